@@ -1,0 +1,5 @@
+/** A module goes in, memory-safe replacements that fit it come out. */
+@NullMarked
+package org.memcensus.advise;
+
+import org.jspecify.annotations.NullMarked;

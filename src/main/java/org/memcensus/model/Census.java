@@ -1,0 +1,35 @@
+package org.memcensus.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * All that one scan found out: what every report reads. The same input gives the same census.
+ *
+ * @param repository what was scanned
+ * @param policyName name of the policy in force
+ * @param policyVersion its version
+ * @param modules every module; ranked ones first, by rank, then the others by id
+ * @param coverage what was read and what was left out
+ */
+public record Census(
+        RepositoryInfo repository,
+        String policyName,
+        String policyVersion,
+        List<ModuleCensus> modules,
+        Coverage coverage) {
+    /** Copies its list. */
+    public Census {
+        modules = List.copyOf(modules);
+    }
+
+    /** Every counted file, module by module. */
+    public Stream<CountedFile> files() {
+        return modules.stream().flatMap(module -> module.module().files().stream());
+    }
+
+    /** Sums over the files of a scope. */
+    public Totals totals(Scope scope) {
+        return Totals.of(files().filter(file -> scope.contains(file.role())).toList());
+    }
+}

@@ -1,0 +1,30 @@
+package org.memcensus.model;
+
+import java.util.List;
+
+/**
+ * What one visit found in a file's code.
+ *
+ * @param facts at most one a rule, sorted by rule
+ * @param includes what it includes, as written between quotes or angle brackets (C family), in order
+ * @param risk how often each risky construct stands there, indexed by {@link RiskFeature#ordinal()}; empty if not looked for
+ */
+public record FileFacts(List<Fact> facts, List<Include> includes, List<Integer> risk) {
+    /** Nothing found, or nothing looked for. */
+    public static final FileFacts NONE = new FileFacts(List.of(), List.of(), List.of());
+
+    /** Copies its lists. */
+    public FileFacts {
+        facts = List.copyOf(facts);
+        includes = List.copyOf(includes);
+        risk = List.copyOf(risk);
+    }
+
+    /**
+     * A header that a file includes.
+     *
+     * @param header its name as written
+     * @param system whether it stands between angle brackets
+     */
+    public record Include(String header, boolean system) {}
+}

@@ -1,0 +1,16 @@
+package org.memcensus.model;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file of the scanned tree by its path: how stages get at build files and attributes. */
+@FunctionalInterface
+public interface FileReader {
+    /**
+     * The whole file, or null where there is no such file in the tree.
+     *
+     * @param path path from the scanned root
+     * @throws IOException if the file is there and cannot be read
+     */
+    byte @Nullable [] read(String path) throws IOException;
+}

@@ -1,0 +1,31 @@
+package org.memcensus.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A module with all that was found out about it.
+ *
+ * @param module the module
+ * @param rank place in the ranked list, from 1; 0 for modules that are not ranked (no unsafe code, or not shipped)
+ * @param score its numbers
+ * @param evidence what the score adds up from, most points first
+ * @param answers the answer to each criterion
+ * @param advice memory-safe replacements that fit it, best first
+ */
+public record ModuleCensus(
+        CodeModule module,
+        int rank,
+        Score score,
+        List<Evidence> evidence,
+        Map<Criterion, Answer> answers,
+        List<Advice> advice) {
+    /** Copies its collections. */
+    public ModuleCensus {
+        evidence = List.copyOf(evidence);
+        answers = Collections.unmodifiableMap(new TreeMap<>(answers));
+        advice = List.copyOf(advice);
+    }
+}

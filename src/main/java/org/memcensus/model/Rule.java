@@ -1,0 +1,58 @@
+package org.memcensus.model;
+
+import java.util.List;
+
+/**
+ * An evidence rule: a question about a module, and how code answers it.
+ *
+ * @param id unique id, such as {@code net.socket}
+ * @param criterion what a hit speaks for
+ * @param question the question in words
+ * @param says the answer in a few words, for the screen: "receives from sockets"
+ * @param why why it matters
+ * @param source published source of the claim, a URL
+ * @param points most points it can give
+ * @param enough hits in a module that give all its points; fewer give their share
+ * @param match what counts as a hit
+ * @param hits lines of code that must match, run as tests
+ * @param misses lines of code that must not match, run as tests
+ */
+public record Rule(
+        String id,
+        Criterion criterion,
+        String question,
+        String says,
+        String why,
+        String source,
+        int points,
+        int enough,
+        Match match,
+        List<String> hits,
+        List<String> misses) {
+    /** Copies its lists. */
+    public Rule {
+        hits = List.copyOf(hits);
+        misses = List.copyOf(misses);
+    }
+
+    /**
+     * What a rule looks for. Names may end in {@code *}: any rest. Only code is looked at, not comments and strings.
+     *
+     * @param calls functions that are called (a name before an opening parenthesis)
+     * @param names names used anywhere in code: types, macros, constants
+     * @param includes headers included
+     * @param words words in names of functions that are called or defined, split at {@code _} and at capitals
+     * @param paths words in the path of the file, split likewise and at {@code / - .}; lower case
+     */
+    public record Match(
+            List<String> calls, List<String> names, List<String> includes, List<String> words, List<String> paths) {
+        /** Copies its lists. */
+        public Match {
+            calls = List.copyOf(calls);
+            names = List.copyOf(names);
+            includes = List.copyOf(includes);
+            words = List.copyOf(words);
+            paths = List.copyOf(paths);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.memcensus.model;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The three numbers of a module with their addends.
+ *
+ * @param priority 0 to 100: the rank for replacement
+ * @param role 0 to 100: what Prossimo's criteria say
+ * @param risk 0 to 100: density of risky code, as a rank within the repository
+ * @param criteria points of each criterion that has any, as its evidence adds up to
+ */
+public record Score(double priority, double role, double risk, Map<Criterion, Double> criteria) {
+    /** Weighs nothing: tests, documentation and the like. */
+    public static final Score NONE = new Score(0, 0, 0, Map.of());
+
+    /** Copies its map. */
+    public Score {
+        criteria = Collections.unmodifiableMap(new TreeMap<>(criteria));
+    }
+}

@@ -1,0 +1,58 @@
+package org.memcensus.scan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.ModuleMode;
+
+/**
+ * What to scan and how.
+ *
+ * @param target working tree, folder, bare repository, bundle or URL
+ * @param revision commit to read from git objects; null for the working tree
+ * @param untracked whether to add untracked files that git does not ignore
+ * @param policy name of a built-in policy, or a file
+ * @param modules how to group files
+ * @param include globs of paths to scan; empty for all
+ * @param exclude globs of paths to leave out
+ * @param jobs worker threads, at least 1
+ * @param maxFileSize bytes above which a file is not read
+ * @param maxFiles number of files above which the scan is refused
+ */
+public record ScanOptions(
+        String target,
+        @Nullable String revision,
+        boolean untracked,
+        String policy,
+        ModuleMode modules,
+        List<String> include,
+        List<String> exclude,
+        int jobs,
+        long maxFileSize,
+        long maxFiles) {
+    /** Larger files than this are data, and would fill the memory: 64 MiB. */
+    public static final long DEFAULT_MAX_FILE_SIZE = 64L << 20;
+
+    /** Far above every known repository. */
+    public static final long DEFAULT_MAX_FILES = 10_000_000;
+
+    /** Copies its lists. */
+    public ScanOptions {
+        include = List.copyOf(include);
+        exclude = List.copyOf(exclude);
+    }
+
+    /** The defaults for a target. */
+    public static ScanOptions of(String target) {
+        return new ScanOptions(
+                target,
+                null,
+                false,
+                "default",
+                ModuleMode.AUTO,
+                List.of(),
+                List.of(),
+                Runtime.getRuntime().availableProcessors(),
+                DEFAULT_MAX_FILE_SIZE,
+                DEFAULT_MAX_FILES);
+    }
+}

@@ -1,0 +1,28 @@
+package org.memcensus.scan;
+
+/** Hears how far a scan is. Called from several threads. */
+public interface ScanProgress {
+    /** Hears nothing. */
+    ScanProgress NONE = new ScanProgress() {
+        @Override
+        public void stage(String what) {}
+
+        @Override
+        public void files(long done, long all) {}
+    };
+
+    /**
+     * A stage begins.
+     *
+     * @param what what is being done: "cloning https://...", "reading", "grouping"
+     */
+    void stage(String what);
+
+    /**
+     * Files have been read.
+     *
+     * @param done files read so far
+     * @param all files to read
+     */
+    void files(long done, long all);
+}
