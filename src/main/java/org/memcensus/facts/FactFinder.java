@@ -1,0 +1,245 @@
+package org.memcensus.facts;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.memcensus.model.CodeSpans;
+import org.memcensus.model.Content;
+import org.memcensus.model.Fact;
+import org.memcensus.model.FileFacts;
+import org.memcensus.model.FileFacts.Include;
+import org.memcensus.model.Rule;
+
+/**
+ * Finds what stands in code: names that rules ask for, headers included, risky constructs. One pass over the spans of
+ * code that counting found; comments and strings are never looked at. For one thread; {@link #another()} gives one more.
+ */
+public final class FactFinder {
+    private static final byte OTHER = 0;
+    private static final byte SPACE = 1;
+    private static final byte NAME = 2;
+    private static final byte DIGIT = 3;
+    private static final byte[] KINDS = kinds();
+
+    /** A longer header name is not one. */
+    private static final int MAX_HEADER = 200;
+
+    private final Patterns patterns;
+    private final int[] counts;
+    private final int[] lines;
+    private final RiskCounter risk = new RiskCounter();
+    private final NameTable<Header> headers = new NameTable<>();
+    private final List<Include> includes = new ArrayList<>();
+    private final Dictionary dictionary;
+    private byte[] b = {};
+    private int limit;
+
+    /**
+     * A header seen before, with what it speaks for.
+     *
+     * @param include the header as the report has it
+     * @param rules numbers of the rules that it speaks for
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Header(Include include, int[] rules) {}
+
+    /** A finder for the patterns of these rules. */
+    public FactFinder(List<Rule> rules) {
+        this(new Patterns(rules));
+    }
+
+    private FactFinder(Patterns patterns) {
+        this.patterns = patterns;
+        dictionary = new Dictionary(patterns);
+        counts = new int[patterns.rules.length];
+        lines = new int[patterns.rules.length];
+    }
+
+    /** A finder for the same rules, for another thread. */
+    public FactFinder another() {
+        return new FactFinder(patterns);
+    }
+
+    /**
+     * Looks through the code of a file.
+     *
+     * @param content the file
+     * @param spans where its code stands, as counted
+     * @param countRisk whether risky constructs are counted too: they mean something in C-like code only
+     */
+    public FileFacts find(Content content, CodeSpans spans, boolean countRisk) {
+        b = content.bytes();
+        limit = content.length();
+        Arrays.fill(counts, 0);
+        includes.clear();
+        risk.begin(b, limit);
+        for (int k = 0; k < spans.count(); k++) {
+            if (spans.string(k)) {
+                risk.literal();
+            } else {
+                read(spans.start(k), spans.end(k), spans.line(k));
+            }
+        }
+        return new FileFacts(facts(), includes, countRisk ? risk.counts() : List.of());
+    }
+
+    private List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        for (int rule = 0; rule < counts.length; rule++) {
+            if (counts[rule] > 0) {
+                facts.add(new Fact(patterns.rules[rule], lines[rule], counts[rule]));
+            }
+        }
+        facts.sort(Comparator.comparing(Fact::rule));
+        return facts;
+    }
+
+    private void read(int start, int end, int firstLine) {
+        int line = firstLine;
+        boolean lineBegins = start == 0 || b[start - 1] == '\n';
+        int i = start;
+        while (i < end) {
+            byte c = b[i];
+            switch (KINDS[c & 0xff]) {
+                case SPACE -> {
+                    if (c == '\n') {
+                        line++;
+                        lineBegins = true;
+                    }
+                    i++;
+                }
+                case NAME -> {
+                    lineBegins = false;
+                    i = name(i, end, line);
+                }
+                case DIGIT -> {
+                    lineBegins = false;
+                    i++;
+                    while (i < end && KINDS[b[i] & 0xff] >= NAME) {
+                        i++;
+                    }
+                    risk.number();
+                }
+                default -> {
+                    if (c == '#' && lineBegins) {
+                        i = directive(i, end, line);
+                    } else {
+                        i = risk.operator(i, end);
+                    }
+                    lineBegins = false;
+                }
+            }
+        }
+    }
+
+    /** Reads a name and gives the index behind it. */
+    private int name(int start, int end, int line) {
+        int hash = 0;
+        int i = start;
+        while (i < end && KINDS[b[i] & 0xff] >= NAME) {
+            hash = NameTable.hash(hash, b[i]);
+            i++;
+        }
+        int behind = i;
+        while (behind < end && b[behind] == ' ') {
+            behind++;
+        }
+        boolean call = behind < end && b[behind] == '(';
+        Dictionary.Name name = dictionary.find(hash, b, start, i);
+        hit(name.used(), line);
+        if (call) {
+            hit(name.called(), line);
+        }
+        risk.name(start, i, name.kind(), call, behind);
+        return i;
+    }
+
+    private void hit(int[] rules, int line) {
+        for (int rule : rules) {
+            hit(rule, line);
+        }
+    }
+
+    private void hit(int rule, int line) {
+        if (counts[rule]++ == 0) {
+            lines[rule] = line;
+        }
+    }
+
+    /** Reads {@code #include}, whose header may stand in a string, and gives the index from which to go on. */
+    private int directive(int hash, int end, int line) {
+        int i = skipBlanks(hash + 1);
+        int word = i;
+        while (i < limit && KINDS[b[i] & 0xff] == NAME) {
+            i++;
+        }
+        boolean include =
+                i - word >= 6 && (is(word, i, "include") || is(word, i, "import") || is(word, i, "include_next"));
+        if (!include) {
+            return hash + 1;
+        }
+        int open = skipBlanks(i);
+        if (open >= limit || b[open] != '"' && b[open] != '<') {
+            return Math.min(i, end);
+        }
+        byte last = b[open] == '<' ? (byte) '>' : (byte) '"';
+        int close = open + 1;
+        while (close < limit && b[close] != last && b[close] != '\n' && close - open <= MAX_HEADER) {
+            close++;
+        }
+        if (close < limit && b[close] == last && close > open + 1) {
+            include(open, close, line);
+            return last == '>' ? Math.min(close + 1, end) : Math.min(open, end);
+        }
+        return Math.min(i, end);
+    }
+
+    private void include(int open, int close, int line) {
+        int hash = NameTable.hash(b, open, close);
+        Header header = headers.get(hash, b, open, close);
+        if (header == null) {
+            String name = new String(b, open + 1, close - open - 1, StandardCharsets.UTF_8);
+            header = new Header(new Include(name, b[open] == '<'), patterns.header(name));
+            headers.put(Arrays.copyOfRange(b, open, close), header);
+        }
+        includes.add(header.include());
+        hit(header.rules(), line);
+    }
+
+    private boolean is(int start, int end, String word) {
+        if (end - start != word.length()) {
+            return false;
+        }
+        for (int k = 0; k < word.length(); k++) {
+            if (b[start + k] != word.charAt(k)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int skipBlanks(int from) {
+        int i = from;
+        while (i < limit && (b[i] == ' ' || b[i] == '\t')) {
+            i++;
+        }
+        return i;
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[256];
+        Arrays.fill(kinds, OTHER);
+        for (int c = 0; c < 256; c++) {
+            if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80) {
+                kinds[c] = NAME;
+            } else if (c >= '0' && c <= '9') {
+                kinds[c] = DIGIT;
+            } else if (c <= ' ') {
+                kinds[c] = SPACE;
+            }
+        }
+        return kinds;
+    }
+}
