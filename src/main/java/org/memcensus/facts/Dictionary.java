@@ -1,48 +1,74 @@
 package org.memcensus.facts;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * What names mean to the rules and to the risk count, remembered for the names seen last. A name comes back hundreds of
- * times; a cache of fixed size, one place a hash, finds it again with one comparison and cannot be filled up.
+ * What the names seen last mean. A name comes back hundreds of times: a cache of fixed size, with one place a hash,
+ * finds it again by one comparison of 64-bit hashes, and no input can fill it up.
  */
 final class Dictionary {
-    /** Most projects' names fit; the kernel's hot ones do. */
-    private static final int SIZE = 1 << 16;
+    /** Twice 2^15 words of memory stay in a core's second-level cache, and hold the hot names of a large project. */
+    private static final int BITS = 15;
 
-    private final Patterns patterns;
-    private final Words words = new Words();
-    private final @Nullable Name[] cache = new Name[SIZE];
+    private static final int KIND_BITS = 16;
 
-    /**
-     * A name and its meanings.
-     *
-     * @param bytes the name
-     * @param hash its hash
-     * @param used rules that it speaks for wherever it is used
-     * @param called rules that it speaks for where it is called, beside those
-     * @param kind bits of {@link RiskCounter}
-     */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Name(byte[] bytes, int hash, int[] used, int[] called, int kind) {}
+    private final Lexicon lexicon;
+    private final long[] hashes = new long[1 << BITS];
+    private final int[] codes = new int[1 << BITS];
+    private final List<int[]> used = new ArrayList<>();
+    private final List<int[]> called = new ArrayList<>();
+    private final Map<Meaning, Integer> numbers = new HashMap<>();
 
-    Dictionary(Patterns patterns) {
-        this.patterns = patterns;
+    Dictionary(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        number(Meaning.NONE);
     }
 
-    Name find(int hash, byte[] b, int start, int end) {
-        int place = (hash ^ (hash >>> 16)) & (SIZE - 1);
-        Name name = cache[place];
-        if (name == null
-                || name.hash() != hash
-                || !Arrays.equals(name.bytes(), 0, name.bytes().length, b, start, end)) {
-            byte[] bytes = Arrays.copyOfRange(b, start, end);
-            words.split(bytes, 0, bytes.length);
-            name = new Name(
-                    bytes, hash, patterns.used(bytes), patterns.called(bytes, words), RiskWords.kind(bytes, words));
-            cache[place] = name;
+    /** The code of a name: ask {@link #kind}, {@link #used(int)} and {@link #called(int)} what it says. */
+    int find(long hash, byte[] b, int start, int end) {
+        int slot = HashTable.slot(hash, BITS);
+        if (hashes[slot] == hash) {
+            return codes[slot];
         }
-        return name;
+        Meaning meaning = lexicon.name(hash, b, start, end);
+        int code = meaning.kind() | number(meaning) << KIND_BITS;
+        hashes[slot] = hash;
+        codes[slot] = code;
+        return code;
+    }
+
+    /** Bits of {@link RiskWords}. */
+    static int kind(int code) {
+        return code & (1 << KIND_BITS) - 1;
+    }
+
+    /** Whether any rule asks for the name. */
+    static boolean asked(int code) {
+        return code >>> KIND_BITS != 0;
+    }
+
+    /** Numbers of the rules that the name speaks for wherever it is used. */
+    int[] used(int code) {
+        return used.get(code >>> KIND_BITS);
+    }
+
+    /** Numbers of the rules that the name speaks for where it is called. */
+    int[] called(int code) {
+        return called.get(code >>> KIND_BITS);
+    }
+
+    private int number(Meaning meaning) {
+        if (meaning.used().isEmpty() && meaning.called().isEmpty() && !used.isEmpty()) {
+            return 0;
+        }
+        Meaning key = new Meaning(meaning.used(), meaning.called(), 0);
+        return numbers.computeIfAbsent(key, k -> {
+            used.add(k.used().stream().toArray());
+            called.add(k.called().stream().toArray());
+            return used.size() - 1;
+        });
     }
 }

@@ -26,11 +26,11 @@ public final class FactFinder {
     /** A longer header name is not one. */
     private static final int MAX_HEADER = 200;
 
-    private final Patterns patterns;
+    private final Lexicon lexicon;
     private final int[] counts;
     private final int[] lines;
     private final RiskCounter risk = new RiskCounter();
-    private final NameTable<Header> headers = new NameTable<>();
+    private final HashTable<Header> headers = new HashTable<>();
     private final List<Include> includes = new ArrayList<>();
     private final Dictionary dictionary;
     private byte[] b = {};
@@ -47,19 +47,19 @@ public final class FactFinder {
 
     /** A finder for the patterns of these rules. */
     public FactFinder(List<Rule> rules) {
-        this(new Patterns(rules));
+        this(new Lexicon(rules));
     }
 
-    private FactFinder(Patterns patterns) {
-        this.patterns = patterns;
-        dictionary = new Dictionary(patterns);
-        counts = new int[patterns.rules.length];
-        lines = new int[patterns.rules.length];
+    private FactFinder(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        dictionary = new Dictionary(lexicon);
+        counts = new int[lexicon.size()];
+        lines = new int[lexicon.size()];
     }
 
     /** A finder for the same rules, for another thread. */
     public FactFinder another() {
-        return new FactFinder(patterns);
+        return new FactFinder(lexicon);
     }
 
     /**
@@ -89,7 +89,7 @@ public final class FactFinder {
         List<Fact> facts = new ArrayList<>();
         for (int rule = 0; rule < counts.length; rule++) {
             if (counts[rule] > 0) {
-                facts.add(new Fact(patterns.rules[rule], lines[rule], counts[rule]));
+                facts.add(new Fact(lexicon.rule(rule), lines[rule], counts[rule]));
             }
         }
         facts.sort(Comparator.comparing(Fact::rule));
@@ -136,10 +136,10 @@ public final class FactFinder {
 
     /** Reads a name and gives the index behind it. */
     private int name(int start, int end, int line) {
-        int hash = 0;
+        long hash = HashTable.START;
         int i = start;
         while (i < end && KINDS[b[i] & 0xff] >= NAME) {
-            hash = NameTable.hash(hash, b[i]);
+            hash = HashTable.hash(hash, b[i]);
             i++;
         }
         int behind = i;
@@ -147,12 +147,14 @@ public final class FactFinder {
             behind++;
         }
         boolean call = behind < end && b[behind] == '(';
-        Dictionary.Name name = dictionary.find(hash, b, start, i);
-        hit(name.used(), line);
-        if (call) {
-            hit(name.called(), line);
+        int code = dictionary.find(hash, b, start, i);
+        if (Dictionary.asked(code)) {
+            hit(dictionary.used(code), line);
+            if (call) {
+                hit(dictionary.called(code), line);
+            }
         }
-        risk.name(start, i, name.kind(), call, behind);
+        risk.name(start, i, Dictionary.kind(code), call, behind);
         return i;
     }
 
@@ -175,6 +177,9 @@ public final class FactFinder {
         while (i < limit && KINDS[b[i] & 0xff] == NAME) {
             i++;
         }
+        if (is(word, i, "define")) {
+            return define(i, end);
+        }
         boolean include =
                 i - word >= 6 && (is(word, i, "include") || is(word, i, "import") || is(word, i, "include_next"));
         if (!include) {
@@ -196,12 +201,33 @@ public final class FactFinder {
         return Math.min(i, end);
     }
 
+    /** Passes over a macro that is only a number: register tables have millions of them, and they do nothing. */
+    private int define(int from, int end) {
+        int i = skipBlanks(from);
+        while (i < end && KINDS[b[i] & 0xff] >= NAME) {
+            i++;
+        }
+        int value = skipBlanks(i);
+        if (value > i && value < end && KINDS[b[value] & 0xff] == DIGIT) {
+            while (value < end && b[value] != '\n') {
+                if (KINDS[b[value] & 0xff] == OTHER) {
+                    return from;
+                }
+                value++;
+            }
+            return value;
+        }
+        return from;
+    }
+
     private void include(int open, int close, int line) {
-        int hash = NameTable.hash(b, open, close);
+        long hash = HashTable.hash(b, open, close);
         Header header = headers.get(hash, b, open, close);
         if (header == null) {
             String name = new String(b, open + 1, close - open - 1, StandardCharsets.UTF_8);
-            header = new Header(new Include(name, b[open] == '<'), patterns.header(name));
+            header = new Header(
+                    new Include(name, b[open] == '<'),
+                    lexicon.header(name).stream().toArray());
             headers.put(Arrays.copyOfRange(b, open, close), header);
         }
         includes.add(header.include());

@@ -1,5 +1,7 @@
 package org.memcensus.facts;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** The words and names that make a name a length, an allocator, a parser and so on, and the bits that say so. */
@@ -80,6 +82,8 @@ final class RiskWords {
             "uncompress",
             "extract",
             "dissect");
+    private static final Set<String> FREE_WORDS = Set.of("free", "kfree", "xfree", "vfree", "kvfree", "safefree");
+
     private static final Set<String> WIRE_WORDS = Set.of(
             "ntohl",
             "ntohs",
@@ -142,47 +146,33 @@ final class RiskWords {
     static final int FREE = 64;
     static final int BYTE = 128;
     static final int POINTER = 256;
-    private static final NameTable<Integer> WORDS = words();
-    private static final NameTable<Integer> NAMES = names();
 
     private RiskWords() {}
 
-    /** The bits of a name that is split into {@code words}. */
-    static int kind(byte[] name, Words words) {
-        Integer known = NAMES.get(name);
-        int kind = known == null ? 0 : known;
-        for (int w = 0; w < words.count(); w++) {
-            Integer word = WORDS.get(words.hash(w), words.bytes(w), 0, words.length(w));
-            if (word != null) {
-                kind |= word;
-            }
-        }
-        return kind;
+    /** The bits of each word. */
+    static Map<String, Integer> words() {
+        Map<String, Integer> words = new HashMap<>();
+        add(words, LENGTH_WORDS, LENGTH);
+        add(words, ALLOCATION_WORDS, ALLOCATION);
+        add(words, COPY_WORDS, COPY);
+        add(words, RESIZE_WORDS, RESIZE);
+        add(words, PARSER_WORDS, PARSER);
+        add(words, WIRE_WORDS, WIRE);
+        add(words, FREE_WORDS, FREE);
+        return words;
     }
 
-    private static NameTable<Integer> words() {
-        NameTable<Integer> table = new NameTable<>();
-        add(table, LENGTH_WORDS, LENGTH);
-        add(table, ALLOCATION_WORDS, ALLOCATION);
-        add(table, COPY_WORDS, COPY);
-        add(table, RESIZE_WORDS, RESIZE);
-        add(table, PARSER_WORDS, PARSER);
-        add(table, WIRE_WORDS, WIRE);
-        add(table, Set.of("free", "kfree", "xfree", "vfree", "kvfree", "safefree"), FREE);
-        return table;
+    /** The bits of each whole name. */
+    static Map<String, Integer> names() {
+        Map<String, Integer> names = new HashMap<>();
+        add(names, BYTE_TYPES, BYTE);
+        add(names, POINTERS, POINTER);
+        return names;
     }
 
-    private static NameTable<Integer> names() {
-        NameTable<Integer> table = new NameTable<>();
-        add(table, BYTE_TYPES, BYTE);
-        add(table, POINTERS, POINTER);
-        return table;
-    }
-
-    private static void add(NameTable<Integer> table, Set<String> words, int kind) {
+    private static void add(Map<String, Integer> kinds, Set<String> words, int kind) {
         for (String word : words) {
-            Integer old = table.get(word);
-            table.put(word, old == null ? kind : old | kind);
+            kinds.merge(word, kind, (a, b) -> a | b);
         }
     }
 }

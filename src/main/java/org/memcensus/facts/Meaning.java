@@ -1,0 +1,43 @@
+package org.memcensus.facts;
+
+import java.util.BitSet;
+
+/**
+ * What a name or a word says to the rules and to the risk count.
+ *
+ * @param used numbers of the rules that it speaks for wherever it is used
+ * @param called numbers of the rules that it speaks for where it is called
+ * @param kind bits of {@link RiskWords}
+ */
+record Meaning(BitSet used, BitSet called, int kind) {
+    /** Says nothing. */
+    static final Meaning NONE = new Meaning(new BitSet(), new BitSet(), 0);
+
+    Meaning plus(Meaning other) {
+        return new Meaning(or(used, other.used), or(called, other.called), kind | other.kind);
+    }
+
+    private static BitSet or(BitSet a, BitSet b) {
+        BitSet sum = (BitSet) a.clone();
+        sum.or(b);
+        return sum;
+    }
+
+    static Meaning ofUse(int rule) {
+        return new Meaning(single(rule), new BitSet(), 0);
+    }
+
+    static Meaning ofCall(int rule) {
+        return new Meaning(new BitSet(), single(rule), 0);
+    }
+
+    static Meaning ofKind(int kind) {
+        return new Meaning(new BitSet(), new BitSet(), kind);
+    }
+
+    private static BitSet single(int rule) {
+        BitSet set = new BitSet();
+        set.set(rule);
+        return set;
+    }
+}
