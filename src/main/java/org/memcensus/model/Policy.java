@@ -1,6 +1,8 @@
 package org.memcensus.model;
 
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the numbers weigh, and which rulings on languages differ from the table.
@@ -8,25 +10,60 @@ import java.util.Map;
  * @param name its name
  * @param version its version
  * @param safety rulings that override the language table, by language name
+ * @param otherLanguages ruling on every programming language that {@code safety} does not name; null to keep the table's
  * @param undeterminedIsUnsafe whether languages without a ruling count as unsafe
- * @param caps most points that each criterion can have
+ * @param caps most points that each criterion can have; their sum is 100
  * @param riskWeights weight of each risk feature's rank
+ * @param pathWeights words in paths that make risk likelier or less likely
+ * @param headerWeight weight of the share of unsafe code that stands in headers; below 0
  * @param riskShare share of risk in the priority, 0 to 1; the role has the rest
- * @param floorShare share of the repository's unsafe code below which a module's priority is scaled down, 0 to 1
+ * @param floorShare share of the repository's unsafe code below which a module's risk is scaled down, 0 to 1
  */
 public record Policy(
         String name,
         String version,
         Map<String, Safety> safety,
+        @Nullable Safety otherLanguages,
         boolean undeterminedIsUnsafe,
         Map<Criterion, Integer> caps,
         Map<RiskFeature, Double> riskWeights,
+        List<PathWeight> pathWeights,
+        double headerWeight,
         double riskShare,
         double floorShare) {
-    /** Copies its maps. */
+    /** Copies its collections. */
     public Policy {
         safety = Map.copyOf(safety);
         caps = Map.copyOf(caps);
         riskWeights = Map.copyOf(riskWeights);
+        pathWeights = List.copyOf(pathWeights);
+    }
+
+    /** The safety class of a language of the table under this policy. Data and prose stay what they are. */
+    public Safety ruling(Language language) {
+        Safety own = safety.get(language.name());
+        if (own != null) {
+            return own;
+        }
+        if (language.safety() == Safety.NONE) {
+            return Safety.NONE;
+        }
+        if (otherLanguages != null) {
+            return otherLanguages;
+        }
+        return language.safety() == Safety.UNDETERMINED && undeterminedIsUnsafe ? Safety.UNSAFE : language.safety();
+    }
+
+    /**
+     * Words that say something of the code below them.
+     *
+     * @param words words of a path, lower case
+     * @param weight what a module gains whose unsafe code all stands below such words; below 0 for a loss
+     */
+    public record PathWeight(List<String> words, double weight) {
+        /** Copies its list. */
+        public PathWeight {
+            words = List.copyOf(words);
+        }
     }
 }

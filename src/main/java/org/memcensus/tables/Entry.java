@@ -81,7 +81,7 @@ final class Entry {
         };
     }
 
-    /** A word of an enum, in lower case with {@code -} for {@code _}. */
+    /** A word of an enum, in either case, with {@code -} for {@code _}. */
     <E extends Enum<E>> E word(String key, Class<E> type) throws UsageException {
         return toEnum(text(key), type);
     }
@@ -161,8 +161,9 @@ final class Entry {
     }
 
     private <E extends Enum<E>> E toEnum(String text, Class<E> type) throws UsageException {
+        String wanted = text.toLowerCase(Locale.ROOT);
         for (E constant : type.getEnumConstants()) {
-            if (constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
+            if (constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(wanted)) {
                 return constant;
             }
         }

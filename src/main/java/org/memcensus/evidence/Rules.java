@@ -1,0 +1,186 @@
+package org.memcensus.evidence;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Advice;
+import org.memcensus.model.Answer;
+import org.memcensus.model.CodeModule;
+import org.memcensus.model.CountedFile;
+import org.memcensus.model.Criterion;
+import org.memcensus.model.Evidence;
+import org.memcensus.model.Fact;
+import org.memcensus.model.PathWords;
+import org.memcensus.model.Role;
+import org.memcensus.model.Rule;
+
+/**
+ * Asks the evidence rules of a module. Only code that the project ships and that is written in a memory-unsafe language is
+ * asked: tests, documentation, examples, tooling and generated files give no evidence.
+ */
+public final class Rules {
+    /** Rule on the share of unsafe code: counted, not matched. */
+    public static final String UNSAFE_SHARE = "r4.unsafe-share";
+
+    /** Rule on the amount of unsafe code: counted, not matched. */
+    public static final String UNSAFE_AMOUNT = "r4.unsafe-amount";
+
+    /** What the ids of the rules on replacements begin with; the swap level follows. */
+    public static final String REPLACEMENT = "o2.";
+
+    /** In a large module more places are asked for, or it would be all things by its size alone: one in so many lines. */
+    private static final double LINES_FOR_A_HIT = 1000;
+
+    /** A C header declares; what it says is done elsewhere. */
+    private static final double HEADER_HIT = 0.25;
+
+    /** Evidence below a point is chance. */
+    private static final double LEAST_POINTS = 1;
+
+    /** A criterion whose evidence is below this has none: a few stray calls put no module on a network boundary. */
+    private static final double LEAST_FOR_YES = 4;
+
+    private final List<Rule> rules;
+    private final Map<String, Rule> byId = new HashMap<>();
+
+    /**
+     * The rules to ask.
+     *
+     * @param rules rules with a pattern, and those that this class counts itself
+     */
+    public Rules(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+        rules.forEach(rule -> byId.put(rule.id(), rule));
+    }
+
+    /**
+     * All evidence that a module gives, most points first. Points are the rules' own, before a policy's caps.
+     *
+     * @param advice replacements that were found for the module
+     */
+    public List<Evidence> ask(CodeModule module, List<Advice> advice) {
+        List<CountedFile> files = witnesses(module);
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        long lines = files.stream().mapToLong(CountedFile::unsafeCode).sum();
+        List<Set<String>> words =
+                files.stream().map(file -> PathWords.of(file.path())).toList();
+        Stream<@Nullable Evidence> matched = rules.stream().map(rule -> match(rule, files, words, lines));
+        List<Evidence> found = Stream.of(matched, amounts(module, files), replacements(advice))
+                .flatMap(evidence -> evidence)
+                .filter(Objects::nonNull)
+                .toList();
+        Map<Criterion, Double> sums = new EnumMap<>(Criterion.class);
+        found.forEach(item -> sums.merge(item.criterion(), item.points(), Double::sum));
+        return found.stream()
+                .filter(item -> sums.getOrDefault(item.criterion(), 0.0) >= LEAST_FOR_YES)
+                .sorted(Comparator.comparingDouble(Evidence::points).reversed().thenComparing(Evidence::rule))
+                .toList();
+    }
+
+    /**
+     * What the evidence answers.
+     *
+     * @param module the module that was asked
+     * @param evidence what it gave
+     */
+    public Map<Criterion, Answer> answer(CodeModule module, List<Evidence> evidence) {
+        Map<Criterion, Answer> answers = new EnumMap<>(Criterion.class);
+        boolean asked = !witnesses(module).isEmpty();
+        for (Criterion criterion : Criterion.values()) {
+            boolean ruled = rules.stream().anyMatch(rule -> rule.criterion() == criterion);
+            answers.put(criterion, asked && ruled ? Answer.NO : Answer.NOT_ASSESSED);
+        }
+        if (module.role().shipped() && module.code() > 0) {
+            answers.put(Criterion.R4, Answer.NO);
+        }
+        evidence.forEach(item -> answers.put(item.criterion(), Answer.YES));
+        return answers;
+    }
+
+    private static List<CountedFile> witnesses(CodeModule module) {
+        return module.files().stream()
+                .filter(file -> file.role() == Role.CORE || file.role() == Role.VENDORED)
+                .filter(file -> file.unsafeCode() > 0)
+                .toList();
+    }
+
+    private static @Nullable Evidence match(
+            Rule rule, List<CountedFile> files, List<Set<String>> words, long moduleLines) {
+        double weight = 0;
+        long count = 0;
+        Place best = new Place("", 0, 0);
+        for (int i = 0; i < files.size(); i++) {
+            CountedFile file = files.get(i);
+            Place place = place(rule, file, words.get(i));
+            count += place.hits;
+            weight += place.hits * (isHeader(file) ? HEADER_HIT : 1);
+            if (place.hits > best.hits) {
+                best = place;
+            }
+        }
+        double enough = Math.max(rule.enough(), moduleLines / LINES_FOR_A_HIT);
+        return evidence(rule, weight / enough, best.path, best.line, count);
+    }
+
+    /** How often a rule matches in a file. A path says its word once for the whole file, and only where code is silent. */
+    private static Place place(Rule rule, CountedFile file, Set<String> words) {
+        for (Fact fact : file.facts().facts()) {
+            if (fact.rule().equals(rule.id())) {
+                return new Place(file.path(), fact.line(), fact.count());
+            }
+        }
+        boolean named = rule.match().paths().stream().anyMatch(words::contains);
+        return new Place(file.path(), 0, named ? 1 : 0);
+    }
+
+    private Stream<@Nullable Evidence> amounts(CodeModule module, List<CountedFile> files) {
+        CountedFile largest = files.stream()
+                .max(Comparator.comparingLong(CountedFile::unsafeCode))
+                .orElseThrow();
+        long unsafe = module.unsafeCode();
+        Rule share = byId.get(UNSAFE_SHARE);
+        Rule amount = byId.get(UNSAFE_AMOUNT);
+        return Stream.of(
+                share == null ? null : evidence(share, (double) unsafe / module.code(), largest.path(), 0, unsafe),
+                amount == null
+                        ? null
+                        : evidence(
+                                amount,
+                                Math.log1p((double) unsafe) / Math.log1p(amount.enough()),
+                                largest.path(),
+                                0,
+                                unsafe));
+    }
+
+    /** The easiest swap counts; a second replacement makes the module no more replaceable. */
+    private Stream<@Nullable Evidence> replacements(List<Advice> advice) {
+        return advice.stream()
+                .filter(item -> item.fit() == Advice.Fit.IS)
+                .map(item -> {
+                    Rule rule = byId.get(REPLACEMENT + item.replacement().swapLevel());
+                    return rule == null ? null : evidence(rule, 1, item.path(), item.line(), 1);
+                })
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingDouble(Evidence::points))
+                .stream();
+    }
+
+    private static @Nullable Evidence evidence(Rule rule, double share, String path, int line, long count) {
+        double points = rule.points() * Math.min(1, share);
+        return points < LEAST_POINTS ? null : new Evidence(rule.id(), rule.criterion(), points, path, line, count);
+    }
+
+    private static boolean isHeader(CountedFile file) {
+        return file.path().endsWith(".h") && file.language().name().equals("C");
+    }
+
+    private record Place(String path, int line, long hits) {}
+}

@@ -1,0 +1,144 @@
+package org.memcensus.tables;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Criterion;
+import org.memcensus.model.Policy;
+import org.memcensus.model.RiskFeature;
+import org.memcensus.model.Safety;
+import org.memcensus.model.UsageException;
+
+/** Lays the fields of one policy over those of its base, and checks that the whole holds together. */
+final class PolicyReader {
+    /** No source and no sense asks for more than this; it keeps a user's slip from drowning all other weights. */
+    private static final double MAX_WEIGHT = 100;
+
+    private static final int ALL_POINTS = 100;
+
+    private PolicyReader() {}
+
+    /**
+     * Reads one policy.
+     *
+     * @param known policies that can be its base
+     * @param standard base where the entry names none; null for none
+     */
+    static Policy read(Entry entry, List<Policy> known, @Nullable String standard) throws UsageException {
+        String name = entry.text("name");
+        Policy base = base(entry, known, standard);
+        Map<Criterion, Integer> caps = caps(entry, base);
+        return new Policy(
+                name,
+                entry.text("version", "1"),
+                safety(entry, base),
+                entry.has("other-languages") ? entry.word("other-languages", Safety.class) : base.otherLanguages(),
+                entry.flag("undetermined-is-unsafe", base.undeterminedIsUnsafe()),
+                caps,
+                riskWeights(entry, base),
+                pathWeights(entry, base),
+                claim(entry, "headers", "weight", base.headerWeight(), -MAX_WEIGHT, MAX_WEIGHT),
+                claim(entry, "risk-in-priority", "share", base.riskShare(), 0, 1),
+                claim(entry, "floor", "share", base.floorShare(), 0, 1));
+    }
+
+    private static Policy base(Entry entry, List<Policy> known, @Nullable String standard) throws UsageException {
+        String name = entry.has("base") ? entry.text("base") : standard;
+        if (name == null) {
+            return new Policy("", "", Map.of(), null, false, Map.of(), Map.of(), List.of(), 0, 0, 0);
+        }
+        for (Policy policy : known) {
+            if (policy.name().equals(name)) {
+                return policy;
+            }
+        }
+        throw entry.wrong("no policy '" + name + "' to build on; there are "
+                + known.stream().map(Policy::name).toList());
+    }
+
+    private static Map<String, Safety> safety(Entry entry, Policy base) throws UsageException {
+        Map<String, Safety> rulings = new HashMap<>(base.safety());
+        for (Entry ruling : entry.entries("safety")) {
+            Safety safety = ruling.word("class", Safety.class);
+            for (String language : ruling.texts("languages")) {
+                rulings.put(language, safety);
+            }
+            reason(ruling);
+            ruling.end();
+        }
+        return rulings;
+    }
+
+    private static Map<Criterion, Integer> caps(Entry entry, Policy base) throws UsageException {
+        Map<Criterion, Integer> caps = new EnumMap<>(Criterion.class);
+        caps.putAll(base.caps());
+        for (Entry cap : entry.entries("caps")) {
+            int points = cap.number("points");
+            if (points < 0) {
+                throw cap.wrong("'points' must not be below 0");
+            }
+            caps.put(cap.word("criterion", Criterion.class), points);
+            reason(cap);
+            cap.end();
+        }
+        int sum = caps.values().stream().mapToInt(Integer::intValue).sum();
+        if (sum != ALL_POINTS) {
+            throw entry.wrong("the caps of all criteria must add up to 100, not " + sum);
+        }
+        return caps;
+    }
+
+    private static Map<RiskFeature, Double> riskWeights(Entry entry, Policy base) throws UsageException {
+        Map<RiskFeature, Double> weights = new EnumMap<>(RiskFeature.class);
+        weights.putAll(base.riskWeights());
+        for (Entry weight : entry.entries("risk")) {
+            weights.put(weight.word("feature", RiskFeature.class), bounded(weight, "weight", -MAX_WEIGHT, MAX_WEIGHT));
+            reason(weight);
+            weight.end();
+        }
+        return weights;
+    }
+
+    private static List<Policy.PathWeight> pathWeights(Entry entry, Policy base) throws UsageException {
+        if (!entry.has("paths")) {
+            return base.pathWeights();
+        }
+        List<Policy.PathWeight> weights = new ArrayList<>();
+        for (Entry path : entry.entries("paths")) {
+            weights.add(new Policy.PathWeight(path.texts("words"), bounded(path, "weight", -MAX_WEIGHT, MAX_WEIGHT)));
+            reason(path);
+            path.end();
+        }
+        return weights;
+    }
+
+    /** A number with its reason, below a key of its own. */
+    private static double claim(Entry entry, String key, String field, double otherwise, double least, double most)
+            throws UsageException {
+        if (!entry.has(key)) {
+            return otherwise;
+        }
+        Entry claim = entry.entry(key);
+        double value = bounded(claim, field, least, most);
+        reason(claim);
+        claim.end();
+        return value;
+    }
+
+    private static double bounded(Entry entry, String key, double least, double most) throws UsageException {
+        double value = entry.fraction(key);
+        if (!(value >= least && value <= most)) {
+            throw entry.wrong("'" + key + "' must lie between " + least + " and " + most);
+        }
+        return value;
+    }
+
+    /** A claim may say why and where from; the built-in table always does. */
+    private static void reason(Entry entry) throws UsageException {
+        entry.text("reason", "");
+        entry.text("source", "");
+    }
+}

@@ -1,0 +1,39 @@
+package org.memcensus.tables;
+
+import java.util.List;
+import org.memcensus.model.Criterion;
+import org.memcensus.model.Rule;
+import org.memcensus.model.UsageException;
+
+/** Reads {@code evidence.yaml}: the evidence rules. */
+public final class RuleTable {
+    private RuleTable() {}
+
+    /** All rules, in the order of the table: by criterion, then by id. */
+    public static List<Rule> rules() {
+        return Tables.list("evidence", RuleTable::rule);
+    }
+
+    private static Rule rule(Entry entry) throws UsageException {
+        Entry match = entry.entry("match");
+        Rule rule = new Rule(
+                entry.text("id"),
+                entry.word("criterion", Criterion.class),
+                entry.text("question"),
+                entry.text("says"),
+                entry.text("why"),
+                entry.text("source"),
+                entry.number("points"),
+                entry.number("enough"),
+                new Rule.Match(
+                        match.texts("calls"),
+                        match.texts("names"),
+                        match.texts("includes"),
+                        match.texts("words"),
+                        match.texts("paths")),
+                entry.texts("hits"),
+                entry.texts("misses"));
+        match.end();
+        return rule;
+    }
+}
