@@ -1,5 +1,8 @@
 package org.memcensus.report;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Measures text as a terminal does: in cells, of which East Asian characters take two and combining marks none. */
 final class Cells {
     /** First and last code points of the blocks whose characters take two cells, after Unicode's EastAsianWidth.txt. */
@@ -70,6 +73,25 @@ final class Cells {
             start -= Character.charCount(point);
         }
         return dots + text.substring(start);
+    }
+
+    /** The text in lines of at most so many cells, broken at spaces, or inside a word that is longer. */
+    static List<String> fold(String text, int cells) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (width(rest) > cells) {
+            int end = Math.max(1, head(rest, cells, "").length());
+            int space = rest.lastIndexOf(' ', end);
+            if (space > 0) {
+                lines.add(rest.substring(0, space));
+                rest = rest.substring(space + 1);
+            } else {
+                lines.add(rest.substring(0, end));
+                rest = rest.substring(end);
+            }
+        }
+        lines.add(rest);
+        return lines;
     }
 
     /** The text with spaces behind it. */

@@ -44,7 +44,11 @@ final class CoverageText {
         List<String> out = leftOut(coverage);
         String seen = Numbers.count(coverage.seen(), "entry");
         if (out.isEmpty()) {
-            return coverage.seen() == 0 ? "Nothing was there to read." : "Nothing: all of " + seen + " were counted.";
+            return coverage.seen() == 0
+                    ? "Nothing was there to read."
+                    : (coverage.seen() == 1
+                            ? "Nothing: the one entry was counted."
+                            : "Nothing: all " + seen + " were counted.");
         }
         return Numbers.grouped(coverage.seen() - coverage.counted()) + " of " + seen + ": " + String.join(", ", out)
                 + ".";

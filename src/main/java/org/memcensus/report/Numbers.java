@@ -33,7 +33,7 @@ final class Numbers {
         if (percent < 100 && percent > 99.9) {
             return "> 99.9 %";
         }
-        return tenth(percent) + " %";
+        return (percent == 0 || percent == 100 ? whole(percent) : tenth(percent)) + " %";
     }
 
     /** A share in per cent, or a word for where there is no code. */

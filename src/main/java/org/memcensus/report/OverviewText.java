@@ -82,10 +82,13 @@ final class OverviewText {
         screen.to(INDENT);
         screen.put(share == 0 ? Style.GREEN : Style.RED_BOLD, Numbers.percent(share));
         screen.put(Style.BOLD, " of the code that ships is memory-unsafe");
-        screen.put(
-                Style.FAINT,
-                ": " + Numbers.grouped(shipped.unsafeCode()) + " of " + Numbers.count(shipped.programCode(), "line"));
-        screen.end();
+        String lines = Numbers.grouped(shipped.unsafeCode()) + " of " + Numbers.count(shipped.programCode(), "line");
+        if (lines.length() + 2 > screen.room()) {
+            screen.end();
+            screen.to(INDENT).put(Style.FAINT, lines).end();
+        } else {
+            screen.put(Style.FAINT, ": " + lines).end();
+        }
         bar(shipped, screen);
         String others = "By bytes " + Numbers.percent(shipped.unsafeShareBytes()) + "; first-party code alone "
                 + Numbers.percent(census.totals(Scope.FIRST_PARTY).unsafeShare()) + "; with tests, docs and tools "

@@ -1,7 +1,10 @@
 package org.memcensus.report;
 
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.memcensus.model.Advice;
 import org.memcensus.model.Census;
@@ -21,7 +24,14 @@ final class RankingText {
     static final long TINY = 200;
 
     private static final int INDENT = 5;
-    private static final int NUMBERS = 40;
+
+    /** Columns that the numbers behind a name take. */
+    private static final int NUMBERS = 36;
+
+    /** Columns that both criteria take with the space before them, in full and in brief. */
+    private static final int FULL_CRITERIA = 37;
+
+    private static final int BRIEF_CRITERIA = 20;
     private static final int VERBOSE_EVIDENCE = 5;
 
     private RankingText() {}
@@ -72,7 +82,7 @@ final class RankingText {
                 .mapToInt(module -> Cells.width(Plain.of(module.module().name())))
                 .max()
                 .orElse(0);
-        return Math.max(12, Math.min(longest, width - INDENT - NUMBERS - 8));
+        return Math.max(12, Math.min(longest, width - INDENT - NUMBERS));
     }
 
     private static void head(int nameWidth, Screen screen) {
@@ -90,9 +100,8 @@ final class RankingText {
         screen.put(Cells.right(Numbers.whole(module.score().role()), 6));
         screen.put(Cells.right(Numbers.whole(module.score().risk()), 6));
         screen.put(Cells.right(Numbers.grouped(module.module().unsafeCode()), 14));
-        String criteria = Wording.criteria(module);
-        if (Cells.width(criteria) + 2 <= screen.room()) {
-            screen.put(Style.YELLOW, "  " + criteria);
+        if (screen.room() >= BRIEF_CRITERIA) {
+            screen.put(Style.YELLOW, "  " + Wording.criteria(module, screen.room() < FULL_CRITERIA));
         }
         screen.end();
         evidence(module, run, screen);
@@ -150,21 +159,23 @@ final class RankingText {
     }
 
     private static void folded(List<ModuleCensus> ranked, List<ModuleCensus> shown, Screen screen) {
-        List<ModuleCensus> rest =
-                ranked.stream().filter(module -> !shown.contains(module)).toList();
-        if (rest.isEmpty()) {
-            return;
+        if (shown.size() < ranked.size()) {
+            screen.to(INDENT).put(Style.FAINT, "and " + rest(ranked, shown) + " (-v lists all)");
+            screen.end();
         }
+    }
+
+    /** The ranked modules that are not shown, in words: {@code 36 more modules, 34 of them under 200 unsafe lines}. */
+    static String rest(List<ModuleCensus> ranked, List<ModuleCensus> shown) {
+        Set<ModuleCensus> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        seen.addAll(shown);
+        List<ModuleCensus> rest =
+                ranked.stream().filter(module -> !seen.contains(module)).toList();
         long tiny = rest.stream()
                 .filter(module -> module.module().unsafeCode() < TINY)
                 .count();
-        String small = tiny == 0
-                ? ""
-                : tiny == rest.size()
-                        ? " under " + TINY + " unsafe lines"
-                        : ", " + Numbers.grouped(tiny) + " of them under " + TINY + " unsafe lines";
-        String text = "and " + Numbers.count(rest.size(), "more module") + small + " (-v lists all)";
-        screen.to(INDENT).put(Style.FAINT, text);
-        screen.end();
+        String small = " under " + TINY + " unsafe lines";
+        return Numbers.count(rest.size(), "more module")
+                + (tiny == 0 ? "" : tiny == rest.size() ? small : ", " + Numbers.grouped(tiny) + " of them" + small);
     }
 }

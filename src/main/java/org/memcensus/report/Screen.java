@@ -105,21 +105,12 @@ final class Screen {
         end();
     }
 
-    /** Words, over as many lines as they need. */
+    /** Words, over as many lines as they need; goes on where the line is. */
     void wrap(Style style, int indent, String text) {
         to(indent);
-        for (String word : text.split(" ", -1)) {
-            int length = Cells.width(Plain.of(word));
-            if (used > indent && length + 1 > room()) {
-                end();
-                to(indent);
-            }
-            if (used > indent) {
-                put(" ");
-            }
-            put(style, word);
+        for (String words : Cells.fold(Plain.of(text), room())) {
+            to(indent).put(style, words).end();
         }
-        end();
     }
 
     /** Adds the lines of another screen. */

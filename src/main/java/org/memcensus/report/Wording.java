@@ -47,14 +47,14 @@ final class Wording {
         return best;
     }
 
-    /** What Prossimo's criteria say of a module, in one or two words each. */
-    static String criteria(ModuleCensus module) {
+    /** What Prossimo's criteria of risk say of a module, joined by commas; in one word each where there is no room. */
+    static String criteria(ModuleCensus module, boolean brief) {
         List<String> words = new ArrayList<>();
         if (ModuleSummary.holds(module, Criterion.R2)) {
-            words.add("boundary");
+            words.add(brief ? "boundary" : "network boundary");
         }
         if (ModuleSummary.holds(module, Criterion.R3)) {
-            words.add("critical");
+            words.add(brief ? "critical" : "critical function");
         }
         return String.join(", ", words);
     }
@@ -66,7 +66,8 @@ final class Wording {
                 + way(replacement);
     }
 
-    private static String way(Replacement replacement) {
+    /** How a replacement takes its place. */
+    static String way(Replacement replacement) {
         boolean partly = replacement.cApi().equals("partial");
         return switch (replacement.swapLevel()) {
             case "abi" -> partly ? "drop-in for a part of its ABI" : "drop-in for its ABI";
