@@ -20,7 +20,7 @@ final class Markdown {
                 && !text.endsWith(" ")
                 && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || TAME.indexOf(c) >= 0);
         // A code span keeps backslashes, but a table splits at bars before it looks for spans: entities hold in both.
-        return tame ? "`" + text + "`" : "<code>" + entities(text, "._/: ") + "</code>";
+        return tame ? "`" + text + "`" : "<code>" + entities(text, "./ -") + "</code>";
     }
 
     /** Words, as words. */
@@ -37,13 +37,24 @@ final class Markdown {
 
     private static String entities(String text, String harmless) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(point -> {
-            if (Character.isLetterOrDigit(point) || point > 0x7f || harmless.indexOf(point) >= 0) {
-                safe.appendCodePoint(point);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean word = Character.isLetterOrDigit(c) || c > 0x7f || harmless.indexOf(c) >= 0;
+            if (word && !startsLink(text, i)) {
+                safe.append(c);
             } else {
-                safe.append("&#").append(point).append(';');
+                safe.append("&#").append((int) c).append(';');
             }
-        });
+            if (c == '@' || c == '#') {
+                // GitHub looks for mentions and issue numbers after entities are gone; a comment parts the words.
+                safe.append("<!-- -->");
+            }
+        }
         return safe.toString();
+    }
+
+    /** Whether the character is the colon of {@code https://} or the dot of {@code www.}, of which GitHub makes links. */
+    private static boolean startsLink(String text, int at) {
+        return text.startsWith("://", at) || (text.charAt(at) == '.' && text.regionMatches(true, at - 3, "www", 0, 3));
     }
 }

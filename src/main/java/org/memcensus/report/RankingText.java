@@ -50,8 +50,8 @@ final class RankingText {
         head(nameWidth, screen);
         Screen list = new Screen(run);
         int shown = 0;
-        // Two lines are the title and the columns' names, one the empty line before, one says what is folded.
-        int room = rows == Integer.MAX_VALUE || run.verbose() ? Integer.MAX_VALUE : rows - 4;
+        // Not for modules: an empty line, the title, the names of the columns, what is folded, and the prompt after it all.
+        int room = rows == Integer.MAX_VALUE || run.verbose() ? Integer.MAX_VALUE : rows - 5;
         for (ModuleCensus module : chosen) {
             Screen entry = new Screen(run);
             entry(module, nameWidth, run, entry);
@@ -82,7 +82,8 @@ final class RankingText {
                 .mapToInt(module -> Cells.width(Plain.of(module.module().name())))
                 .max()
                 .orElse(0);
-        return Math.max(12, Math.min(longest, width - INDENT - NUMBERS));
+        int beside = INDENT + NUMBERS + (width >= RunInfo.DEFAULT_WIDTH ? BRIEF_CRITERIA : 0);
+        return Math.max(12, Math.min(longest, width - beside));
     }
 
     private static void head(int nameWidth, Screen screen) {

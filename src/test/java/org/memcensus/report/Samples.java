@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.memcensus.model.Advice;
 import org.memcensus.model.Answer;
 import org.memcensus.model.Census;
@@ -105,11 +106,11 @@ final class Samples {
             List<CountedFile> files,
             List<Evidence> evidence,
             List<Advice> advice) {
-        Map<Criterion, Double> points = new java.util.TreeMap<>();
+        Map<Criterion, Double> points = new TreeMap<>();
         evidence.forEach(item -> points.merge(item.criterion(), item.points(), Double::sum));
         double role = points.values().stream().mapToDouble(Double::doubleValue).sum();
-        Map<Criterion, Answer> answers = new java.util.TreeMap<>(
-                Map.of(Criterion.R2, Answer.NO, Criterion.R3, Answer.NO, Criterion.R4, Answer.YES));
+        Map<Criterion, Answer> answers =
+                new TreeMap<>(Map.of(Criterion.R2, Answer.NO, Criterion.R3, Answer.NO, Criterion.R4, Answer.YES));
         points.keySet().forEach(criterion -> answers.put(criterion, Answer.YES));
         return new ModuleCensus(
                 module(name, Role.CORE, files),
@@ -165,6 +166,36 @@ final class Samples {
                 .mapToLong(module -> module.module().files().size())
                 .sum();
         return census(modules, new Coverage(files, 0, 0, 0, 0, 0, 0, 0, 0, List.of()));
+    }
+
+    static Census named(String name) {
+        return switch (name) {
+            case "curl" -> curl();
+            case "hostile" -> hostile();
+            case "empty" -> empty();
+            case "no-code" -> noCode();
+            case "safe" -> safe();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /** Data and tests only. */
+    static Census noCode() {
+        return census(List.of(
+                unranked("data", Role.CORE, List.of(file("data/a.json", "JSON", Safety.NONE, Role.CORE, 800))),
+                unranked(
+                        "tests",
+                        Role.TEST,
+                        List.of(
+                                file("tests/a.c", "C", Safety.UNSAFE, Role.TEST, 50),
+                                file("tests/b.py", "Python", Safety.SAFE, Role.TEST, 150)))));
+    }
+
+    /** All of it memory-safe. */
+    static Census safe() {
+        return census(List.of(
+                unranked("src", Role.CORE, List.of(file("src/lib.rs", "Rust", Safety.SAFE, Role.CORE, 1000))),
+                unranked("cli", Role.CORE, List.of(file("cli/main.go", "Go", Safety.SAFE, Role.CORE, 400)))));
     }
 
     static Census empty() {
