@@ -1,0 +1,58 @@
+package org.memcensus.report;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A form that a census can be reported in. To add one: write its class, then add its constant and its case here.
+ * The compiler refuses a constant without a case.
+ */
+public enum Format {
+    /** One screen for people. */
+    TEXT("text", "txt", "one screen: the unsafe share, what to replace first, what was left out"),
+    /** The contract with programs. */
+    JSON("json", "json", "memcensus/report/1: everything, byte for byte the same for the same input"),
+    /** For a pull request or an issue. */
+    MARKDOWN("markdown", "md", "GitHub-flavoured, for a pull request or an issue");
+
+    private final String label;
+    private final String extension;
+    private final String description;
+
+    Format(String label, String extension, String description) {
+        this.label = label;
+        this.extension = extension;
+        this.description = description;
+    }
+
+    /** The word that {@code --format} takes. */
+    public String label() {
+        return label;
+    }
+
+    /** File name ending without a dot, for reports that are written to a folder. */
+    public String extension() {
+        return extension;
+    }
+
+    /** What it is for, one phrase. */
+    public String description() {
+        return description;
+    }
+
+    /** The writer of this format. */
+    public Report report() {
+        return switch (this) {
+            case TEXT -> new TextReport();
+            case JSON -> new JsonReport();
+            case MARKDOWN -> new MarkdownReport();
+        };
+    }
+
+    /** The format with this label, if there is one. */
+    public static Optional<Format> of(String label) {
+        return Arrays.stream(values())
+                .filter(format -> format.label.equals(label))
+                .findFirst();
+    }
+}

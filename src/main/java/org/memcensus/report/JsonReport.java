@@ -1,0 +1,272 @@
+package org.memcensus.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Advice;
+import org.memcensus.model.Answer;
+import org.memcensus.model.Census;
+import org.memcensus.model.CodeModule;
+import org.memcensus.model.CountedFile;
+import org.memcensus.model.Coverage;
+import org.memcensus.model.Criterion;
+import org.memcensus.model.Evidence;
+import org.memcensus.model.LineCounts;
+import org.memcensus.model.ModuleCensus;
+import org.memcensus.model.Problem;
+import org.memcensus.model.Replacement;
+import org.memcensus.model.RepositoryInfo;
+import org.memcensus.model.Role;
+import org.memcensus.model.Scope;
+import org.memcensus.model.Totals;
+
+/** The report for programs: {@code memcensus/report/1}, whose schema is {@code /schema/report-1.schema.json}. */
+final class JsonReport implements Report {
+    static final String SCHEMA = "memcensus/report/1";
+
+    private static final int SHARE_DECIMALS = 4;
+    private static final int POINT_DECIMALS = 2;
+    private static final int SCORE_DECIMALS = 1;
+
+    @Override
+    public void write(Census census, RunInfo run, Writer out) throws IOException {
+        try (JsonGenerator json = JsonStyle.on(out)) {
+            json.writeStartObject();
+            json.writeStringField("schema", SCHEMA);
+            json.writeObjectFieldStart("tool");
+            json.writeStringField("name", "memcensus");
+            text(json, "version", run.version());
+            json.writeEndObject();
+            repository(json, census.repository());
+            json.writeObjectFieldStart("policy");
+            text(json, "name", census.policyName());
+            text(json, "version", census.policyVersion());
+            json.writeEndObject();
+            summary(json, census);
+            languages(json, census);
+            json.writeArrayFieldStart("modules");
+            for (ModuleCensus module : census.modules()) {
+                module(json, module);
+            }
+            json.writeEndArray();
+            coverage(json, census.coverage());
+            if (run.byFile()) {
+                files(json, census);
+            }
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+        out.flush();
+    }
+
+    private static void repository(JsonGenerator json, RepositoryInfo repository) throws IOException {
+        json.writeObjectFieldStart("repository");
+        text(json, "name", repository.name());
+        optional(json, "url", repository.url());
+        optional(json, "revision", repository.revision());
+        optional(json, "commit", repository.commit());
+        json.writeStringField("source", repository.source().label());
+        json.writeEndObject();
+    }
+
+    private static void summary(JsonGenerator json, Census census) throws IOException {
+        json.writeObjectFieldStart("summary");
+        json.writeObjectFieldStart("scopes");
+        for (Scope scope : Scope.values()) {
+            Totals totals = census.totals(scope);
+            json.writeObjectFieldStart(scope.label());
+            json.writeNumberField("files", totals.files());
+            json.writeNumberField("bytes", totals.bytes());
+            lines(json, totals.counts());
+            json.writeNumberField("unsafeCode", totals.unsafeCode());
+            json.writeNumberField("safeCode", totals.safeCode());
+            json.writeNumberField("undeterminedCode", totals.undeterminedCode());
+            share(json, "unsafeShare", totals.unsafeShare());
+            share(json, "unsafeShareBytes", totals.unsafeShareBytes());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void languages(JsonGenerator json, Census census) throws IOException {
+        json.writeArrayFieldStart("languages");
+        for (LanguageSum sum : LanguageSum.of(census.files())) {
+            json.writeStartObject();
+            text(json, "name", sum.name());
+            json.writeStringField("safety", sum.safety().label());
+            json.writeNumberField("files", sum.files());
+            json.writeNumberField("bytes", sum.bytes());
+            lines(json, sum.counts());
+            json.writeObjectFieldStart("roles");
+            for (Map.Entry<Role, Long> role : sum.roles().entrySet()) {
+                json.writeNumberField(role.getKey().label(), role.getValue());
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void module(JsonGenerator json, ModuleCensus census) throws IOException {
+        CodeModule module = census.module();
+        long code = module.code();
+        long unsafe = module.unsafeCode();
+        json.writeStartObject();
+        text(json, "id", module.id());
+        text(json, "name", module.name());
+        json.writeStringField("kind", module.kind().label());
+        text(json, "path", module.path());
+        json.writeStringField("role", module.role().label());
+        json.writeArrayFieldStart("languages");
+        for (LanguageSum sum : LanguageSum.ofPrograms(module.files().stream())) {
+            json.writeStartObject();
+            text(json, "name", sum.name());
+            json.writeNumberField("code", sum.counts().code());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberField("files", module.files().size());
+        json.writeNumberField("code", code);
+        json.writeNumberField("unsafeCode", unsafe);
+        share(json, "unsafeShare", code == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) unsafe / code));
+        decimal(json, "priority", census.score().priority(), SCORE_DECIMALS);
+        if (census.rank() > 0) {
+            json.writeNumberField("rank", census.rank());
+        } else {
+            json.writeNullField("rank");
+        }
+        decimal(json, "risk", census.score().risk(), SCORE_DECIMALS);
+        criteria(json, census);
+        evidence(json, census.evidence());
+        json.writeArrayFieldStart("escapeHatches");
+        json.writeEndArray();
+        replacements(json, census.advice());
+        json.writeEndObject();
+    }
+
+    /** A criterion that nobody asked about is left out; one that was asked in vain has 0 points. */
+    private static void criteria(JsonGenerator json, ModuleCensus census) throws IOException {
+        json.writeObjectFieldStart("criteria");
+        for (Criterion criterion : Criterion.values()) {
+            Double points = census.score().criteria().get(criterion);
+            Answer answer = census.answers().getOrDefault(criterion, Answer.NOT_ASSESSED);
+            if (points != null || answer != Answer.NOT_ASSESSED) {
+                decimal(json, criterion.name(), points == null ? 0 : points, POINT_DECIMALS);
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static void evidence(JsonGenerator json, List<Evidence> evidence) throws IOException {
+        json.writeArrayFieldStart("evidence");
+        for (Evidence item : evidence) {
+            json.writeStartObject();
+            text(json, "rule", item.rule());
+            json.writeStringField("criterion", item.criterion().name());
+            decimal(json, "points", item.points(), POINT_DECIMALS);
+            text(json, "path", item.path());
+            json.writeNumberField("line", item.line());
+            json.writeNumberField("count", item.count());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void replacements(JsonGenerator json, List<Advice> advice) throws IOException {
+        json.writeArrayFieldStart("replacements");
+        for (Advice item : advice) {
+            Replacement replacement = item.replacement();
+            json.writeStartObject();
+            text(json, "component", replacement.component());
+            text(json, "project", replacement.project());
+            text(json, "language", replacement.language());
+            text(json, "url", replacement.url());
+            text(json, "cApi", replacement.cApi());
+            text(json, "maturity", replacement.maturity());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void coverage(JsonGenerator json, Coverage coverage) throws IOException {
+        json.writeObjectFieldStart("coverage");
+        json.writeNumberField("seen", coverage.seen());
+        json.writeNumberField("counted", coverage.counted());
+        json.writeNumberField("binary", coverage.binary());
+        json.writeNumberField("lfsPointers", coverage.lfsPointers());
+        json.writeNumberField("submodules", coverage.submodules());
+        json.writeNumberField("symlinks", coverage.symlinks());
+        json.writeNumberField("tooLarge", coverage.tooLarge());
+        json.writeNumberField("unreadable", coverage.unreadable());
+        json.writeNumberField("unknown", coverage.unknown());
+        json.writeNumberField("excluded", coverage.excluded());
+        json.writeArrayFieldStart("notes");
+        for (Problem note : coverage.notes()) {
+            json.writeStartObject();
+            text(json, "path", note.path());
+            text(json, "reason", note.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private record Listed(CountedFile file, String module) {}
+
+    private static void files(JsonGenerator json, Census census) throws IOException {
+        List<Listed> files = census.modules().stream()
+                .flatMap(module -> module.module().files().stream()
+                        .map(file -> new Listed(file, module.module().id())))
+                .sorted(Comparator.comparing(listed -> listed.file().path()))
+                .toList();
+        json.writeArrayFieldStart("files");
+        for (Listed listed : files) {
+            CountedFile file = listed.file();
+            json.writeStartObject();
+            text(json, "path", file.path());
+            text(json, "language", file.language().name());
+            json.writeStringField("safety", file.safety().label());
+            json.writeStringField("role", file.role().label());
+            text(json, "module", listed.module());
+            json.writeNumberField("bytes", file.bytes());
+            lines(json, file.counts());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void lines(JsonGenerator json, LineCounts counts) throws IOException {
+        json.writeNumberField("lines", counts.lines());
+        json.writeNumberField("code", counts.code());
+        json.writeNumberField("comments", counts.comments());
+        json.writeNumberField("blanks", counts.blanks());
+    }
+
+    private static void text(JsonGenerator json, String field, String value) throws IOException {
+        json.writeStringField(field, JsonStyle.whole(value));
+    }
+
+    private static void optional(JsonGenerator json, String field, @Nullable String value) throws IOException {
+        if (value != null) {
+            text(json, field, value);
+        }
+    }
+
+    private static void decimal(JsonGenerator json, String field, double value, int decimals) throws IOException {
+        json.writeNumberField(field, Numbers.rounded(value, decimals));
+    }
+
+    private static void share(JsonGenerator json, String field, OptionalDouble share) throws IOException {
+        if (share.isPresent()) {
+            decimal(json, field, share.getAsDouble(), SHARE_DECIMALS);
+        } else {
+            json.writeNullField(field);
+        }
+    }
+}

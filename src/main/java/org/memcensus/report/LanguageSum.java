@@ -1,0 +1,70 @@
+package org.memcensus.report;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.memcensus.model.CountedFile;
+import org.memcensus.model.LineCounts;
+import org.memcensus.model.Role;
+import org.memcensus.model.Safety;
+
+/**
+ * What there is of one language in one safety class. A language has two sums where a content rule sets some of its
+ * files apart.
+ *
+ * @param name the language
+ * @param safety the class of these files
+ * @param files number of files
+ * @param bytes their size
+ * @param counts their lines
+ * @param roles code lines by role, of the roles that occur
+ */
+record LanguageSum(String name, Safety safety, long files, long bytes, LineCounts counts, Map<Role, Long> roles) {
+    private static final Comparator<LanguageSum> MOST_CODE_FIRST = Comparator.comparingLong(
+                    (LanguageSum sum) -> -sum.counts.code())
+            .thenComparing(LanguageSum::name)
+            .thenComparing(LanguageSum::safety);
+
+    private record Key(String name, Safety safety) {}
+
+    private static final class Adder {
+        private long files;
+        private long bytes;
+        private LineCounts counts = LineCounts.NONE;
+        private final Map<Role, Long> roles = new EnumMap<>(Role.class);
+
+        private void add(CountedFile file) {
+            files++;
+            bytes += file.bytes();
+            counts = counts.plus(file.counts());
+            roles.merge(file.role(), file.counts().code(), Long::sum);
+        }
+    }
+
+    /** Adds up files by language and class; most code first, then by name. */
+    static List<LanguageSum> of(Stream<CountedFile> files) {
+        Map<Key, Adder> sums = new LinkedHashMap<>();
+        files.forEach(file -> sums.computeIfAbsent(new Key(file.language().name(), file.safety()), key -> new Adder())
+                .add(file));
+        return sums.entrySet().stream()
+                .map(sum -> new LanguageSum(
+                        sum.getKey().name(),
+                        sum.getKey().safety(),
+                        sum.getValue().files,
+                        sum.getValue().bytes,
+                        sum.getValue().counts,
+                        sum.getValue().roles))
+                .sorted(MOST_CODE_FIRST)
+                .toList();
+    }
+
+    /** The same, of what counts in a share: files of all classes but none. */
+    static List<LanguageSum> ofPrograms(Stream<CountedFile> files) {
+        return of(files.filter(file -> file.safety() != Safety.NONE)).stream()
+                .filter(sum -> sum.counts.code() > 0)
+                .toList();
+    }
+}

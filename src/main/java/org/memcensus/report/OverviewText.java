@@ -1,0 +1,167 @@
+package org.memcensus.report;
+
+import java.util.List;
+import org.memcensus.model.Census;
+import org.memcensus.model.RepositoryInfo;
+import org.memcensus.model.Safety;
+import org.memcensus.model.Scope;
+import org.memcensus.model.Totals;
+import org.memcensus.report.Screen.Style;
+
+/** The first answer on the screen: what was scanned, how much of it is unsafe, in which languages and modules. */
+final class OverviewText {
+    private static final int LANGUAGES = 5;
+    private static final int COMMIT_LENGTH = 10;
+    private static final int INDENT = 2;
+
+    private OverviewText() {}
+
+    static void write(Census census, RunInfo run, Screen screen) {
+        header(census, run, screen);
+        screen.space();
+        Totals shipped = census.totals(Scope.SHIPPED);
+        if (shipped.unsafeShare().isEmpty()) {
+            noCode(census, screen);
+            return;
+        }
+        share(census, shipped, screen);
+        screen.space();
+        languages(census, shipped, screen, run.verbose());
+        screen.space();
+        screen.wrap(Style.NORMAL, INDENT, ModuleSummary.of(census).sentence());
+    }
+
+    private static void header(Census census, RunInfo run, Screen screen) {
+        RepositoryInfo repository = census.repository();
+        String dot = " " + screen.glyphs().dot() + " ";
+        String name = repository.folder().isEmpty() ? repository.name() : repository.name() + "/" + repository.folder();
+        String policy =
+                "memcensus " + run.version() + dot + "policy " + census.policyName() + " " + census.policyVersion();
+        screen.put(
+                Style.BOLD,
+                Cells.head(Plain.of(name), screen.width() / 2, screen.glyphs().dots()));
+        String commit = commit(repository);
+        screen.put(commit.isEmpty() ? "" : dot + commit);
+        screen.put(dot + Numbers.count(census.coverage().counted(), "file"));
+        int column = screen.width() - Cells.width(Plain.of(policy));
+        if (screen.width() - screen.room() + 2 <= column) {
+            screen.to(column).put(Style.FAINT, policy);
+        }
+        screen.end();
+        screen.put(Style.FAINT, screen.glyphs().rule().repeat(screen.width()));
+        screen.end();
+    }
+
+    private static String commit(RepositoryInfo repository) {
+        String commit = repository.commit();
+        if (commit == null) {
+            return "";
+        }
+        String id = commit.substring(0, Math.min(COMMIT_LENGTH, commit.length()));
+        String revision = repository.revision();
+        return revision == null || commit.startsWith(revision) ? id : revision + " (" + id + ")";
+    }
+
+    private static void noCode(Census census, Screen screen) {
+        if (census.coverage().seen() == 0) {
+            screen.wrap(Style.BOLD, INDENT, "Nothing to count: the tree is empty.");
+            return;
+        }
+        screen.wrap(Style.BOLD, INDENT, "No code that ships was found, so there is no share to give.");
+        Totals all = census.totals(Scope.ALL);
+        if (all.unsafeShare().isPresent()) {
+            String text =
+                    Numbers.count(all.programCode(), "line") + " of code do not ship (tests, documentation, examples,"
+                            + " tools); " + Numbers.percent(all.unsafeShare()) + " of them are memory-unsafe.";
+            screen.wrap(Style.NORMAL, INDENT, text);
+        }
+    }
+
+    private static void share(Census census, Totals shipped, Screen screen) {
+        double share = shipped.unsafeShare().orElseThrow();
+        screen.to(INDENT);
+        screen.put(share == 0 ? Style.GREEN : Style.RED_BOLD, Numbers.percent(share));
+        screen.put(Style.BOLD, " of the code that ships is memory-unsafe");
+        String lines = Numbers.grouped(shipped.unsafeCode()) + " of " + Numbers.count(shipped.programCode(), "line");
+        if (lines.length() + 2 > screen.room()) {
+            screen.end();
+            screen.to(INDENT).put(Style.FAINT, lines).end();
+        } else {
+            screen.put(Style.FAINT, ": " + lines).end();
+        }
+        bar(shipped, screen);
+        String others = "By bytes " + Numbers.percent(shipped.unsafeShareBytes()) + "; first-party code alone "
+                + Numbers.percent(census.totals(Scope.FIRST_PARTY).unsafeShare()) + "; with tests, docs and tools "
+                + Numbers.percent(census.totals(Scope.ALL).unsafeShare()) + ".";
+        screen.wrap(Style.FAINT, INDENT, others);
+    }
+
+    private static void bar(Totals totals, Screen screen) {
+        Glyphs glyphs = screen.glyphs();
+        int cells = screen.width() - 2 * INDENT;
+        int safe = cells(totals.safeCode(), totals.programCode(), cells);
+        int undetermined = cells(totals.undeterminedCode(), totals.programCode(), cells);
+        int unsafe = Math.max(totals.unsafeCode() > 0 ? 1 : 0, cells - safe - undetermined);
+        screen.to(INDENT);
+        screen.put(Style.RED, glyphs.unsafe().repeat(unsafe));
+        screen.put(Style.YELLOW, glyphs.undetermined().repeat(undetermined));
+        screen.put(Style.GREEN, glyphs.safe().repeat(Math.max(0, cells - unsafe - undetermined)));
+        screen.end();
+    }
+
+    private static int cells(long part, long whole, int cells) {
+        return part == 0 ? 0 : (int) Math.max(1, Math.round((double) part / whole * cells));
+    }
+
+    private static void languages(Census census, Totals shipped, Screen screen, boolean all) {
+        List<LanguageSum> sums =
+                LanguageSum.ofPrograms(census.files().filter(file -> Scope.SHIPPED.contains(file.role())));
+        int shown = all || sums.size() <= LANGUAGES + 1 ? sums.size() : LANGUAGES;
+        int name = 12;
+        for (LanguageSum sum : sums.subList(0, shown)) {
+            name = Math.max(name, Math.min(24, Cells.width(Plain.of(sum.name()))));
+        }
+        for (LanguageSum sum : sums.subList(0, shown)) {
+            language(sum.name(), sum.counts().code(), sum.safety(), shipped, name, screen);
+        }
+        if (shown < sums.size()) {
+            List<LanguageSum> rest = sums.subList(shown, sums.size());
+            long code = rest.stream().mapToLong(sum -> sum.counts().code()).sum();
+            long unsafe = rest.stream()
+                    .filter(sum -> sum.safety() == Safety.UNSAFE)
+                    .mapToLong(sum -> sum.counts().code())
+                    .sum();
+            String note = unsafe == 0 ? "none unsafe" : Numbers.grouped(unsafe) + " unsafe";
+            screen.to(INDENT).put(Style.FAINT, Cells.left(rest.size() + " more", name));
+            amounts(code, shipped, screen);
+            screen.put(Style.FAINT, "  " + note);
+            screen.end();
+        }
+    }
+
+    private static void amounts(long code, Totals shipped, Screen screen) {
+        screen.put(Cells.right(Numbers.grouped(code), 12));
+        screen.put(Cells.right(Numbers.percent((double) code / shipped.programCode()), 10));
+    }
+
+    private static void language(String name, long code, Safety safety, Totals shipped, int column, Screen screen) {
+        Style style = switch (safety) {
+            case UNSAFE -> Style.RED;
+            case UNDETERMINED -> Style.YELLOW;
+            case SAFE -> Style.GREEN;
+            case NONE -> Style.NORMAL;
+        };
+        String shown = Cells.head(Plain.of(name), column, screen.glyphs().dots());
+        screen.to(INDENT).put(Cells.left(shown, column));
+        amounts(code, shipped, screen);
+        screen.put("  ")
+                .put(
+                        style,
+                        Cells.left(safety.label(), Safety.UNDETERMINED.label().length() + 1));
+        int cells = Math.min(40, screen.room() - INDENT - 1);
+        if (cells >= 10) {
+            screen.put(" ").put(style, screen.glyphs().bar((double) code / shipped.programCode(), cells));
+        }
+        screen.end();
+    }
+}

@@ -1,0 +1,42 @@
+package org.memcensus.report;
+
+import java.util.Locale;
+
+/** Makes foreign text harmless to look at: a file name may hold escape sequences, line feeds or marks that reverse the text. */
+final class Plain {
+    private Plain() {}
+
+    /** The text with every character that does not show itself written as {@code \x1b} or <code>\u202e</code>. */
+    static String of(String text) {
+        int harmless = 0;
+        while (harmless < text.length() && text.charAt(harmless) >= ' ' && text.charAt(harmless) < 0x7f) {
+            harmless++;
+        }
+        if (harmless == text.length()) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text.length() + 16).append(text, 0, harmless);
+        text.codePoints().skip(harmless).forEach(point -> {
+            if (shows(point)) {
+                plain.appendCodePoint(point);
+            } else {
+                plain.append(String.format(Locale.ROOT, point < 0x100 ? "\\x%02x" : "\\u%04x", point));
+            }
+        });
+        return plain.toString();
+    }
+
+    /** Whether the character can be seen, and leaves the characters around it where they are. */
+    static boolean shows(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}

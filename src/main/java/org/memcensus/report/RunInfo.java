@@ -1,0 +1,56 @@
+package org.memcensus.report;
+
+import java.nio.charset.Charset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.memcensus.model.Rule;
+
+/**
+ * What a report must know that is not in the census: the program, the screen and the user's wishes.
+ *
+ * @param version version of memcensus
+ * @param color whether escape sequences for colour may be written
+ * @param unicode whether bars and boxes may be drawn with characters outside ASCII, see {@link #draws}
+ * @param width columns of the screen; narrower than {@value #LEAST_WIDTH} is taken as {@value #LEAST_WIDTH}
+ * @param rows lines of the screen; 0 where there is none (a file or a pipe)
+ * @param byFile whether every file is listed (JSON)
+ * @param verbose whether text and Markdown list every ranked module and every note
+ * @param phrases what each evidence rule says in a few words, by rule id
+ */
+public record RunInfo(
+        String version,
+        boolean color,
+        boolean unicode,
+        int width,
+        int rows,
+        boolean byFile,
+        boolean verbose,
+        Map<String, String> phrases) {
+    /** Columns where the width of the screen is not known. */
+    public static final int DEFAULT_WIDTH = 100;
+
+    /** Below this nothing lines up. */
+    public static final int LEAST_WIDTH = 60;
+
+    /** Copies its map. */
+    public RunInfo {
+        width = Math.max(width, LEAST_WIDTH);
+        phrases = Map.copyOf(phrases);
+    }
+
+    /** For a file or a pipe: no colour, default width, no limit of lines. */
+    public static RunInfo of(String version, Collection<Rule> rules) {
+        return new RunInfo(version, false, true, DEFAULT_WIDTH, 0, false, false, phrases(rules));
+    }
+
+    /** What each rule says, by its id. */
+    public static Map<String, String> phrases(Collection<Rule> rules) {
+        return rules.stream().collect(Collectors.toMap(Rule::id, Rule::says));
+    }
+
+    /** Whether an output in this character set can show what the text report draws. */
+    public static boolean draws(Charset charset) {
+        return charset.canEncode() && charset.newEncoder().canEncode("█▏▒░─→…·");
+    }
+}

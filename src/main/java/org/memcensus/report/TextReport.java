@@ -1,0 +1,21 @@
+package org.memcensus.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import org.memcensus.model.Census;
+
+/** The report for people: one screen that says how much is unsafe, what to replace first, and what was left out. */
+final class TextReport implements Report {
+    @Override
+    public void write(Census census, RunInfo run, Writer out) throws IOException {
+        Screen top = new Screen(run);
+        OverviewText.write(census, run, top);
+        Screen bottom = new Screen(run);
+        CoverageText.write(census.coverage(), run, bottom);
+        int rows = run.rows() == 0 ? Integer.MAX_VALUE : run.rows() - top.height() - bottom.height();
+        RankingText.write(census, run, rows, top);
+        top.add(bottom);
+        out.write(top.text());
+        out.flush();
+    }
+}

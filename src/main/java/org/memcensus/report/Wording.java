@@ -1,0 +1,96 @@
+package org.memcensus.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.memcensus.model.Advice;
+import org.memcensus.model.Criterion;
+import org.memcensus.model.Evidence;
+import org.memcensus.model.ModuleCensus;
+import org.memcensus.model.Replacement;
+
+/** Says in words what evidence and advice hold as data; for reports that people read. */
+final class Wording {
+    private Wording() {}
+
+    /** What a piece of evidence says, without its place. */
+    static String says(Evidence evidence, RunInfo run) {
+        String phrase = run.phrases().get(evidence.rule());
+        return phrase == null ? evidence.criterion().text() : phrase;
+    }
+
+    /** A place as editors and terminals understand it: {@code lib/url.c:123}. */
+    static String place(String path, int line) {
+        return line == 0 ? path : path + ":" + line;
+    }
+
+    /**
+     * The evidence that tells most, best first: the strongest of each criterion, then the others. That the code is
+     * unsafe is said by its lines, and comes last.
+     */
+    static List<Evidence> best(ModuleCensus module) {
+        List<Evidence> first = new ArrayList<>();
+        List<Evidence> then = new ArrayList<>();
+        Set<Criterion> told = EnumSet.noneOf(Criterion.class);
+        module.evidence().stream()
+                .sorted(Comparator.comparing((Evidence evidence) -> evidence.criterion() == Criterion.R4))
+                .forEach(evidence -> (told.add(evidence.criterion()) ? first : then).add(evidence));
+        boolean onlyUnsafe = first.stream().allMatch(evidence -> evidence.criterion() == Criterion.R4);
+        List<Evidence> best = new ArrayList<>(onlyUnsafe ? List.of() : first);
+        best.removeIf(evidence -> evidence.criterion() == Criterion.R4);
+        best.addAll(then);
+        if (onlyUnsafe) {
+            best.addAll(0, first);
+        }
+        return best;
+    }
+
+    /** What Prossimo's criteria of risk say of a module, joined by commas; in one word each where there is no room. */
+    static String criteria(ModuleCensus module, boolean brief) {
+        List<String> words = new ArrayList<>();
+        if (ModuleSummary.holds(module, Criterion.R2)) {
+            words.add(brief ? "boundary" : "network boundary");
+        }
+        if (ModuleSummary.holds(module, Criterion.R3)) {
+            words.add(brief ? "critical" : "critical function");
+        }
+        return String.join(", ", words);
+    }
+
+    /** What takes the place of what, and how: {@code rustls-ffi (Rust) for OpenSSL libssl, through its C API}. */
+    static String replacement(Advice advice) {
+        Replacement replacement = advice.replacement();
+        return replacement.project() + " (" + replacement.language() + ") for " + replacement.component() + ", "
+                + way(replacement);
+    }
+
+    /** How a replacement takes its place. */
+    static String way(Replacement replacement) {
+        boolean partly = replacement.cApi().equals("partial");
+        return switch (replacement.swapLevel()) {
+            case "abi" -> partly ? "drop-in for a part of its ABI" : "drop-in for its ABI";
+            case "c-api" -> partly ? "through a C API in part" : "through its C API";
+            default -> other(replacement.swapLevel()) + api(replacement.cApi());
+        };
+    }
+
+    private static String other(String swapLevel) {
+        return switch (swapLevel) {
+            case "build-option" -> "by a build option";
+            case "module" -> "as a module";
+            case "process" -> "as a process of its own";
+            case "language-only" -> "from its own language";
+            default -> swapLevel;
+        };
+    }
+
+    private static String api(String cApi) {
+        return switch (cApi) {
+            case "yes" -> ", with a C API";
+            case "partial" -> ", with a C API in part";
+            default -> ", no C API";
+        };
+    }
+}

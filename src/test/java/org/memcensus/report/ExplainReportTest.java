@@ -1,0 +1,55 @@
+package org.memcensus.report;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.memcensus.model.Classification;
+import org.memcensus.model.Explanation;
+import org.memcensus.model.LineCounts;
+import org.memcensus.model.ModuleCensus;
+import org.memcensus.model.Role;
+import org.memcensus.model.RoleDecision;
+import org.memcensus.model.Safety;
+
+class ExplainReportTest {
+    @Test
+    void a_file_is_explained_down_to_each_point() throws IOException {
+        List<ModuleCensus> modules = Samples.curl().modules();
+        ModuleCensus vtls = modules.get(0);
+        ModuleCensus tests = modules.get(modules.size() - 1);
+        Explanation ranked = new Explanation(
+                "lib/vtls/openssl.c",
+                "",
+                new Classification(Samples.language("C", Safety.UNSAFE), Safety.UNSAFE, "extension .c"),
+                new RoleDecision(Role.CORE, "nothing says otherwise"),
+                new LineCounts(4210, 842, 526),
+                vtls,
+                "directory lib/vtls",
+                vtls.evidence().subList(0, 2));
+        Explanation unranked = new Explanation(
+                "tests/server/sws.c",
+                "",
+                new Classification(Samples.language("C", Safety.UNSAFE), Safety.UNSAFE, "extension .c"),
+                new RoleDecision(Role.TEST, "directory tests/"),
+                new LineCounts(2300, 460, 287),
+                tests,
+                "directory tests",
+                List.of());
+        Explanation header = new Explanation(
+                "lib/a.h",
+                "",
+                new Classification(
+                        Samples.language("C", Safety.UNSAFE), Safety.UNDETERMINED, "extension .h; content undecided"),
+                new RoleDecision(Role.CORE, "nothing says otherwise"),
+                new LineCounts(1, 0, 0),
+                null,
+                "",
+                List.of());
+        Explanation binary =
+                new Explanation("docs/\u001b[31mlogo.png", "binary", null, null, LineCounts.NONE, null, "", List.of());
+        StringWriter out = new StringWriter();
+        new ExplainReport().write(List.of(ranked, unranked, header, binary), Samples.run(), out);
+        Golden.check("explain.txt", out.toString());
+    }
+}

@@ -1,0 +1,101 @@
+package org.memcensus.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.memcensus.model.Census;
+import org.memcensus.model.ModuleCensus;
+
+class TextReportTest {
+    private static String render(Census census, RunInfo run) throws IOException {
+        return Golden.render(new TextReport(), census, run);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 61, 72, 80, 100, 132, 300})
+    void no_line_is_wider_than_the_screen(int width) throws IOException {
+        for (String name : List.of("curl", "hostile", "empty", "no-code", "safe")) {
+            for (boolean verbose : new boolean[] {false, true}) {
+                RunInfo run = new RunInfo("0.1.0", false, true, width, 0, false, verbose, Samples.PHRASES);
+                render(Samples.named(name), run)
+                        .lines()
+                        .forEach(line -> assertTrue(Cells.width(line) <= width, () -> name + ": " + line));
+            }
+        }
+    }
+
+    @Test
+    void a_narrow_screen_has_its_own_layout() throws IOException {
+        Golden.check("curl-72.txt", render(Samples.curl(), Samples.run(72)));
+    }
+
+    @Test
+    void colour_only_adds_escape_sequences() throws IOException {
+        RunInfo colour = new RunInfo("0.1.0", true, true, 100, 0, false, false, Samples.PHRASES);
+        String coloured = render(Samples.curl(), colour);
+        assertTrue(coloured.contains("\u001b[1;31m95.9 %\u001b[0m"), coloured);
+        String stripped = coloured.replaceAll("\u001b\\[[0-9;]*m", "").replaceAll("(?m) +$", "");
+        assertEquals(render(Samples.curl(), Samples.run()), stripped);
+    }
+
+    @Test
+    void ascii_screens_get_ascii() throws IOException {
+        RunInfo ascii = new RunInfo("0.1.0", false, false, 100, 0, false, false, Samples.PHRASES);
+        String text = render(Samples.curl(), ascii);
+        assertTrue(StandardCharsets.US_ASCII.newEncoder().canEncode(text), text);
+        Golden.check("curl-ascii.txt", text);
+        assertFalse(RunInfo.draws(StandardCharsets.US_ASCII));
+        assertFalse(RunInfo.draws(StandardCharsets.ISO_8859_1));
+        assertTrue(RunInfo.draws(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {32, 36, 45})
+    void the_report_fits_the_rows_of_the_screen(int rows) throws IOException {
+        RunInfo run = new RunInfo("0.1.0", false, true, 100, rows, false, false, Samples.PHRASES);
+        String text = render(Samples.curl(), run);
+        assertTrue(text.lines().count() < rows, text);
+        assertTrue(text.contains("  1  lib/vtls"), text);
+    }
+
+    @Test
+    void a_very_low_screen_still_shows_three_modules() throws IOException {
+        RunInfo run = new RunInfo("0.1.0", false, true, 100, 5, false, false, Samples.PHRASES);
+        String text = render(Samples.curl(), run);
+        assertTrue(text.contains("  3  lib/ftp"), text);
+        assertFalse(text.contains("  4  lib/url"), text);
+        assertTrue(text.contains("and 43 more modules, 34 of them under 200 unsafe lines"), text);
+    }
+
+    @Test
+    void verbose_lists_every_ranked_module() throws IOException {
+        RunInfo run = new RunInfo("0.1.0", false, true, 100, 40, false, true, Samples.PHRASES);
+        String text = render(Samples.curl(), run);
+        assertTrue(text.contains(" 46  lib/small43"), text);
+        assertTrue(text.contains("rustls-openssl-compat"), text);
+        assertTrue(text.contains("does TLS handshakes lib/vtls/openssl.c:3961  R3 +25.0"), text);
+        assertFalse(text.contains("more module"), text);
+    }
+
+    @Test
+    void tiny_modules_give_way_to_larger_ones_of_lower_rank() {
+        List<ModuleCensus> ranked = List.of(
+                Samples.ranked(1, "tiny", 90, 1, List.of(Samples.c("tiny.c", 199)), List.of()),
+                Samples.ranked(2, "large", 80, 1, List.of(Samples.c("large.c", 200)), List.of()),
+                Samples.ranked(3, "small", 70, 1, List.of(Samples.c("small.c", 5)), List.of()));
+        assertEquals(List.of(2), ranks(RankingText.choose(ranked, 1)));
+        assertEquals(List.of(1, 2), ranks(RankingText.choose(ranked, 2)));
+        assertEquals(List.of(1, 2, 3), ranks(RankingText.choose(ranked, 3)));
+    }
+
+    private static List<Integer> ranks(List<ModuleCensus> modules) {
+        return modules.stream().map(ModuleCensus::rank).toList();
+    }
+}
