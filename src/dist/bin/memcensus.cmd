@@ -13,5 +13,5 @@ if errorlevel 1 (
     exit /b 2
 )
 :run
-"%JAVA_EXE%" -XX:+UseSerialGC -Xmx768m -XX:-UsePerfData -Xshare:auto "-XX:SharedArchiveFile=%HOME_DIR%\lib\memcensus.jsa" -Xlog:disable -Xlog:all=error:stderr -Xlog:cds=off -Xlog:cds+dynamic=off %MEMCENSUS_JAVA_OPTS% -cp "%HOME_DIR%\lib\memcensus.jar" org.memcensus.cli.Main %*
+"%JAVA_EXE%" -XX:+UseSerialGC -Xmx768m -XX:-UsePerfData -Xshare:auto "-XX:SharedArchiveFile=%HOME_DIR%\lib\memcensus.jsa" -Xlog:disable %MEMCENSUS_JAVA_OPTS% -cp "%HOME_DIR%\lib\memcensus.jar" org.memcensus.cli.Main %*
 exit /b %ERRORLEVEL%

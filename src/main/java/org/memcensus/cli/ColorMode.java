@@ -1,5 +1,7 @@
 package org.memcensus.cli;
 
+import java.util.Locale;
+
 /** When escape codes for colour are used: the values of {@code --color}. */
 enum ColorMode {
     /** On a terminal, unless {@code NO_COLOR} is set (https://no-color.org). */
@@ -8,6 +10,12 @@ enum ColorMode {
     ALWAYS,
     /** Never. */
     NEVER;
+
+    /** The word after {@code --color}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Whether standard output is to be coloured. */
     boolean colors(Surroundings surroundings) {

@@ -2,6 +2,7 @@ package org.memcensus.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.memcensus.model.Language;
@@ -118,6 +119,12 @@ final class ListCommand implements Command {
         /** The catalogue of replacements. */
         REPLACEMENTS,
         /** The formats of a report. */
-        FORMATS
+        FORMATS;
+
+        /** The word after {@code list}. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -1,7 +1,10 @@
 package org.memcensus.cli;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.ModuleMode;
 import org.memcensus.model.UsageException;
@@ -48,6 +51,7 @@ final class ScanSettings {
     @Option(
             names = "--modules",
             paramLabel = "auto|build|dir",
+            completionCandidates = ModuleWords.class,
             description =
                     "Group files as the build declares, else by directory (auto); by build only; or by directory only.")
     ModuleMode modules = ModuleMode.AUTO;
@@ -77,6 +81,16 @@ final class ScanSettings {
     private static void atLeastOne(String option, long number) throws UsageException {
         if (number < 1) {
             throw new UsageException(option + " must be at least 1, not " + number);
+        }
+    }
+
+    /** The words after {@code --modules}, for completion. */
+    static final class ModuleWords implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(ModuleMode.values())
+                    .map(mode -> mode.name().toLowerCase(Locale.ROOT))
+                    .iterator();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.memcensus.cli;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,11 @@ record Terminal(boolean out, boolean err, int columns, Charset charset) {
 
     private static Charset detectCharset() {
         String name = System.getProperty("memcensus.charset", System.getProperty("native.encoding", "US-ASCII"));
-        return Charset.isSupported(name) ? Charset.forName(name) : Charset.defaultCharset();
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            return StandardCharsets.US_ASCII; // what no one knows is shown in what everyone knows
+        }
     }
 
     private static int columns(@Nullable String text, int otherwise) {
