@@ -1,0 +1,17 @@
+@echo off
+rem Starts memcensus. Needs Java 17 or newer: JAVA_HOME, else java on the PATH.
+rem MEMCENSUS_JAVA_OPTS goes to the JVM behind the flags below, so it wins: set MEMCENSUS_JAVA_OPTS=-Xmx4g
+setlocal
+set "HOME_DIR=%~dp0.."
+for %%i in ("%HOME_DIR%") do set "HOME_DIR=%%~fi"
+set "JAVA_EXE=java"
+if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA_EXE=%JAVA_HOME%\bin\java.exe"
+if not "%JAVA_EXE%"=="java" goto run
+where java >nul 2>nul
+if errorlevel 1 (
+    echo memcensus: no Java found: install Java 17 or newer, or set JAVA_HOME 1>&2
+    exit /b 2
+)
+:run
+"%JAVA_EXE%" -XX:+UseSerialGC -Xmx768m -XX:-UsePerfData -Xshare:auto "-XX:SharedArchiveFile=%HOME_DIR%\lib\memcensus.jsa" -Xlog:disable %MEMCENSUS_JAVA_OPTS% -cp "%HOME_DIR%\lib\memcensus.jar" org.memcensus.cli.Main %*
+exit /b %ERRORLEVEL%

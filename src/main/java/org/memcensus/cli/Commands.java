@@ -1,0 +1,151 @@
+package org.memcensus.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.memcensus.model.ModuleMode;
+import org.memcensus.model.UsageException;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The commands that there are: arguments go in, a {@link Command} with its options comes out. */
+final class Commands {
+    private static final String COMPLETION = "generate-completion";
+
+    private final Surroundings surroundings;
+
+    private Commands(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Reads the arguments.
+     *
+     * @throws UsageException if they are not what a command takes
+     */
+    static Command parse(String[] arguments, Surroundings surroundings) throws UsageException {
+        return new Commands(surroundings).parse(arguments);
+    }
+
+    /** In the order in which help lists them. A command is made when it is asked for: that spares start-up. */
+    private Map<String, Supplier<Object>> all() {
+        Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+        all.put("scan", () -> new ScanCommand(surroundings));
+        all.put("explain", () -> new ExplainCommand(surroundings));
+        all.put("list", () -> new ListCommand(surroundings));
+        return all;
+    }
+
+    private Command parse(String[] arguments) throws UsageException {
+        String first = arguments.length == 0 ? "" : arguments[0];
+        if (first.equals(COMPLETION) && arguments.length == 1) {
+            return new Printed(AutoComplete.bash("memcensus", commandLine(all().keySet())));
+        }
+        CommandLine top = commandLine(all().containsKey(first) ? List.of(first) : all().keySet());
+        ParseResult result;
+        try {
+            result = top.parseArgs(arguments);
+        } catch (ParameterException e) {
+            throw new UsageException(message(e));
+        }
+        while (result.hasSubcommand()) {
+            result = result.subcommand();
+        }
+        CommandLine chosen = result.commandSpec().commandLine();
+        if (result.isUsageHelpRequested()) {
+            return new Printed(chosen.getUsageMessage(ansi(arguments)));
+        }
+        if (result.isVersionHelpRequested()) {
+            return new Printed("memcensus " + surroundings.version() + "\n");
+        }
+        if (chosen.getCommand() instanceof Command command) {
+            return command;
+        }
+        throw new UsageException("no command: say what to do, for example: memcensus scan . (try memcensus --help)");
+    }
+
+    private CommandLine commandLine(Iterable<String> names) {
+        CommandLine top = new CommandLine(new TopCommand());
+        for (String name : names) {
+            Supplier<Object> command = all().get(name);
+            if (command != null) {
+                top.addSubcommand(name, command.get());
+            }
+        }
+        top.registerConverter(ModuleMode.class, text -> word(ModuleMode.class, text));
+        top.registerConverter(ColorMode.class, text -> word(ColorMode.class, text));
+        top.registerConverter(ListCommand.Subject.class, text -> word(ListCommand.Subject.class, text));
+        return top;
+    }
+
+    private CommandLine.Help.Ansi ansi(String[] arguments) {
+        return ColorMode.AUTO.colors(surroundings) && !List.of(arguments).contains("--color=never")
+                ? CommandLine.Help.Ansi.ON
+                : CommandLine.Help.Ansi.OFF;
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, String text) {
+        List<String> words = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            String word = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (word.equals(text)) {
+                return constant;
+            }
+            words.add(word);
+        }
+        throw new TypeConversionException("'" + text + "' is none of " + String.join(", ", words));
+    }
+
+    private static String message(ParameterException e) {
+        String name = e.getCommandLine().getCommandSpec().qualifiedName();
+        String what;
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            what = unmatched(unmatched);
+        } else {
+            String text = String.valueOf(e.getMessage());
+            what = text.lines().findFirst().orElse(text);
+        }
+        return what + " (try " + name + " --help)";
+    }
+
+    private static String unmatched(UnmatchedArgumentException e) {
+        String argument = e.getUnmatched().get(0);
+        String kind = "unexpected argument";
+        if (argument.startsWith("-")) {
+            kind = "unknown option";
+        } else if (e.getCommandLine().getParent() == null) {
+            kind = "unknown command";
+        }
+        List<String> alike = e.getSuggestions();
+        return kind + " '" + argument + "'" + (alike.isEmpty() ? "" : ", did you mean " + alike.get(0) + "?");
+    }
+
+    /** Text that was asked for instead of a command: help, or completion. */
+    private final class Printed implements Command {
+        private final String text;
+
+        Printed(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public ExitCode run() throws IOException {
+            surroundings.out().write(text.getBytes(StandardCharsets.UTF_8));
+            return ExitCode.OK;
+        }
+
+        @Override
+        public boolean verbose() {
+            return false;
+        }
+    }
+}

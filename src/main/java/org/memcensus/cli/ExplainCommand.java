@@ -1,0 +1,81 @@
+package org.memcensus.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Explanation;
+import org.memcensus.model.SourceException;
+import org.memcensus.model.UsageException;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code memcensus explain}: why a file has its language, class, role, module and evidence. */
+@CommandLine.Command(
+        name = "explain",
+        header = "Why a file has its language, class, role, module and evidence.",
+        synopsisHeading = "%nUsage: ",
+        customSynopsis = "memcensus explain [OPTIONS] PATH...",
+        parameterListHeading = "%n",
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  memcensus explain lib/url.c", "  memcensus explain --rev v6.1 --in /srv/git/linux.git net/socket.c"
+        })
+final class ExplainCommand implements Command {
+    private final Surroundings surroundings;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Files of the repository that they lie in; with --in, paths from its root.")
+    private List<String> paths = new ArrayList<>();
+
+    @ArgGroup(validate = false, order = 1, heading = "%nWhat is scanned, and how it is judged:%n")
+    private final Place place = new Place();
+
+    @ArgGroup(validate = false, order = 2, heading = "")
+    private final ScanSettings settings = new ScanSettings();
+
+    @ArgGroup(validate = false, order = 3, heading = "%nGeneral:%n")
+    private final GeneralOptions general = new GeneralOptions();
+
+    ExplainCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public ExitCode run() throws SourceException, UsageException, IOException {
+        ExplainedPaths explained = place.target == null
+                ? ExplainedPaths.find(surroundings.directory(), paths)
+                : new ExplainedPaths(place.target, paths);
+        List<Explanation> explanations;
+        try (ProgressLine progress = ProgressLine.of(surroundings, general)) {
+            explanations =
+                    surroundings.engine().explain(settings.options(explained.target()), progress, explained.paths());
+        }
+        StringBuilder text = new StringBuilder();
+        for (Explanation explanation : explanations) {
+            text.append(text.isEmpty() ? "" : "\n").append(ExplanationText.of(explanation));
+        }
+        surroundings.out().write(text.toString().getBytes(StandardCharsets.UTF_8));
+        return ExitCode.OK;
+    }
+
+    @Override
+    public boolean verbose() {
+        return general.verbose;
+    }
+
+    /** Which repository is meant. */
+    static final class Place {
+        @Option(
+                names = "--in",
+                paramLabel = "TARGET",
+                description = "The repository, as for scan. Default: the one that the files lie in.")
+        @Nullable
+        String target;
+    }
+}

@@ -1,0 +1,148 @@
+package org.memcensus.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Census;
+import org.memcensus.model.Coverage;
+import org.memcensus.model.SourceException;
+import org.memcensus.model.UsageException;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code memcensus scan}: a repository goes in, its report comes out. */
+@CommandLine.Command(
+        name = "scan",
+        header = "Census, modules and priorities of one repository.",
+        synopsisHeading = "%nUsage: ",
+        customSynopsis = "memcensus scan [OPTIONS] [TARGET]",
+        parameterListHeading = "%n",
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  memcensus scan",
+            "  memcensus scan ~/src/curl --by-file -f json -o curl.json",
+            "  memcensus scan --rev v6.1 /srv/git/linux.git",
+            "  memcensus scan -f text,json,markdown -o reports/",
+            "  memcensus scan --exclude 'third_party/**' https://example.org/project.git"
+        })
+final class ScanCommand implements Command {
+    private final Surroundings surroundings;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TARGET",
+            description = "A working tree or a folder in one, a bare repository, a plain folder, a git bundle, or a URL"
+                    + " (https, ssh, git, file). Default: the current folder.")
+    private String target = ".";
+
+    @ArgGroup(validate = false, order = 1, heading = "%nThe report:%n")
+    private final Report report = new Report();
+
+    @ArgGroup(validate = false, order = 2, heading = "%nWhat is scanned, and how it is judged:%n")
+    private final ScanSettings settings = new ScanSettings();
+
+    @ArgGroup(validate = false, order = 3, heading = "%nGeneral:%n")
+    private final GeneralOptions general = new GeneralOptions();
+
+    ScanCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public ExitCode run() throws SourceException, UsageException, IOException {
+        Engine engine = surroundings.engine();
+        Results results = Results.of(surroundings, formats(engine), report.output);
+        Census census;
+        try (ProgressLine progress = ProgressLine.of(surroundings, general)) {
+            census = engine.scan(settings.options(target), progress);
+        }
+        refuseNothing(census.coverage());
+        results.write(census, report.color, report.byFile);
+        return outcome(census.coverage());
+    }
+
+    @Override
+    public boolean verbose() {
+        return general.verbose;
+    }
+
+    private List<Engine.ReportFormat> formats(Engine engine) throws UsageException {
+        List<Engine.ReportFormat> chosen = new ArrayList<>();
+        for (String name : report.formats) {
+            Engine.ReportFormat format = engine.formats().stream()
+                    .filter(candidate -> candidate.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new UsageException("--format: '" + name + "' is none of "
+                            + String.join(
+                                    ", ",
+                                    engine.formats().stream()
+                                            .map(Engine.ReportFormat::name)
+                                            .toList())));
+            if (!chosen.contains(format)) {
+                chosen.add(format);
+            }
+        }
+        return chosen;
+    }
+
+    /** A report on nothing would say that all is well. */
+    private void refuseNothing(Coverage coverage) throws UsageException {
+        if (coverage.counted() > 0) {
+            return;
+        }
+        String why;
+        if (coverage.seen() == 0) {
+            why = "there are no files; --untracked adds those that git does not track";
+        } else if (coverage.excluded() == coverage.seen()) {
+            why = "--include and --exclude leave out all " + coverage.seen() + " files";
+        } else {
+            why = "none of the " + coverage.seen() + " files could be counted (" + coverage.binary() + " binary, "
+                    + coverage.unknown() + " in no known language, " + coverage.unreadable() + " unreadable)";
+        }
+        throw new UsageException(target + ": nothing to scan: " + why);
+    }
+
+    private ExitCode outcome(Coverage coverage) {
+        if (!coverage.incomplete()) {
+            return ExitCode.OK;
+        }
+        long unread = coverage.unreadable();
+        surroundings
+                .err()
+                .println("memcensus: " + unread + (unread == 1 ? " file" : " files")
+                        + " could not be read, so the census is incomplete; the report's coverage names "
+                        + (unread == 1 ? "it" : "them"));
+        return ExitCode.INCOMPLETE;
+    }
+
+    /** What is reported, and where to. */
+    static final class Report {
+        @Option(
+                names = {"-f", "--format"},
+                split = ",",
+                paramLabel = "F[,F...]",
+                hideParamSyntax = true,
+                description = "Formats of the report (see list formats; default: text).")
+        List<String> formats = new ArrayList<>(List.of("text"));
+
+        @Option(
+                names = {"-o", "--output"},
+                paramLabel = "FILE|DIR",
+                description = "Write there instead of to standard output; several formats need a folder.")
+        @Nullable
+        String output;
+
+        @Option(names = "--by-file", description = "List every file too.")
+        boolean byFile;
+
+        @Option(
+                names = "--color",
+                paramLabel = "auto|always|never",
+                description = "Colours (default: auto, on a terminal without NO_COLOR).")
+        ColorMode color = ColorMode.AUTO;
+    }
+}

@@ -1,0 +1,96 @@
+package org.memcensus.cli;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.ModuleMode;
+import org.memcensus.model.UsageException;
+import org.memcensus.scan.ScanOptions;
+import picocli.CommandLine.Option;
+
+/** Options of every command that scans: what is read, and how it is judged. */
+final class ScanSettings {
+    @Option(
+            names = "--rev",
+            paramLabel = "REV",
+            description = "Read this commit from git objects instead of the working tree.")
+    @Nullable
+    String revision;
+
+    @Option(names = "--untracked", description = "Also read untracked files that git does not ignore.")
+    boolean untracked;
+
+    @Option(names = "--include", paramLabel = "GLOB", description = "Only these paths; may be given several times.")
+    List<String> include = new ArrayList<>();
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "GLOB",
+            description = "Leave these paths out; may be given several times.")
+    List<String> exclude = new ArrayList<>();
+
+    @Option(
+            names = "--max-file-size",
+            paramLabel = "SIZE",
+            converter = SizeConverter.class,
+            description = "Do not read larger files: 500K, 10M, 1G (default: 64M).")
+    long maxFileSize = ScanOptions.DEFAULT_MAX_FILE_SIZE;
+
+    @Option(names = "--max-files", paramLabel = "N", description = "Refuse a tree with more files (default: 10000000).")
+    long maxFiles = ScanOptions.DEFAULT_MAX_FILES;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "NAME|FILE",
+            description = "What is safe and what weighs how much (see list policies).")
+    String policy = "default";
+
+    @Option(
+            names = "--modules",
+            paramLabel = "auto|build|dir",
+            completionCandidates = ModuleWords.class,
+            description =
+                    "Group files as the build declares, else by directory (auto); by build only; or by directory only.")
+    ModuleMode modules = ModuleMode.AUTO;
+
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            description = "Threads (default: one a processor).")
+    int jobs = Runtime.getRuntime().availableProcessors();
+
+    /**
+     * The options of a scan.
+     *
+     * @throws UsageException if a number is out of its range
+     */
+    ScanOptions options(String target) throws UsageException {
+        if (target.isEmpty()) {
+            throw new UsageException("TARGET is empty: give a folder, a repository or a URL");
+        }
+        atLeastOne("--jobs", jobs);
+        atLeastOne("--max-files", maxFiles);
+        atLeastOne("--max-file-size", maxFileSize);
+        return new ScanOptions(
+                target, revision, untracked, policy, modules, include, exclude, jobs, maxFileSize, maxFiles);
+    }
+
+    private static void atLeastOne(String option, long number) throws UsageException {
+        if (number < 1) {
+            throw new UsageException(option + " must be at least 1, not " + number);
+        }
+    }
+
+    /** The words after {@code --modules}, for completion. */
+    static final class ModuleWords implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(ModuleMode.values())
+                    .map(mode -> mode.name().toLowerCase(Locale.ROOT))
+                    .iterator();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.memcensus.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * All that the program touches outside itself, handed in so that a test can give its own.
+ *
+ * @param out results, as bytes
+ * @param err messages
+ * @param environment environment variables
+ * @param terminal what the streams are connected to
+ * @param directory where relative paths begin
+ * @param version version of the program, for reports
+ * @param engine the scan, the reports and the tables
+ */
+record Surroundings(
+        OutputStream out,
+        PrintWriter err,
+        Map<String, String> environment,
+        Terminal terminal,
+        Path directory,
+        String version,
+        Engine engine) {
+    private static final int BUFFER = 1 << 16;
+
+    /** The process's own. */
+    static Surroundings ofProcess() {
+        Map<String, String> environment = System.getenv();
+        Terminal terminal = Terminal.detect(environment);
+        return new Surroundings(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER),
+                new PrintWriter(new FileOutputStream(FileDescriptor.err), true, terminal.charset()),
+                environment,
+                terminal,
+                Path.of(""),
+                Version.ofBuild(),
+                new StageEngine());
+    }
+}

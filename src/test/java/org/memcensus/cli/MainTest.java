@@ -1,0 +1,329 @@
+package org.memcensus.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.memcensus.model.Census;
+import org.memcensus.model.Coverage;
+import org.memcensus.model.ModuleMode;
+import org.memcensus.model.SourceException;
+import org.memcensus.scan.ScanOptions;
+import org.memcensus.scan.ScanProgress;
+
+class MainTest {
+    private static final String VERBOSE = "-v";
+
+    @TempDir
+    Path folder;
+
+    private final FakeEngine engine = new FakeEngine();
+
+    private Program program() {
+        return new Program(engine, folder);
+    }
+
+    @Test
+    void a_scan_reports_text_on_standard_output_and_nothing_else() {
+        Program program = program();
+        assertEquals(ExitCode.OK, program.run("scan"));
+        assertEquals("text color=false unicode=true\n", program.out());
+        assertEquals("", program.err());
+        assertEquals(".", engine.asked.get(0).target());
+    }
+
+    @Test
+    void every_option_of_a_scan_reaches_it() {
+        program()
+                .run(
+                        "scan",
+                        "--rev",
+                        "v1",
+                        "--untracked",
+                        "--policy",
+                        "strict",
+                        "--modules",
+                        "dir",
+                        "--include",
+                        "*.c",
+                        "--include",
+                        "*.h",
+                        "--exclude",
+                        "t/**",
+                        "-j",
+                        "3",
+                        "--max-file-size",
+                        "10M",
+                        "--max-files",
+                        "7",
+                        "repo");
+        assertEquals(
+                List.of(new ScanOptions(
+                        "repo",
+                        "v1",
+                        true,
+                        "strict",
+                        ModuleMode.DIR,
+                        List.of("*.c", "*.h"),
+                        List.of("t/**"),
+                        3,
+                        10L << 20,
+                        7)),
+                engine.asked);
+    }
+
+    @Test
+    void without_options_a_scan_has_the_defaults() {
+        program().run("scan", "repo");
+        assertEquals(List.of(ScanOptions.of("repo")), engine.asked);
+    }
+
+    @Test
+    void each_mistake_is_one_line_with_the_way_out() {
+        assertMistake("memcensus: unknown option '--frob' (try memcensus scan --help)", "scan", "--frob");
+        assertMistake("memcensus: unknown command 'scna', did you mean scan? (try memcensus --help)", "scna");
+        assertMistake("memcensus: unexpected argument 'b' (try memcensus scan --help)", "scan", "a", "b");
+        assertMistake("memcensus: --format: 'xml' is none of text, json", "scan", "-f", "xml");
+        assertMistake("memcensus: several formats need a folder: add --output DIR", "scan", "-f", "text,json");
+        assertMistake("memcensus: --jobs must be at least 1, not 0", "scan", "-j", "0");
+        assertMistake("memcensus: TARGET is empty: give a folder, a repository or a URL", "scan", "");
+        assertMistake(
+                "memcensus: Invalid value for option '--modules': 'x' is none of auto, build, dir"
+                        + " (try memcensus scan --help)",
+                "scan",
+                "--modules",
+                "x");
+        assertMistake("memcensus: no command: say what to do, for example: memcensus scan . (try memcensus --help)");
+    }
+
+    private void assertMistake(String message, String... arguments) {
+        Program program = program();
+        assertEquals(ExitCode.USAGE, program.run(arguments));
+        assertEquals(message, program.err().strip());
+        assertEquals("", program.out());
+    }
+
+    @Test
+    void a_scan_that_read_nothing_is_never_a_success() {
+        engine.coverage = new Coverage(0, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
+        assertMistake(
+                "memcensus: repo: nothing to scan: there are no files; --untracked adds those that git does not track",
+                "scan",
+                "repo");
+        engine.coverage = new Coverage(0, 0, 0, 0, 0, 0, 0, 0, 5, List.of());
+        assertMistake(
+                "memcensus: repo: nothing to scan: --include and --exclude leave out all 5 files", "scan", "repo");
+        engine.coverage = new Coverage(0, 2, 0, 0, 0, 0, 1, 4, 0, List.of());
+        assertMistake(
+                "memcensus: repo: nothing to scan: none of the 7 files could be counted"
+                        + " (2 binary, 4 in no known language, 1 unreadable)",
+                "scan",
+                "repo");
+    }
+
+    @Test
+    void an_unreadable_file_is_said_and_the_rest_reported() {
+        engine.coverage = new Coverage(3, 0, 0, 0, 0, 0, 2, 0, 0, List.of());
+        Program program = program();
+        assertEquals(ExitCode.INCOMPLETE, program.run("scan"));
+        assertTrue(program.out().startsWith("text"));
+        assertEquals(
+                "memcensus: 2 files could not be read, so the census is incomplete; the report's coverage names them",
+                program.err().strip());
+    }
+
+    @Test
+    void a_repository_that_cannot_be_opened_is_one_line_without_a_trace() {
+        Engine broken = new FakeEngine() {
+            @Override
+            public Census scan(ScanOptions options, ScanProgress progress) throws SourceException {
+                throw new SourceException("x\u001b[31m\ny: no such folder");
+            }
+        };
+        Program program = new Program(broken, folder);
+        assertEquals(ExitCode.USAGE, program.run("scan"));
+        assertEquals("memcensus: x\\x1b[31m\\ny: no such folder", program.err().strip());
+        Program verbose = new Program(broken, folder);
+        assertEquals(ExitCode.USAGE, verbose.run("scan", VERBOSE));
+        assertTrue(verbose.err().contains("\tat org.memcensus"), verbose.err());
+    }
+
+    @Test
+    void a_mistake_of_the_program_asks_for_a_report() {
+        Engine broken = new FakeEngine() {
+            @Override
+            public Census scan(ScanOptions options, ScanProgress progress) {
+                throw new IllegalStateException("42");
+            }
+        };
+        Program program = new Program(broken, folder);
+        assertEquals(ExitCode.BUG, program.run("scan"));
+        assertTrue(program.err().startsWith("memcensus has a bug, please report it"), program.err());
+        assertTrue(program.err().contains("IllegalStateException: 42"), program.err());
+    }
+
+    @Test
+    void a_reader_that_stops_reading_is_no_failure() {
+        Program program = program().writingTo(failing("Broken pipe"));
+        assertEquals(ExitCode.OK, program.run("scan"));
+        assertEquals("", program.err());
+    }
+
+    @Test
+    void a_full_disk_behind_standard_output_is_said() {
+        Program program = program().writingTo(failing("No space left on device"));
+        assertEquals(ExitCode.USAGE, program.run("scan"));
+        assertEquals(
+                "memcensus: cannot write to standard output: No space left on device",
+                program.err().strip());
+    }
+
+    private static OutputStream failing(String message) {
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(message);
+            }
+        };
+    }
+
+    @Test
+    void color_follows_the_terminal_the_environment_and_the_option() {
+        Terminal terminal = new Terminal(true, false, 80, StandardCharsets.UTF_8);
+        assertTrue(colored(program().on(terminal), "scan"));
+        assertFalse(colored(program(), "scan"));
+        assertFalse(colored(program().on(terminal).with(Map.of("NO_COLOR", "1")), "scan"));
+        assertTrue(colored(program().on(terminal).with(Map.of("NO_COLOR", "")), "scan"));
+        assertFalse(colored(program().on(terminal), "scan", "--color", "never"));
+        assertTrue(colored(program().with(Map.of("NO_COLOR", "1")), "scan", "--color", "always"));
+    }
+
+    private static boolean colored(Program program, String... arguments) {
+        program.run(arguments);
+        return program.out().contains("color=true");
+    }
+
+    @Test
+    void a_terminal_without_unicode_gets_ascii() {
+        Program program = program().on(new Terminal(true, false, 80, StandardCharsets.US_ASCII));
+        program.run("scan");
+        assertTrue(program.out().contains("unicode=false"), program.out());
+    }
+
+    @Test
+    void one_format_goes_to_a_file_and_leaves_nothing_beside() throws IOException {
+        Program program = program();
+        assertEquals(ExitCode.OK, program.run("scan", "-f", "json", "-o", "census.json"));
+        assertEquals("", program.out());
+        assertEquals("json color=false unicode=true\n", Files.readString(folder.resolve("census.json")));
+        assertEquals(List.of("census.json"), names());
+    }
+
+    @Test
+    void several_formats_go_to_a_folder_that_is_made() throws IOException {
+        assertEquals(ExitCode.OK, program().run("scan", "-f", "json,text,json", "-o", "a/b"));
+        try (Stream<Path> files = Files.list(folder.resolve("a/b"))) {
+            assertEquals(
+                    List.of("memcensus.json", "memcensus.txt"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void a_report_that_fails_leaves_the_old_file_as_it_was() throws IOException {
+        Files.writeString(folder.resolve("census.txt"), "old");
+        Engine full = new FakeEngine() {
+            @Override
+            public void write(ReportFormat format, Census census, Look look, OutputStream out) throws IOException {
+                super.write(format, census, look, out);
+                throw new IOException("disk full");
+            }
+        };
+        Program program = new Program(full, folder);
+        assertEquals(ExitCode.USAGE, program.run("scan", "-o", "census.txt"));
+        assertTrue(program.err().endsWith("census.txt: disk full\n"), program.err());
+        assertEquals("old", Files.readString(folder.resolve("census.txt")));
+        assertEquals(List.of("census.txt"), names());
+    }
+
+    @Test
+    void a_place_that_cannot_take_the_report_is_refused_before_the_scan() throws IOException {
+        Files.writeString(folder.resolve("file"), "");
+        assertEquals(ExitCode.USAGE, program().run("scan", "-f", "text,json", "-o", "file"));
+        assertEquals(ExitCode.USAGE, program().run("scan", "-o", "none/census.txt"));
+        assertEquals(List.of(), engine.asked);
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void files_are_explained_in_the_repository_that_they_lie_in() throws IOException {
+        Files.createDirectories(folder.resolve("repo/.git"));
+        Files.createDirectories(folder.resolve("repo/lib"));
+        Program program = new Program(engine, folder.resolve("repo/lib"));
+        assertEquals(ExitCode.OK, program.run("explain", "url.c", "../README"));
+        assertEquals(folder.resolve("repo").toString(), engine.asked.get(0).target());
+        assertEquals(List.of("lib/url.c", "README"), engine.explained);
+        assertTrue(program.out().startsWith("lib/url.c\n  not counted  binary\n"), program.out());
+    }
+
+    @Test
+    void paths_in_a_named_repository_are_taken_as_they_are() {
+        assertEquals(ExitCode.OK, program().run("explain", "--in", "/srv/x.git", "lib/url.c"));
+        assertEquals("/srv/x.git", engine.asked.get(0).target());
+        assertEquals(List.of("lib/url.c"), engine.explained);
+    }
+
+    @Test
+    void lists_are_set_in_columns() {
+        Program program = program();
+        assertEquals(ExitCode.OK, program.run("list", "formats"));
+        assertEquals("""
+                FORMAT  FILE            FOR
+                text    memcensus.txt   for people
+                json    memcensus.json  for programs
+                """, program.out());
+    }
+
+    @Test
+    void version_and_help_are_results_and_fit_the_screen() {
+        Program version = program();
+        assertEquals(ExitCode.OK, version.run("--version"));
+        assertEquals("memcensus 0.0.0-test\n", version.out());
+        for (String[] help : List.of(
+                new String[] {"--help"},
+                new String[] {"scan", "--help"},
+                new String[] {"explain", "--help"},
+                new String[] {"list", "--help"})) {
+            Program program = program();
+            assertEquals(ExitCode.OK, program.run(help));
+            assertTrue(program.out().contains("Examples:"), program.out());
+            assertTrue(program.out().lines().allMatch(line -> line.length() <= 80), program.out());
+            assertEquals("", program.err());
+        }
+    }
+
+    @Test
+    void completion_knows_every_command_that_there_is() {
+        Program program = program();
+        assertEquals(ExitCode.OK, program.run("generate-completion"));
+        for (String word :
+                List.of("scan", "explain", "list", "'--max-file-size'", "\"languages\"", "\"auto\"", "\"never\"")) {
+            assertTrue(program.out().contains(word), word + " in " + program.out());
+        }
+    }
+}
