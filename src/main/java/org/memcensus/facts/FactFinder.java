@@ -104,11 +104,13 @@ public final class FactFinder {
             byte c = b[i];
             switch (KINDS[c & 0xff]) {
                 case SPACE -> {
-                    if (c == '\n') {
-                        line++;
-                        lineBegins = true;
-                    }
-                    i++;
+                    do {
+                        if (b[i] == '\n') {
+                            line++;
+                            lineBegins = true;
+                        }
+                        i++;
+                    } while (i < end && KINDS[b[i] & 0xff] == SPACE);
                 }
                 case NAME -> {
                     lineBegins = false;
@@ -120,7 +122,7 @@ public final class FactFinder {
                     while (i < end && KINDS[b[i] & 0xff] >= NAME) {
                         i++;
                     }
-                    risk.number();
+                    risk.literal();
                 }
                 default -> {
                     if (c == '#' && lineBegins) {
@@ -154,7 +156,7 @@ public final class FactFinder {
                 hit(dictionary.called(code), line);
             }
         }
-        risk.name(start, i, Dictionary.kind(code), call, behind);
+        risk.name(Dictionary.kind(code), call, behind);
         return i;
     }
 

@@ -13,26 +13,30 @@ final class RiskCounter {
     /** How far behind {@code free(} its argument is looked at. */
     private static final int FREE_WINDOW = 48;
 
+    private static final int LENGTH_SEEN = 1;
+    private static final int COMPARISON_OPEN = 2;
+    private static final int ARITHMETIC_OPEN = 4;
+    private static final int LENGTH_BEFORE = 8;
+    private static final int OPERAND_BEFORE = 16;
+    private static final int STAR_BEFORE = 32;
+    private static final int POINTER_BEFORE = 64;
+    private static final int UNSIGNED_BEFORE = 128;
+
+    /** What outlives a name or a number: the state of the expression, as opposed to that of the last token. */
+    private static final int EXPRESSION = LENGTH_SEEN | COMPARISON_OPEN;
+
     private final int[] counts = new int[RiskFeature.values().length];
     private byte[] b = {};
     private int limit;
-    private boolean lengthSeen;
-    private boolean comparisonOpen;
-    private boolean arithmeticOpen;
-    private boolean lengthBefore;
-    private boolean operandBefore;
-    private boolean starBefore;
-    private boolean unsignedBefore;
-    private boolean pointerBefore;
+
+    /** The bits above. One word, so that a token costs one store. */
+    private int state;
 
     void begin(byte[] bytes, int length) {
         b = bytes;
         limit = length;
+        state = 0;
         Arrays.fill(counts, 0);
-        boundary();
-        operandBefore = false;
-        starBefore = false;
-        unsignedBefore = false;
     }
 
     List<Integer> counts() {
@@ -44,40 +48,47 @@ final class RiskCounter {
     }
 
     /**
-     * A name at {@code [start, end)}.
+     * A name.
      *
      * @param kind its bits of {@link RiskWords}
      * @param call whether an opening parenthesis follows
      * @param behind index of the next byte that is not a space
      */
-    void name(int start, int end, int kind, boolean call, int behind) {
-        if (call) {
-            called(kind, behind);
-        }
-        boolean plainChar = unsignedBefore && end - start == 4 && b[start] == 'c' && b[start + 1] == 'h';
-        if ((kind & RiskWords.BYTE) != 0 || plainChar) {
-            count(RiskFeature.BYTE_TYPE);
-        }
-        unsignedBefore = end - start == 8 && b[start] == 'u' && b[start + 1] == 'n' && b[start + 7] == 'd';
-        boolean isLength = (kind & RiskWords.LENGTH) != 0;
-        if (isLength) {
-            if (comparisonOpen) {
-                count(RiskFeature.LENGTH_COMPARISON);
-                comparisonOpen = false;
-            }
-            if (arithmeticOpen) {
-                count(RiskFeature.LENGTH_ARITHMETIC);
-            }
-            lengthSeen = true;
-        }
-        pointerBefore = (kind & RiskWords.POINTER) != 0;
-        if (starBefore && behind + 1 < limit && b[behind] == '+' && b[behind + 1] == '+') {
+    void name(int kind, boolean call, int behind) {
+        int before = state;
+        int after = before & EXPRESSION | OPERAND_BEFORE;
+        if ((before & STAR_BEFORE) != 0 && behind + 1 < limit && b[behind] == '+' && b[behind + 1] == '+') {
             count(RiskFeature.POINTER_STEP);
         }
-        arithmeticOpen = false;
-        lengthBefore = isLength;
-        operandBefore = true;
-        starBefore = false;
+        if (kind != 0) {
+            if (call) {
+                called(kind, behind);
+            }
+            if ((kind & RiskWords.BYTE) != 0 || (kind & RiskWords.CHAR) != 0 && (before & UNSIGNED_BEFORE) != 0) {
+                count(RiskFeature.BYTE_TYPE);
+            }
+            if ((kind & RiskWords.LENGTH) != 0) {
+                after = length(before, after);
+            }
+            if ((kind & RiskWords.POINTER) != 0) {
+                after |= POINTER_BEFORE;
+            }
+            if ((kind & RiskWords.UNSIGNED) != 0) {
+                after |= UNSIGNED_BEFORE;
+            }
+        }
+        state = after;
+    }
+
+    private int length(int before, int after) {
+        if ((before & ARITHMETIC_OPEN) != 0) {
+            count(RiskFeature.LENGTH_ARITHMETIC);
+        }
+        if ((before & COMPARISON_OPEN) != 0) {
+            count(RiskFeature.LENGTH_COMPARISON);
+            return after & ~COMPARISON_OPEN | LENGTH_SEEN | LENGTH_BEFORE;
+        }
+        return after | LENGTH_SEEN | LENGTH_BEFORE;
     }
 
     private void called(int kind, int open) {
@@ -112,16 +123,9 @@ final class RiskCounter {
         return false;
     }
 
-    void number() {
-        arithmeticOpen = false;
-        lengthBefore = false;
-        operandBefore = true;
-        starBefore = false;
-        pointerBefore = false;
-    }
-
+    /** A number, a string or a character. */
     void literal() {
-        number();
+        state = state & EXPRESSION | OPERAND_BEFORE;
     }
 
     /** An operator or bracket at {@code i}; gives the index behind it. */
@@ -129,17 +133,17 @@ final class RiskCounter {
         byte c = b[i];
         byte next = i + 1 < end ? b[i + 1] : (byte) ' ';
         switch (c) {
-            case ';', '{', '}', ',', '?' -> boundary();
+            case ';', '{', '}', ',', '?' -> state = 0;
             case '&', '|' -> {
                 if (next == c) {
-                    boundary();
+                    state = 0;
                     return i + 2;
                 }
-                operandBefore = false;
+                state &= ~OPERAND_BEFORE;
             }
             case '<', '>' -> {
                 if (next == c) {
-                    operandBefore = false;
+                    state &= ~OPERAND_BEFORE;
                     return i + 2;
                 }
                 comparison();
@@ -147,7 +151,7 @@ final class RiskCounter {
             case '-' -> {
                 if (next == '>') {
                     count(RiskFeature.POINTER_MEMBER);
-                    arithmeticOpen = false;
+                    state &= ~ARITHMETIC_OPEN;
                     return i + 2;
                 }
                 return step(i, c, next);
@@ -156,34 +160,26 @@ final class RiskCounter {
                 return step(i, c, next);
             }
             case '*' -> {
-                if (operandBefore) {
+                if ((state & OPERAND_BEFORE) != 0) {
                     arithmetic();
                 }
-                starBefore = true;
-                operandBefore = false;
+                state = state & ~OPERAND_BEFORE | STAR_BEFORE;
             }
             case '[' -> {
                 index(i, end);
-                operandBefore = false;
-                lengthBefore = false;
+                state &= ~(OPERAND_BEFORE | LENGTH_BEFORE);
             }
-            case ')', ']' -> {
-                operandBefore = true;
-                starBefore = false;
-            }
-            case '(' -> {
-                operandBefore = false;
-                starBefore = false;
-            }
+            case ')', ']' -> state = state & ~STAR_BEFORE | OPERAND_BEFORE;
+            case '(' -> state &= ~(STAR_BEFORE | OPERAND_BEFORE);
             case '=' -> {
-                if (next != '=') {
-                    boundary();
+                if (next == '=') {
+                    state &= ~OPERAND_BEFORE;
+                    return i + 2;
                 }
-                operandBefore = false;
-                return next == '=' ? i + 2 : i + 1;
+                state = 0;
             }
-            case '.' -> arithmeticOpen = false;
-            default -> operandBefore = false;
+            case '.' -> state &= ~ARITHMETIC_OPEN;
+            default -> state &= ~OPERAND_BEFORE;
         }
         return i + 1;
     }
@@ -193,40 +189,38 @@ final class RiskCounter {
             return i + 2;
         }
         if (next == '=') {
-            if (pointerBefore) {
+            if ((state & POINTER_BEFORE) != 0) {
                 count(RiskFeature.POINTER_STEP);
-            } else if (lengthBefore) {
+            } else if ((state & LENGTH_BEFORE) != 0) {
                 count(RiskFeature.LENGTH_ARITHMETIC);
             }
-            boundary();
-            operandBefore = false;
+            state = 0;
             return i + 2;
         }
-        if (operandBefore) {
+        if ((state & OPERAND_BEFORE) != 0) {
             arithmetic();
         }
-        operandBefore = false;
+        state &= ~OPERAND_BEFORE;
         return i + 1;
     }
 
     private void arithmetic() {
-        if (lengthBefore) {
+        if ((state & LENGTH_BEFORE) != 0) {
             count(RiskFeature.LENGTH_ARITHMETIC);
+            state &= ~LENGTH_BEFORE;
         } else {
-            arithmeticOpen = true;
+            state |= ARITHMETIC_OPEN;
         }
-        lengthBefore = false;
     }
 
     private void comparison() {
-        if (lengthSeen) {
+        if ((state & LENGTH_SEEN) != 0) {
             count(RiskFeature.LENGTH_COMPARISON);
-            lengthSeen = false;
+            state &= ~LENGTH_SEEN;
         } else {
-            comparisonOpen = true;
+            state |= COMPARISON_OPEN;
         }
-        operandBefore = false;
-        arithmeticOpen = false;
+        state &= ~(OPERAND_BEFORE | ARITHMETIC_OPEN);
     }
 
     private void index(int i, int end) {
@@ -234,19 +228,9 @@ final class RiskCounter {
         while (j < end && b[j] == ' ') {
             j++;
         }
-        if (operandBefore && j < end && !(b[j] >= '0' && b[j] <= '9') && b[j] != ']') {
+        if ((state & OPERAND_BEFORE) != 0 && j < end && !(b[j] >= '0' && b[j] <= '9') && b[j] != ']') {
             count(RiskFeature.VARIABLE_INDEX);
         }
-    }
-
-    private void boundary() {
-        lengthSeen = false;
-        comparisonOpen = false;
-        arithmeticOpen = false;
-        lengthBefore = false;
-        operandBefore = false;
-        starBefore = false;
-        pointerBefore = false;
     }
 
     private void count(RiskFeature feature) {

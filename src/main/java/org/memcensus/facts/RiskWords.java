@@ -146,6 +146,8 @@ final class RiskWords {
     static final int FREE = 64;
     static final int BYTE = 128;
     static final int POINTER = 256;
+    static final int UNSIGNED = 512;
+    static final int CHAR = 1024;
 
     private RiskWords() {}
 
@@ -167,6 +169,8 @@ final class RiskWords {
         Map<String, Integer> names = new HashMap<>();
         add(names, BYTE_TYPES, BYTE);
         add(names, POINTERS, POINTER);
+        names.put("unsigned", UNSIGNED);
+        names.put("char", CHAR);
         return names;
     }
 
