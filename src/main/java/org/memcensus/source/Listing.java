@@ -37,7 +37,16 @@ record Listing(List<SourceFile> files, List<Problem> notes, Map<String, String> 
          * @param where what is listed, for messages
          */
         Builder(String where) {
-            this.budget = new ListingBudget(where);
+            this(where, Runtime.getRuntime().maxMemory() / 3);
+        }
+
+        /**
+         * An empty listing within some room.
+         *
+         * @param room bytes of memory that it may take
+         */
+        Builder(String where, long room) {
+            this.budget = new ListingBudget(where, room);
         }
 
         void add(SourceFile file) throws SourceException {

@@ -8,11 +8,12 @@ final class ListingBudget {
     private static final int PER_ENTRY = 200;
 
     private final String where;
-    private long left = Runtime.getRuntime().maxMemory() / 3;
+    private long left;
     private long entries;
 
-    ListingBudget(String where) {
+    ListingBudget(String where, long room) {
         this.where = where;
+        this.left = room;
     }
 
     /**
