@@ -1,0 +1,184 @@
+package org.memcensus.source;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.transport.FetchConnection;
+import org.eclipse.jgit.transport.NetRCCredentialsProvider;
+import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.URIish;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.SourceException;
+
+/**
+ * Brings a repository from elsewhere into a temporary folder: one commit of a remote one, all of a bundle. Submodules
+ * are not fetched, and nothing is checked out.
+ */
+final class Clone {
+    /** A host that is silent for so long will not answer. */
+    private static final int TIMEOUT_SECONDS = 60;
+
+    private static final String FETCHED = "refs/memcensus/fetched";
+
+    private final String label;
+    private final Consumer<String> progress;
+
+    private Clone(String label, Consumer<String> progress) {
+        this.label = label;
+        this.progress = progress;
+    }
+
+    /**
+     * Clones one commit of a remote repository.
+     *
+     * @throws SourceException if it cannot be reached, refuses, or has no such revision
+     */
+    static Snapshot remote(RemoteAddress address, @Nullable String revision, Consumer<String> progress)
+            throws SourceException {
+        return new Clone(address.label(), progress).open(address.full(), address, revision, false);
+    }
+
+    /**
+     * Unpacks a bundle.
+     *
+     * @throws SourceException if it is damaged, lacks commits, or has no such revision
+     */
+    static Snapshot bundle(Path file, @Nullable String revision, Consumer<String> progress) throws SourceException {
+        String name = RemoteAddress.name(file.toString().replaceFirst("\\.(bundle|bdl)$", ""));
+        RemoteAddress address = new RemoteAddress(file.toUri().toString(), null, name);
+        return new Clone(file.toString(), progress).open(file.toString(), address, revision, true);
+    }
+
+    private Snapshot open(String from, RemoteAddress address, @Nullable String revision, boolean bundle)
+            throws SourceException {
+        ShutInSystem.install();
+        TemporaryFolder folder;
+        try {
+            folder = new TemporaryFolder();
+        } catch (IOException e) {
+            throw new SourceException(label + ": no temporary folder for a clone: " + Reasons.of(e), e);
+        }
+        boolean done = false;
+        try {
+            Path root = folder.path().resolve("clone.git");
+            String fetched = fetch(root, from, revision, bundle);
+            done = true;
+            return Commits.open(
+                    new GitLayout(root, root, null),
+                    new Commits.Wanted(label, address.name(), address.shown(), fetched, revision, ""),
+                    folder::close);
+        } finally {
+            if (!done) {
+                folder.close();
+            }
+        }
+    }
+
+    // JGit reports some failures of a server's answer with unchecked exceptions.
+    private String fetch(Path root, String from, @Nullable String revision, boolean bundle) throws SourceException {
+        progress.accept("cloning " + label);
+        try (FileRepository repository = new FileRepository(root.toFile())) {
+            repository.create(true);
+            try (Transport transport = Transport.open(repository, new URIish(from))) {
+                transport.setTimeout(TIMEOUT_SECONDS);
+                transport.setTagOpt(TagOpt.NO_TAGS);
+                transport.setCredentialsProvider(new NetRCCredentialsProvider());
+                return bundle ? fetchAll(transport, revision) : fetchOne(transport, revision);
+            }
+        } catch (IOException | URISyntaxException | RuntimeException e) {
+            throw CloneFailure.of(label, e);
+        }
+    }
+
+    private String fetchOne(Transport transport, @Nullable String revision) throws SourceException, IOException {
+        transport.setDepth(1);
+        boolean exact = revision != null && ObjectId.isId(revision);
+        String source = revision == null ? Constants.HEAD : exact ? revision : find(transport, revision);
+        try {
+            get(transport, List.of(new RefSpec("+" + source + ":" + FETCHED)));
+        } catch (TransportException e) {
+            if (exact) {
+                throw new SourceException(
+                        label + ": the host does not give commit " + revision
+                                + ": give a branch or a tag, or clone it first",
+                        e);
+            }
+            if (revision == null && isEmpty(transport)) {
+                throw new SourceException(label + ": empty repository, HEAD has no commit yet: give another one", e);
+            }
+            throw e;
+        }
+        return FETCHED;
+    }
+
+    private String find(Transport transport, String revision) throws SourceException, IOException {
+        try (FetchConnection connection = transport.openFetch()) {
+            for (String start : List.of("", "refs/", Constants.R_TAGS, Constants.R_HEADS)) {
+                if (connection.getRef(start + revision) != null) {
+                    return start + revision;
+                }
+            }
+        }
+        throw new SourceException("revision '" + revision + "' is no branch, tag or full commit id of " + label
+                + ": see git ls-remote, or clone it first");
+    }
+
+    private static boolean isEmpty(Transport transport) throws IOException {
+        try (FetchConnection connection = transport.openFetch()) {
+            return connection.getRefs().isEmpty();
+        }
+    }
+
+    private String fetchAll(Transport transport, @Nullable String revision) throws SourceException, IOException {
+        Map<String, Ref> refs = new TreeMap<>();
+        try (FetchConnection connection = transport.openFetch()) {
+            connection.getRefsMap().forEach(refs::put);
+        }
+        List<RefSpec> specs = new ArrayList<>();
+        specs.add(new RefSpec("+refs/*:refs/*"));
+        if (refs.containsKey(Constants.HEAD)) {
+            specs.add(new RefSpec("+HEAD:" + FETCHED));
+        }
+        if (refs.isEmpty()) {
+            throw new SourceException(
+                    label + ": the bundle holds no branch: make it with git bundle create FILE --all");
+        }
+        get(transport, specs);
+        if (revision != null && !revision.equals(Constants.HEAD)) {
+            return revision;
+        }
+        return refs.containsKey(Constants.HEAD) ? FETCHED : mainBranch(refs.keySet());
+    }
+
+    private String mainBranch(Set<String> names) throws SourceException {
+        if (names.size() == 1) {
+            return names.iterator().next();
+        }
+        for (String usual : List.of("refs/heads/main", "refs/heads/master")) {
+            if (names.contains(usual)) {
+                return usual;
+            }
+        }
+        throw new SourceException(label + ": the bundle has no HEAD: choose with --rev one of "
+                + String.join(", ", new TreeSet<>(names).stream().limit(5).toList()));
+    }
+
+    private void get(Transport transport, Collection<RefSpec> specs) throws IOException {
+        transport.fetch(new CloneProgress(label, progress), specs);
+    }
+}

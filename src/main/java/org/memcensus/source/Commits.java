@@ -1,0 +1,167 @@
+package org.memcensus.source;
+
+import java.io.File;
+import java.io.IOException;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevObject;
+import org.eclipse.jgit.revwalk.RevTree;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.RepositoryInfo;
+import org.memcensus.model.SourceException;
+import org.memcensus.model.SourceKind;
+
+/** Opens commits of repositories on disk. */
+final class Commits {
+    private Commits() {}
+
+    /**
+     * What to read of a repository, and what to call it.
+     *
+     * @param label the repository in messages
+     * @param name the repository in reports
+     * @param url its address in reports
+     * @param revision revision to read; null for HEAD
+     * @param asked revision that the user asked for, for reports
+     * @param folder the part to read, "" for all
+     */
+    record Wanted(
+            String label,
+            String name,
+            @Nullable String url,
+            @Nullable String revision,
+            @Nullable String asked,
+            String folder) {}
+
+    /**
+     * Opens a commit.
+     *
+     * @param onClose runs when the snapshot is closed, and when it cannot be opened
+     * @throws SourceException if the repository, the revision or the folder in it cannot be read
+     */
+    static Snapshot open(GitLayout layout, Wanted wanted, Runnable onClose) throws SourceException {
+        Repository repository = null;
+        boolean done = false;
+        try {
+            repository = repository(layout, wanted.label());
+            Snapshot snapshot = open(repository, layout, wanted, onClose);
+            done = true;
+            return snapshot;
+        } catch (IOException | RuntimeException e) {
+            throw new SourceException(wanted.label() + ": the repository is damaged: see git fsck", e);
+        } finally {
+            if (!done) {
+                if (repository != null) {
+                    repository.close();
+                }
+                onClose.run();
+            }
+        }
+    }
+
+    /** A repository as JGit sees it, shut in. */
+    static Repository repository(GitLayout layout, String label) throws SourceException {
+        ShutInSystem.install();
+        String format = GitConfig.read(layout.commonDir()).get("extensions.objectformat");
+        if (format != null && !format.equalsIgnoreCase("sha1")) {
+            throw new SourceException(label + ": its objects have " + Reasons.oneLine(format)
+                    + " ids, which cannot be read yet: scan a working tree of it without --rev");
+        }
+        try {
+            FileRepositoryBuilder builder = new FileRepositoryBuilder();
+            builder.setFS(ShutInSystem.fileSystem());
+            builder.setGitDir(layout.gitDir().toFile());
+            builder.setGitCommonDir(layout.commonDir().toFile());
+            builder.setBare();
+            return new FileRepository(builder.setup());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SourceException(label + ": not a repository that can be read: see git fsck", e);
+        }
+    }
+
+    private static Snapshot open(Repository repository, GitLayout layout, Wanted wanted, Runnable onClose)
+            throws SourceException, IOException {
+        String revision = wanted.revision() == null ? Constants.HEAD : wanted.revision();
+        GitObjects objects =
+                new GitObjects(repository, new File(layout.commonDir().toFile(), "objects"));
+        String commit = null;
+        ObjectId tree;
+        try (RevWalk walk = new RevWalk(repository)) {
+            RevObject object = walk.peel(walk.parseAny(resolve(repository, revision, wanted)));
+            if (object instanceof RevCommit found) {
+                commit = found.name();
+                tree = found.getTree();
+            } else if (object instanceof RevTree found) {
+                tree = found;
+            } else {
+                throw new SourceException("revision '" + revision + "' of " + wanted.label()
+                        + " is a file: give a commit, a branch or a tag");
+            }
+            if (!wanted.folder().isEmpty()) {
+                tree = folder(repository, tree, wanted, revision);
+            }
+        }
+        Listing.Builder listing = new Listing.Builder(wanted.label());
+        try (ObjectBytes bytes = new ObjectBytes(objects)) {
+            new CommitFiles(bytes, listing).add(tree, "", 0);
+        }
+        Listing found = listing.build();
+        if (found.files().isEmpty()) {
+            throw new SourceException(wanted.label() + ": revision '" + revision + "' has no files: give another one");
+        }
+        String broken = found.broken().get("");
+        if (broken != null) {
+            throw new SourceException(wanted.label() + ": " + broken);
+        }
+        RepositoryInfo info = new RepositoryInfo(
+                wanted.name(), wanted.url(), wanted.asked(), commit, SourceKind.OBJECTS, wanted.folder());
+        return new CommitSnapshot(info, repository, objects, found, onClose);
+    }
+
+    private static ObjectId resolve(Repository repository, String revision, Wanted wanted)
+            throws SourceException, IOException {
+        ObjectId id;
+        try {
+            id = repository.resolve(revision);
+        } catch (AmbiguousObjectException e) {
+            throw new SourceException(
+                    "revision '" + revision + "' is ambiguous in " + wanted.label() + ": give more digits", e);
+        } catch (RevisionSyntaxException | IncorrectObjectTypeException e) {
+            throw new SourceException(
+                    "'" + revision + "' is no revision of " + wanted.label() + ": give a commit, a branch or a tag", e);
+        }
+        if (id == null) {
+            throw new SourceException(
+                    wanted.revision() == null
+                            ? wanted.label()
+                                    + ": empty repository, HEAD has no commit yet: commit something, or give --rev"
+                            : "revision '" + revision + "' is not in " + wanted.label()
+                                    + ": see git branch -a, or fetch it first");
+        }
+        if (!repository.getObjectDatabase().has(id)) {
+            throw new SourceException("revision '" + revision + "' is not in " + wanted.label()
+                    + ": fetch it first (a shallow or damaged clone lacks it)");
+        }
+        return id;
+    }
+
+    private static ObjectId folder(Repository repository, ObjectId tree, Wanted wanted, String revision)
+            throws SourceException, IOException {
+        try (TreeWalk walk = TreeWalk.forPath(repository, wanted.folder(), tree)) {
+            if (walk == null || !walk.isSubtree()) {
+                throw new SourceException("revision '" + revision + "' of " + wanted.label() + " has no folder "
+                        + wanted.folder() + ": give another folder or revision");
+            }
+            return walk.getObjectId(0);
+        }
+    }
+}

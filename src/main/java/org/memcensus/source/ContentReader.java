@@ -1,0 +1,23 @@
+package org.memcensus.source;
+
+import java.io.IOException;
+import org.memcensus.model.Content;
+import org.memcensus.model.SourceFile;
+
+/** Reads files of a {@link Snapshot}, one after the other into the same buffer. For one thread. */
+public interface ContentReader extends AutoCloseable {
+    /**
+     * A whole file; valid until the next call. An entry that is no regular file has no content here.
+     *
+     * @param file an entry of the snapshot this reader came from, of kind {@code FILE}
+     * @param limit largest size to read, in bytes
+     * @throws FileTooLargeException if the file is larger
+     * @throws IOException if the file has vanished, is corrupt, is no regular file or may not be read; the message is
+     *     one line and does not name the path
+     */
+    Content read(SourceFile file, long limit) throws IOException;
+
+    /** Gives back what was opened. */
+    @Override
+    void close();
+}

@@ -1,0 +1,151 @@
+package org.memcensus.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.RepositoryInfo;
+import org.memcensus.model.SourceException;
+import org.memcensus.model.SourceKind;
+
+/** Opens whatever a user can point to. */
+public final class Sources {
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*");
+    private static final String GIVE = "give a working tree, a folder, a bare repository, a bundle or a URL";
+
+    private Sources() {}
+
+    /**
+     * Opens a target. Runs no program, hook or filter, whatever the repository's configuration asks for.
+     *
+     * @param progress hears how far a clone is, in lines such as {@code cloning https://example.org/a.git 45 %}
+     * @throws SourceException if there is nothing to read; the message is one line: what is wrong, where, what to do
+     */
+    public static Snapshot open(SourceRequest request, Consumer<String> progress) throws SourceException {
+        String target = request.target();
+        if (SCHEME.matcher(target).matches()) {
+            return openUrl(request, progress);
+        }
+        Path path;
+        try {
+            path = Path.of(target);
+        } catch (InvalidPathException e) {
+            throw new SourceException("'" + Reasons.oneLine(target) + "' is no path: " + GIVE, e);
+        }
+        if (!Files.exists(path)) {
+            RemoteAddress address = RemoteAddress.parse(target);
+            if (address != null) {
+                return Clone.remote(address, request.revision(), progress);
+            }
+            throw new SourceException(target + ": no such file or folder: " + GIVE);
+        }
+        return openPath(path, request, false, progress);
+    }
+
+    private static Snapshot openUrl(SourceRequest request, Consumer<String> progress) throws SourceException {
+        RemoteAddress address = RemoteAddress.parse(request.target());
+        if (address == null) {
+            String scheme = request.target().substring(0, request.target().indexOf("://"));
+            throw new SourceException(scheme + ":// addresses cannot be read: give https, ssh, git or file");
+        }
+        if (address.shown() != null) {
+            return Clone.remote(address, request.revision(), progress);
+        }
+        Path path;
+        try {
+            path = Path.of(URI.create(address.full()));
+        } catch (IllegalArgumentException e) {
+            // Not escaped as a URI must be, yet git takes it.
+            path = Path.of(address.full().substring("file://".length()));
+        }
+        if (!Files.exists(path)) {
+            throw new SourceException(address.full() + ": no such repository on this machine: " + GIVE);
+        }
+        return openPath(path, request, true, progress);
+    }
+
+    private static Snapshot openPath(Path path, SourceRequest request, boolean objects, Consumer<String> progress)
+            throws SourceException {
+        String label = request.target();
+        if (!Files.isDirectory(path)) {
+            if (isBundle(path)) {
+                return Clone.bundle(path, request.revision(), progress);
+            }
+            throw new SourceException(label + ": neither a folder nor a git bundle: " + GIVE);
+        }
+        Path root;
+        try {
+            root = path.toRealPath();
+        } catch (IOException e) {
+            throw new SourceException(label + ": " + Reasons.of(e) + ": " + GIVE, e);
+        }
+        GitLayout layout = GitLayout.find(root);
+        if (layout == null) {
+            if (request.revision() != null || objects) {
+                throw new SourceException(label + ": no git repository, so it has no revision: " + GIVE);
+            }
+            return openFolder(label, root);
+        }
+        String url = url(layout);
+        Path workTree = layout.workTree();
+        String folder =
+                workTree == null ? "" : workTree.relativize(root).toString().replace('\\', '/');
+        String name = name(layout, url);
+        if (workTree == null || request.revision() != null || objects) {
+            return Commits.open(
+                    layout,
+                    new Commits.Wanted(label, name, url, request.revision(), request.revision(), folder),
+                    () -> {});
+        }
+        Listing listing = TrackedFiles.list(layout, workTree, folder, root, request.untracked());
+        RepositoryInfo info = new RepositoryInfo(name, url, null, layout.headCommit(), SourceKind.WORKTREE, folder);
+        return new DiskSnapshot(info, root, listing);
+    }
+
+    private static Snapshot openFolder(String label, Path root) throws SourceException {
+        Listing.Builder listing = new Listing.Builder(label);
+        try {
+            FolderFiles.add(root, listing, null);
+        } catch (IOException e) {
+            throw new SourceException(label + ": " + Reasons.of(e) + ": " + GIVE, e);
+        }
+        if (listing.isEmpty()) {
+            throw new SourceException(label + ": the folder is empty, nothing to scan: " + GIVE);
+        }
+        RepositoryInfo info =
+                new RepositoryInfo(RemoteAddress.name(root.toString()), null, null, null, SourceKind.FOLDER, "");
+        return new DiskSnapshot(info, root, listing.build());
+    }
+
+    private static @Nullable String url(GitLayout layout) {
+        String configured = GitConfig.read(layout.commonDir()).get("remote.origin.url");
+        RemoteAddress address = configured == null ? null : RemoteAddress.parse(configured);
+        return address == null ? null : address.shown();
+    }
+
+    private static String name(GitLayout layout, @Nullable String url) {
+        if (url != null) {
+            return RemoteAddress.name(url);
+        }
+        Path tree = layout.workTree();
+        return RemoteAddress.name((tree == null ? layout.gitDir() : tree).toString());
+    }
+
+    private static boolean isBundle(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(16), StandardCharsets.US_ASCII);
+            return start.startsWith("# v2 git bundle") || start.startsWith("# v3 git bundle");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.memcensus.source;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.memcensus.model.SourceException;
+import org.memcensus.model.SourceFile;
+import org.memcensus.model.SourceFile.Kind;
+
+/** Lists the tracked files of a working tree from its index, and, when asked, the untracked ones from disk. */
+final class TrackedFiles {
+    private static final int TYPE = 0170000;
+
+    private final Path root;
+    private final Listing.Builder listing;
+    private long skipped;
+    private String last = "";
+
+    private TrackedFiles(Path root, Listing.Builder listing) {
+        this.root = root;
+        this.listing = listing;
+    }
+
+    /**
+     * Files of a working tree or of a folder in it.
+     *
+     * @param folder path of the folder from the root of the working tree, "" for all
+     * @param root the same folder on disk
+     * @throws SourceException if the index cannot be read, or nothing is found
+     */
+    static Listing list(GitLayout layout, Path workTree, String folder, Path root, boolean untracked)
+            throws SourceException {
+        Listing.Builder listing = new Listing.Builder(root.toString());
+        Path index = layout.gitDir().resolve("index");
+        try {
+            if (Files.exists(index)) {
+                boolean sha256 = "sha256"
+                        .equalsIgnoreCase(GitConfig.read(layout.commonDir()).get("extensions.objectformat"));
+                new TrackedFiles(root, listing).add(GitIndex.read(index, sha256 ? 32 : 20, folder));
+            }
+            if (untracked) {
+                Set<String> tracked = new HashSet<>();
+                Listing.Builder both = new Listing.Builder(root.toString());
+                Listing known = listing.build();
+                for (SourceFile file : known.files()) {
+                    tracked.add(file.path());
+                    both.add(file);
+                }
+                known.notes().forEach(note -> both.note(note.path(), note.reason()));
+                FolderFiles.add(root, both, new IgnoreRules(layout, workTree, folder, tracked));
+                listing = both;
+            }
+        } catch (IOException e) {
+            throw new SourceException(root + ": " + Reasons.of(e), e);
+        }
+        Listing done = listing.build();
+        if (done.files().isEmpty()) {
+            throw new SourceException(nothing(layout, folder, root, untracked, done));
+        }
+        return done;
+    }
+
+    private static String nothing(GitLayout layout, String folder, Path root, boolean untracked, Listing done) {
+        if (!done.notes().isEmpty()) {
+            return root + ": no tracked file is on disk (sparse checkout): scan it with --rev HEAD";
+        }
+        if (!folder.isEmpty()) {
+            return root + ": git tracks no file in this folder: "
+                    + (untracked ? "give another folder" : "add --untracked, or give another folder");
+        }
+        return layout.headCommit() == null
+                ? root + ": empty repository, no commit and nothing in the index: add files, or use --untracked"
+                : root + ": nothing is checked out here: run git checkout, or scan it with --rev HEAD";
+    }
+
+    private void add(List<GitIndex.Entry> entries) throws SourceException {
+        for (GitIndex.Entry entry : entries) {
+            String path = entry.path();
+            if (path.equals(last)) {
+                continue;
+            }
+            last = path;
+            if (entry.stage() != 0) {
+                listing.note(path, "unmerged: read as it lies on disk, with conflict markers");
+            }
+            if (entry.skipped() && !onDisk(path)) {
+                skipped++;
+                continue;
+            }
+            switch (entry.mode() & TYPE) {
+                case 0100000 -> listing.add(new SourceFile(path, Kind.FILE, -1, null));
+                case 0120000 -> listing.add(new SourceFile(path, Kind.SYMLINK, -1, null));
+                case 0160000 -> listing.add(new SourceFile(path, Kind.SUBMODULE, -1, null));
+                case 0040000 -> skipped++;
+                default -> listing.note(path, "its mode " + Integer.toOctalString(entry.mode()) + " is unknown");
+            }
+        }
+        if (skipped > 0) {
+            listing.note("", skipped + " tracked files or folders are not checked out (sparse checkout)");
+        }
+    }
+
+    private boolean onDisk(String path) {
+        if (path.startsWith("/") || ("/" + path + "/").contains("/../")) {
+            return false;
+        }
+        try {
+            return Files.exists(Path.of(root + File.separator + path), LinkOption.NOFOLLOW_LINKS);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+}
