@@ -1,0 +1,235 @@
+package org.memcensus.classify;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.apache.tika.mime.MediaType;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.classify.Suffixes.Suffix;
+import org.memcensus.model.Classification;
+import org.memcensus.model.Content;
+import org.memcensus.model.ContentRule;
+import org.memcensus.model.Language;
+import org.memcensus.model.Safety;
+
+/**
+ * Finds out in which language a file is. Asked in this order; who is sure ends it, who is not narrows the choice:
+ *
+ * <ol>
+ *   <li>{@code .gitattributes}
+ *   <li>the bytes: binary or text
+ *   <li>the whole file name
+ *   <li>the first line, {@code #!}
+ *   <li>the extension, and what is behind {@code .in} and the like
+ *   <li>among languages that share it: the note to an editor, the files beside it, the content
+ *   <li>the beginning of the file name
+ *   <li>the note to an editor
+ *   <li>Apache Tika
+ * </ol>
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class Classifier {
+    /** Endings that hide the ending that counts. */
+    private static final Set<String> WRAPPERS = Set.of(
+            ".in",
+            ".tmpl",
+            ".tpl",
+            ".template",
+            ".example",
+            ".sample",
+            ".dist",
+            ".orig",
+            ".bak",
+            ".old",
+            ".default",
+            ".inc",
+            ".shipped",
+            ".cmake",
+            ".j2",
+            ".jinja",
+            ".am",
+            ".disabled",
+            ".txt");
+
+    private static final int TAIL = 1000;
+
+    private final LanguageNames names;
+    private final FileNames fileNames;
+    private final Suffixes suffixes;
+    private final TreeContext context;
+    private final Attributes attributes;
+
+    /**
+     * A classifier for one tree.
+     *
+     * @param languages the language table under the policy in force
+     * @param rules how to tell languages with the same extension apart
+     * @param context what the tree holds
+     * @param attributes its {@code .gitattributes}
+     * @throws IllegalArgumentException if a rule names a language that is not in the table
+     */
+    public Classifier(List<Language> languages, List<ContentRule> rules, TreeContext context, Attributes attributes) {
+        this.names = new LanguageNames(languages);
+        this.fileNames = new FileNames(languages);
+        this.suffixes = new Suffixes(languages, rules, names);
+        this.context = context;
+        this.attributes = attributes;
+    }
+
+    /**
+     * Classifies a file.
+     *
+     * @param path its path from the scanned root, with {@code /} between names
+     * @param content its bytes
+     */
+    public Result classify(String path, Content content) {
+        String said = attributes.language(path);
+        if (said != null) {
+            Language language = names.known(said);
+            if (language != null) {
+                return text(language, ".gitattributes linguist-language");
+            }
+        }
+        if (Head.isBinary(content)) {
+            return new Result.Binary("");
+        }
+        int name = path.lastIndexOf('/') + 1;
+        Result.Text byName = fileNames.find(path, name);
+        if (byName != null) {
+            return byName;
+        }
+        Suffix suffix = suffixes.find(path, name);
+        boolean script = Head.startsWith(content, '#', '!');
+        if (suffix != null && suffix.decided() && !script) {
+            return suffix.results().get(0);
+        }
+        String head = Head.text(content);
+        if (script) {
+            Result byProgram = byProgram(head, suffix);
+            if (byProgram != null) {
+                return byProgram;
+            }
+        }
+        if (suffix != null && suffix.decided()) {
+            return suffix.results().get(0);
+        }
+        if (suffix == null || suffix.chooser() == null || !suffix.chooser().otherwiseKnown()) {
+            Result.Text byBeginning = fileNames.findBeginning(path, name);
+            if (byBeginning != null) {
+                return byBeginning;
+            }
+        }
+        if (suffix != null) {
+            return among(suffix, path, head, content);
+        }
+        Result behind = behindWrapper(path, name, content);
+        return behind != null ? behind : unknown(head, content);
+    }
+
+    private @Nullable Result byProgram(String head, @Nullable Suffix suffix) {
+        String program = Shebang.program(head);
+        Language language = program.isEmpty() ? null : names.runBy(program);
+        if (language == null) {
+            return null;
+        }
+        if (suffix != null) {
+            Result.Text shared = suffix.of(language);
+            // A program in another language often begins as a shell script that hands itself over.
+            if (shared == null && suffix.decided() && program.equals("sh")) {
+                return suffix.results().get(0);
+            }
+        }
+        return text(language, "#! " + program);
+    }
+
+    private Result among(Suffix suffix, String path, String head, Content content) {
+        Chooser chooser = suffix.chooser();
+        if (chooser != null) {
+            Classification byContext = chooser.byContext(path, context);
+            if (byContext != null) {
+                return new Result.Text(byContext);
+            }
+        }
+        Language noted = noted(head, content);
+        if (noted != null) {
+            Result.Text shared = suffix.of(noted);
+            if (shared != null) {
+                return text(noted, "note to the editor");
+            }
+        }
+        if (chooser != null) {
+            Classification chosen = chooser.choose(head, path, context);
+            if (chosen != null) {
+                return new Result.Text(chosen);
+            }
+        }
+        return suffix.results().get(0);
+    }
+
+    private @Nullable Result behindWrapper(String path, int name, Content content) {
+        int dot = path.lastIndexOf('.');
+        if (dot <= name || !WRAPPERS.contains(path.substring(dot))) {
+            return null;
+        }
+        Result inner = classify(path.substring(0, dot), content);
+        return inner instanceof Result.Text ? inner : null;
+    }
+
+    private Result unknown(String head, Content content) {
+        Language noted = noted(head, content);
+        if (noted != null) {
+            return text(noted, "note to the editor");
+        }
+        if (content.length() == 0) {
+            return new Result.Unknown("empty");
+        }
+        if (plain(head)) {
+            return new Result.Unknown("text in no known language");
+        }
+        MediaType type = MediaTypes.of(content);
+        Language language = names.known(languageOf(type));
+        if (language != null) {
+            return text(language, "media type " + type);
+        }
+        boolean textual = type.getType().equals("text") || type.getSubtype().endsWith("+xml");
+        return textual ? new Result.Unknown("media type " + type) : new Result.Binary(type.toString());
+    }
+
+    private @Nullable Language noted(String head, Content content) {
+        String noted = Modeline.language(head);
+        if (noted.isEmpty()) {
+            int start = Math.max(0, content.length() - TAIL);
+            noted = Modeline.languageAtEnd(
+                    new String(content.bytes(), start, content.length() - start, StandardCharsets.ISO_8859_1));
+        }
+        return noted.isEmpty() ? null : names.known(noted);
+    }
+
+    /** Whether it is plain to see that this is text and nothing that a media type would tell more about. */
+    private static boolean plain(String head) {
+        if (head.startsWith("<") || head.startsWith("%!") || head.startsWith("%PDF") || head.startsWith("{\\rtf")) {
+            return false;
+        }
+        for (int i = 0; i < head.length(); i++) {
+            char c = head.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\t' && c != '\f' && c != 0x1B) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String languageOf(MediaType type) {
+        String subtype = type.getSubtype();
+        if (subtype.equals("xml") || subtype.endsWith("+xml")) {
+            return "xml";
+        }
+        return subtype.startsWith("x-") ? subtype.substring(2) : subtype;
+    }
+
+    private static Result.Text text(Language language, String reason) {
+        Safety safety = language.safety();
+        return new Result.Text(new Classification(language, safety, reason));
+    }
+}

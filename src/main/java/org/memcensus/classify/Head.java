@@ -1,0 +1,84 @@
+package org.memcensus.classify;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Content;
+
+/** Looks at the beginning of a file's bytes. */
+final class Head {
+    /** As far as git looks for a NUL byte. */
+    private static final int BINARY_WINDOW = 8000;
+
+    /** Far enough to get past a licence and the first includes. */
+    private static final int TEXT_WINDOW = 16 << 10;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LOW_BITS = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
+    private Head() {}
+
+    /** Whether the content holds a NUL byte where text never has one. UTF-16 and UTF-32 with a mark are text. */
+    static boolean isBinary(Content content) {
+        return hasNul(content.bytes(), Math.min(content.length(), BINARY_WINDOW)) && wide(content) == null;
+    }
+
+    /** The beginning as text, a character for each byte except in UTF-16 and UTF-32. */
+    static String text(Content content) {
+        int length = Math.min(content.length(), TEXT_WINDOW);
+        Charset wide = wide(content);
+        if (wide != null) {
+            return new String(content.bytes(), 0, length & ~3, wide).replace("\r\n", "\n");
+        }
+        int start = startsWith(content, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+        String text = new String(content.bytes(), start, length - start, StandardCharsets.ISO_8859_1);
+        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    /** Whether the file begins with these bytes. */
+    static boolean startsWith(Content content, int... expected) {
+        if (content.length() < expected.length) {
+            return false;
+        }
+        for (int i = 0; i < expected.length; i++) {
+            if ((content.bytes()[i] & 0xFF) != expected[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable Charset wide(Content content) {
+        if (startsWith(content, 0xFF, 0xFE, 0, 0)) {
+            return Charset.forName("UTF-32LE");
+        }
+        if (startsWith(content, 0, 0, 0xFE, 0xFF)) {
+            return Charset.forName("UTF-32BE");
+        }
+        if (startsWith(content, 0xFF, 0xFE)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return startsWith(content, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : null;
+    }
+
+    private static boolean hasNul(byte[] bytes, int length) {
+        int i = 0;
+        for (; i + 8 <= length; i += 8) {
+            long word = (long) LONGS.get(bytes, i);
+            // The usual trick: a byte borrows into its high bit only if it was zero.
+            if (((word - LOW_BITS) & ~word & HIGH_BITS) != 0) {
+                return true;
+            }
+        }
+        for (; i < length; i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

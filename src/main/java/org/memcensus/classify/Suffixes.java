@@ -1,0 +1,108 @@
+package org.memcensus.classify;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Classification;
+import org.memcensus.model.ContentRule;
+import org.memcensus.model.Language;
+
+/** Knows the endings of file names: the longest known ending of a name decides, written so first, then in lower case. */
+final class Suffixes {
+    private final RegionMap<Suffix> exact;
+    private final RegionMap<Suffix> lower;
+
+    Suffixes(List<Language> languages, List<ContentRule> rules, LanguageNames names) {
+        Map<String, Chooser> choosers = new HashMap<>();
+        for (ContentRule rule : rules) {
+            Chooser chooser = new Chooser(rule, names);
+            for (String extension : rule.extensions()) {
+                choosers.put(extension, chooser);
+            }
+        }
+        Map<String, List<Language>> written = new LinkedHashMap<>();
+        Map<String, List<Language>> small = new LinkedHashMap<>();
+        for (Language language : languages) {
+            for (String extension : language.extensions()) {
+                String key = extension.toLowerCase(Locale.ROOT);
+                (key.equals(extension) ? small : written)
+                        .computeIfAbsent(extension, none -> new ArrayList<>(1))
+                        .add(language);
+            }
+        }
+        // An ending with capitals is found in small letters too, unless these mean something else (.C and .c).
+        Map<String, List<Language>> further = new LinkedHashMap<>();
+        written.forEach((extension, sharing) -> {
+            String key = extension.toLowerCase(Locale.ROOT);
+            if (!small.containsKey(key)) {
+                further.put(key, sharing);
+            }
+        });
+        small.putAll(further);
+        exact = new RegionMap<>(suffixes(written, choosers));
+        lower = new RegionMap<>(suffixes(small, choosers));
+    }
+
+    /**
+     * The longest known ending of a name.
+     *
+     * @param path the path up to the end of the name
+     * @param from where its name begins
+     */
+    @Nullable
+    Suffix find(String path, int from) {
+        for (int dot = path.indexOf('.', from); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+            Suffix suffix = exact.get(path, dot);
+            if (suffix == null) {
+                suffix = lower.getLower(path, dot);
+            }
+            if (suffix != null) {
+                return suffix;
+            }
+        }
+        return null;
+    }
+
+    private static Map<String, Suffix> suffixes(Map<String, List<Language>> languages, Map<String, Chooser> choosers) {
+        Map<String, Suffix> suffixes = new HashMap<>();
+        languages.forEach((extension, sharing) -> {
+            Chooser chooser = choosers.get(extension);
+            String reason = "extension " + extension;
+            List<Result.Text> results = sharing.stream()
+                    .map(language -> new Result.Text(new Classification(language, language.safety(), reason)))
+                    .toList();
+            suffixes.put(extension, new Suffix(extension, results, chooser));
+        });
+        return suffixes;
+    }
+
+    /**
+     * An ending with the languages that share it.
+     *
+     * @param text the ending
+     * @param results a finished result for each language
+     * @param chooser tells them apart; null where there is one, or nothing to go by
+     */
+    record Suffix(
+            String text,
+            List<Result.Text> results,
+            @Nullable Chooser chooser) {
+        boolean decided() {
+            return results.size() == 1 && chooser == null;
+        }
+
+        /** The result for a language; null where it does not share the ending. */
+        Result.@Nullable Text of(Language language) {
+            for (Result.Text result : results) {
+                if (result.classification().language().name().equals(language.name())) {
+                    return result;
+                }
+            }
+            return null;
+        }
+    }
+}
