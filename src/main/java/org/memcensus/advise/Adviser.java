@@ -1,0 +1,186 @@
+package org.memcensus.advise;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.memcensus.model.Advice;
+import org.memcensus.model.CodeModule;
+import org.memcensus.model.CountedFile;
+import org.memcensus.model.Criterion;
+import org.memcensus.model.Fact;
+import org.memcensus.model.FileFacts;
+import org.memcensus.model.Replacement;
+import org.memcensus.model.Role;
+import org.memcensus.model.Rule;
+
+/**
+ * Finds the entries of the replacement catalogue that fit a module. It would rather miss one than name a wrong one: what a
+ * module is takes names of files, a header and functions together; what it uses takes a header and calls.
+ */
+public final class Adviser {
+    /** Calls of a component below this may be chance. */
+    private static final int LEAST_CALLS = 2;
+
+    /** Share of a module's unsafe code that must be the component, for the module to be it. */
+    private static final double LEAST_SHARE = 0.5;
+
+    /** Easiest first. */
+    private static final List<String> SWAP_LEVELS =
+            List.of("abi", "build-option", "c-api", "module", "process", "language-only");
+
+    /** What a caller in C can swap without leaving its language. */
+    private static final Set<String> FOR_CALLERS = Set.of("abi", "c-api");
+
+    private static final String PREFIX = "component.";
+
+    private final List<Replacement> catalogue;
+    private final Components components;
+
+    /**
+     * An adviser for one repository.
+     *
+     * @param catalogue what can replace what
+     * @param modules all modules of the repository: a component's header may lie in another module than its code
+     */
+    public Adviser(List<Replacement> catalogue, List<CodeModule> modules) {
+        this.catalogue = List.copyOf(catalogue);
+        this.components = Components.find(
+                this.catalogue,
+                modules.stream().flatMap(module -> module.files().stream()).toList());
+    }
+
+    /**
+     * What the fact finder must look for, beside the evidence rules, so that components can be recognised: a pattern for
+     * each component, by the names of its functions. They belong to no question and give no points.
+     */
+    public static List<Rule> patterns(List<Replacement> catalogue) {
+        Map<String, Set<String>> calls = new LinkedHashMap<>();
+        for (Replacement entry : catalogue) {
+            for (String symbol : entry.fingerprint().symbolPrefixes()) {
+                calls.computeIfAbsent(pattern(entry), key -> new LinkedHashSet<>())
+                        .add(symbol + "*");
+            }
+        }
+        return calls.entrySet().stream()
+                .map(item -> new Rule(
+                        item.getKey(),
+                        Criterion.O2,
+                        "",
+                        "",
+                        "",
+                        "",
+                        0,
+                        1,
+                        new Rule.Match(List.copyOf(item.getValue()), List.of(), List.of(), List.of(), List.of()),
+                        List.of(),
+                        List.of()))
+                .toList();
+    }
+
+    /** The replacements that fit a module: first for what it is, then for what it uses; the easiest swap first. */
+    public List<Advice> advise(CodeModule module) {
+        if (!module.role().shipped() || module.unsafeCode() == 0) {
+            return List.of();
+        }
+        List<Advice> advice = new ArrayList<>();
+        for (Replacement entry : catalogue) {
+            Optional<Advice> own = is(module, entry);
+            own.or(() -> uses(module, entry)).ifPresent(advice::add);
+        }
+        advice.sort(Comparator.comparing(Advice::fit)
+                .thenComparingInt(item -> level(item.replacement()))
+                .thenComparing(item -> item.replacement().component())
+                .thenComparing(item -> item.replacement().project()));
+        return List.copyOf(advice);
+    }
+
+    private Optional<Advice> is(CodeModule module, Replacement entry) {
+        long own = 0;
+        long all = 0;
+        CountedFile largest = null;
+        for (CountedFile file : module.files()) {
+            if (file.unsafeCode() == 0 || declares(file, entry)) {
+                continue;
+            }
+            all += file.unsafeCode();
+            if (components.holds(entry, file.path())) {
+                own += file.unsafeCode();
+                if (largest == null || file.unsafeCode() > largest.unsafeCode()) {
+                    largest = file;
+                }
+            }
+        }
+        if (largest == null || own < LEAST_SHARE * all) {
+            return Optional.empty();
+        }
+        return Optional.of(new Advice(
+                entry,
+                Advice.Fit.IS,
+                "is " + entry.component() + ": its files, its header and its functions are here",
+                largest.path(),
+                0));
+    }
+
+    private Optional<Advice> uses(CodeModule module, Replacement entry) {
+        if (!FOR_CALLERS.contains(entry.swapLevel())) {
+            return Optional.empty();
+        }
+        boolean included = false;
+        int calls = 0;
+        Fact most = null;
+        String path = "";
+        for (CountedFile file : module.files()) {
+            if (file.role() == Role.GENERATED || components.holds(entry, file.path())) {
+                continue;
+            }
+            included |= includes(file.facts(), entry);
+            for (Fact fact : file.facts().facts()) {
+                if (fact.rule().equals(pattern(entry))) {
+                    calls += fact.count();
+                    if (most == null || fact.count() > most.count()) {
+                        most = fact;
+                        path = file.path();
+                    }
+                }
+            }
+        }
+        if (!included || most == null || calls < LEAST_CALLS) {
+            return Optional.empty();
+        }
+        return Optional.of(new Advice(
+                entry,
+                Advice.Fit.USES,
+                "uses " + entry.component() + ": includes its header and names its functions " + calls + " times",
+                path,
+                most.line()));
+    }
+
+    private static boolean includes(FileFacts facts, Replacement entry) {
+        return facts.includes().stream()
+                .anyMatch(include -> entry.fingerprint().headers().contains(include.header()));
+    }
+
+    /** Whether a file is a header, and not one that is itself the component, as stb_image.h is. */
+    private static boolean declares(CountedFile file, Replacement entry) {
+        return file.path().endsWith(".h") && !entry.fingerprint().files().contains(name(file));
+    }
+
+    /** Id of the pattern that finds a component's functions. */
+    static String pattern(Replacement entry) {
+        return PREFIX + entry.component();
+    }
+
+    private static String name(CountedFile file) {
+        return file.path().substring(file.path().lastIndexOf('/') + 1);
+    }
+
+    private static int level(Replacement entry) {
+        int level = SWAP_LEVELS.indexOf(entry.swapLevel());
+        return level < 0 ? SWAP_LEVELS.size() : level;
+    }
+}

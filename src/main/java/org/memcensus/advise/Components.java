@@ -1,0 +1,175 @@
+package org.memcensus.advise;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.memcensus.model.CountedFile;
+import org.memcensus.model.Replacement;
+
+/** Where in a repository the components of the catalogue live, as directories. */
+final class Components {
+    /** Code that names so few of a component's functions is not it. */
+    private static final int LEAST_NAMES = 3;
+
+    /** Two file names, or one in a directory of the component's name. */
+    private static final int LEAST_FILES = 2;
+
+    /** Directories that part a header from the root of its component. */
+    private static final Set<String> INNER = Set.of("include", "inc", "src", "lib", "source", "headers");
+
+    private final Map<Replacement, List<Place>> places;
+
+    private Components(Map<Replacement, List<Place>> places) {
+        this.places = places;
+    }
+
+    /** Looks for every component of the catalogue. */
+    static Components find(List<Replacement> catalogue, List<CountedFile> files) {
+        Map<String, List<CountedFile>> directories = new TreeMap<>();
+        Map<String, List<String>> byName = new HashMap<>();
+        for (CountedFile file : files) {
+            directories
+                    .computeIfAbsent(directory(file.path()), key -> new ArrayList<>())
+                    .add(file);
+            byName.computeIfAbsent(name(file.path()), key -> new ArrayList<>()).add(file.path());
+        }
+        Map<Replacement, List<Place>> places = new LinkedHashMap<>();
+        for (Replacement entry : catalogue) {
+            Set<String> bases = bases(entry, byName);
+            if (bases.isEmpty()) {
+                continue;
+            }
+            List<Place> own = new ArrayList<>();
+            for (String directory : candidates(entry, byName, directories)) {
+                if (bases.stream().anyMatch(base -> below(directory, base))) {
+                    own.addAll(place(entry, directory, directories.getOrDefault(directory, List.of())));
+                }
+            }
+            if (!own.isEmpty()) {
+                places.put(entry, own);
+            }
+        }
+        return new Components(places);
+    }
+
+    /** Whether a file is part of a component. */
+    boolean holds(Replacement entry, String path) {
+        for (Place place : places.getOrDefault(entry, List.of())) {
+            if (place.named && below(directory(path), place.directory)) {
+                return true;
+            }
+            if (directory(path).equals(place.directory) && matches(entry, name(path)) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The roots below which a component may lie, by the places of its headers. */
+    private static Set<String> bases(Replacement entry, Map<String, List<String>> byName) {
+        Set<String> bases = new HashSet<>();
+        for (String header : entry.fingerprint().headers()) {
+            for (String path : byName.getOrDefault(name(header), List.of())) {
+                if (path.equals(header) || path.endsWith("/" + header)) {
+                    String base = path.substring(0, Math.max(0, path.length() - header.length() - 1));
+                    while (INNER.contains(name(base))) {
+                        base = directory(base);
+                    }
+                    bases.add(base);
+                }
+            }
+        }
+        return bases;
+    }
+
+    /** Directories that hold a file of the component by its whole name. Globs only add to what these begin. */
+    private static Set<String> candidates(
+            Replacement entry, Map<String, List<String>> byName, Map<String, List<CountedFile>> directories) {
+        Set<String> candidates = new HashSet<>();
+        for (String file : entry.fingerprint().files()) {
+            byName.getOrDefault(file, List.of()).forEach(path -> candidates.add(directory(path)));
+        }
+        candidates.retainAll(directories.keySet());
+        return candidates;
+    }
+
+    private static List<Place> place(Replacement entry, String directory, List<CountedFile> files) {
+        boolean named = isNamed(entry, directory);
+        Set<String> found = new HashSet<>();
+        long symbols = 0;
+        for (CountedFile file : files) {
+            if (matches(entry, name(file.path())) > 0) {
+                found.add(name(file.path()));
+            }
+            symbols += file.facts().facts().stream()
+                    .filter(fact -> fact.rule().equals(Adviser.pattern(entry)))
+                    .mapToLong(fact -> fact.count())
+                    .sum();
+        }
+        boolean byFunctions = entry.fingerprint().symbolPrefixes().isEmpty() || symbols >= LEAST_NAMES;
+        boolean enough = found.size() >= LEAST_FILES || (named && !found.isEmpty());
+        return enough && byFunctions ? List.of(new Place(directory, named)) : List.of();
+    }
+
+    /** Whether the directory, or the one above an inner one, has the component's name. */
+    private static boolean isNamed(Replacement entry, String directory) {
+        String own = directory;
+        while (INNER.contains(name(own))) {
+            own = directory(own);
+        }
+        String last = name(own).toLowerCase(Locale.ROOT);
+        for (String dir : entry.fingerprint().dirs()) {
+            String wanted = dir.toLowerCase(Locale.ROOT);
+            if (last.equals(wanted) || isVersioned(last, wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code zlib-1.3.1} is {@code zlib}. */
+    private static boolean isVersioned(String directory, String wanted) {
+        return directory.length() > wanted.length() + 1
+                && directory.startsWith(wanted)
+                && (directory.charAt(wanted.length()) == '-' || directory.charAt(wanted.length()) == '_')
+                && Character.isDigit(directory.charAt(wanted.length() + 1));
+    }
+
+    /** Number of the fingerprint's file names that a name matches; a {@code *} stands for any text. */
+    private static long matches(Replacement entry, String name) {
+        return entry.fingerprint().files().stream()
+                .filter(glob -> matches(glob, name))
+                .count();
+    }
+
+    private static boolean matches(String glob, String name) {
+        int star = glob.indexOf('*');
+        if (star < 0) {
+            return glob.equals(name);
+        }
+        String end = glob.substring(star + 1);
+        return name.length() >= glob.length() - 1 && name.startsWith(glob.substring(0, star)) && name.endsWith(end);
+    }
+
+    private static boolean below(String directory, String base) {
+        return base.isEmpty() || directory.equals(base) || directory.startsWith(base + "/");
+    }
+
+    private static String directory(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** A directory that holds a component; a named one with all that is below it. */
+    private record Place(String directory, boolean named) {}
+}
