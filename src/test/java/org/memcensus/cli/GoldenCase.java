@@ -16,12 +16,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
-import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.PersonIdent;
-import org.eclipse.jgit.storage.file.FileBasedConfig;
-import org.eclipse.jgit.util.FS;
-import org.eclipse.jgit.util.SystemReader;
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -108,8 +103,6 @@ record GoldenCase(Path folder, List<String> arguments, int exit, List<Added> add
                 Files.write(place, file.bytes());
             }
         }
-        SystemReader developers = SystemReader.getInstance();
-        SystemReader.setInstance(new NoSettings(developers));
         try (Git git = Git.init()
                 .setDirectory(target.toFile())
                 .setInitialBranch("main")
@@ -121,8 +114,6 @@ record GoldenCase(Path folder, List<String> arguments, int exit, List<Added> add
                     .setCommitter(AUTHOR)
                     .setSign(false)
                     .call();
-        } finally {
-            SystemReader.setInstance(developers);
         }
         return target;
     }
@@ -139,47 +130,6 @@ record GoldenCase(Path folder, List<String> arguments, int exit, List<Added> add
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        }
-    }
-
-    /** A machine whose user and administrator have set nothing. */
-    private static final class NoSettings extends SystemReader.Delegate {
-        NoSettings(SystemReader machine) {
-            super(machine);
-        }
-
-        @Override
-        public @Nullable String getenv(String variable) {
-            return variable.startsWith("GIT_") || variable.startsWith("XDG_") ? null : super.getenv(variable);
-        }
-
-        @Override
-        public FileBasedConfig openUserConfig(Config parent, FS fs) {
-            return new Empty(parent, fs);
-        }
-
-        @Override
-        public FileBasedConfig openSystemConfig(Config parent, FS fs) {
-            return new Empty(parent, fs);
-        }
-
-        @Override
-        public FileBasedConfig openJGitConfig(Config parent, FS fs) {
-            return new Empty(parent, fs);
-        }
-    }
-
-    private static final class Empty extends FileBasedConfig {
-        Empty(Config parent, FS fs) {
-            super(parent, null, fs);
-        }
-
-        @Override
-        public void load() {}
-
-        @Override
-        public boolean isOutdated() {
-            return false;
         }
     }
 }

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.util.SystemReader;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +26,20 @@ import org.junit.jupiter.api.io.TempDir;
 class GoldenTest {
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
 
+    private static final SystemReader DEVELOPERS = SystemReader.getInstance();
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void shut_out_the_developers_settings(@TempDir Path settings) {
+        SystemReader.setInstance(new NoGitSettings(DEVELOPERS, settings));
+    }
+
+    @AfterAll
+    static void let_them_in_again() {
+        SystemReader.setInstance(DEVELOPERS);
+    }
 
     @TestFactory
     List<DynamicTest> every_case_gives_what_it_gave_before() throws IOException {
