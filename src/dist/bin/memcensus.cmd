@@ -13,5 +13,10 @@ if errorlevel 1 (
     exit /b 2
 )
 :run
-"%JAVA_EXE%" -XX:+UseSerialGC -Xmx768m -XX:-UsePerfData -Xshare:auto "-XX:SharedArchiveFile=%HOME_DIR%\lib\memcensus.jsa" -Xlog:disable %MEMCENSUS_JAVA_OPTS% -cp "%HOME_DIR%\lib\memcensus.jar" org.memcensus.cli.Main %*
+rem The class archive is of use only in the place that it was made for.
+set "PLACE="
+set "ARCHIVE=-Xshare:auto"
+if exist "%HOME_DIR%\lib\memcensus.jsa.for" set /p PLACE=<"%HOME_DIR%\lib\memcensus.jsa.for"
+if "%PLACE%"=="%HOME_DIR%" set "ARCHIVE=-XX:SharedArchiveFile=%HOME_DIR%\lib\memcensus.jsa"
+"%JAVA_EXE%" -XX:+UseSerialGC -Xmx768m -XX:-UsePerfData -Xshare:auto "%ARCHIVE%" -Xlog:disable %MEMCENSUS_JAVA_OPTS% -cp "%HOME_DIR%\lib\memcensus.jar" org.memcensus.cli.Main %*
 exit /b %ERRORLEVEL%

@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Measures memcensus beside the native counters, each comparison in one run on this machine, and prints a Markdown table.
+#
+#   src/bench/run.sh TREE BARE SMALL
+#
+#   TREE   a large source tree      BARE   the same as a bare git repository      SMALL  a clone of curl
+#
+# Needs hyperfine, cloc, git, jq and GNU time (Debian: apt-get install hyperfine cloc git jq time), and tokei:
+# "cargo install tokei --version 15.0.0", or a release from https://github.com/XAMPPRocky/tokei/releases.
+#
+# The corpus (78,000 files, 1.3 GB) is Debian's package of Linux 6.1:
+#   apt-get download linux-source-6.1 && dpkg -x linux-source-6.1_*.deb . && tar -xf usr/src/linux-source-6.1.tar.xz
+#   cd linux-source-6.1 && git init -q && git add -Af . && git -c user.name=b -c user.email=b@b commit -qm corpus
+#   git clone --bare . ../linux.git
+# curl: git clone https://github.com/curl/curl
+#
+# Settings, by environment:
+#   RUNS        measured runs of each command (default 7)
+#   MEMCENSUS   the launcher (default target/memcensus/bin/memcensus)
+#   TOKEI       tokei's command (default tokei); TOKEI_TREE, TOKEI_SMALL: the trees as it sees them, where it runs in a
+#               container or a chroot: TOKEI="chroot /x tokei" TOKEI_TREE=/linux
+#   CLOC        cloc's command (default "cloc --processes=2 --quiet"); empty leaves it out, it takes minutes
+set -euo pipefail
+
+if [ $# -ne 3 ]; then
+    sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "${BASH_SOURCE[0]}" >&2
+    exit 2
+fi
+tree=$(realpath "$1")
+bare=$(realpath "$2")
+small=$(realpath "$3")
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+
+runs=${RUNS:-7}
+memcensus=$(realpath "${MEMCENSUS:-$root/target/memcensus/bin/memcensus}")
+tokei=${TOKEI:-tokei}
+tokei_tree=${TOKEI_TREE:-$tree}
+tokei_small=${TOKEI_SMALL:-$small}
+cloc=${CLOC-cloc --processes=2 --quiet}
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+quoted() { printf '%q ' "$@"; }
+scan=$(quoted "$memcensus" scan -q -f json -o "$work/report.json")
+
+# compare NAME COMMAND OTHER-NAME OTHER-COMMAND [RUNS]: medians of both and their ratio, as a row of the table.
+compare() {
+    hyperfine --warmup 1 --runs "${5:-$runs}" --export-json "$work/times.json" "$2" "$4" >"$work/log" 2>&1 || {
+        cat "$work/log" >&2
+        exit 1
+    }
+    jq -r --arg name "$1" --arg other "$3" '
+        def seconds: . * 100 | round / 100;
+        .results | "| \($name) | \(.[0].median | seconds) s | \($other) | \(.[1].median | seconds) s | \(.[0].median / .[1].median | seconds) |"
+    ' "$work/times.json"
+}
+
+# peak COMMAND: the largest resident size in MB.
+peak() {
+    /usr/bin/time -f '%M' -o "$work/peak" bash -c "$1" >/dev/null
+    echo $(($(tail -n 1 "$work/peak") / 1024))
+}
+
+git -C "$bare" ls-tree -r HEAD | awk '$2 == "blob" { print $3 }' >"$work/blobs"
+
+echo "$(nproc) processors, $(uname -m), $(java -version 2>&1 | head -n 1), $("$memcensus" --version), $runs runs, medians"
+echo
+echo "| memcensus | time | beside | time | ratio |"
+echo "| --- | --- | --- | --- | --- |"
+compare "full scan of $(basename "$tree")" "$scan$(quoted "$tree")" \
+    "\`tokei\`" "$tokei $(quoted "$tokei_tree")>/dev/null"
+if [ -n "$cloc" ]; then
+    compare "full scan of $(basename "$tree")" "$scan$(quoted "$tree")" \
+        "\`$cloc\`" "$cloc $(quoted "$tree")>/dev/null" 2
+fi
+compare "\`--rev HEAD\` of $(basename "$bare")" "$scan--rev HEAD $(quoted "$bare")" \
+    "\`git cat-file --batch\`" "git -C $(quoted "$bare")cat-file --batch <$(quoted "$work/blobs")>/dev/null"
+compare "full scan of $(basename "$small")" "$scan$(quoted "$small")" \
+    "\`tokei\`" "$tokei $(quoted "$tokei_small")>/dev/null"
+echo
+echo "Peak memory of the full scan of $(basename "$tree"): $(peak "$scan$(quoted "$tree")") MB;" \
+    "of \`--rev HEAD\`: $(peak "$scan--rev HEAD $(quoted "$bare")") MB."

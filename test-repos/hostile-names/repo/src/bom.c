@@ -1,0 +1,2 @@
+﻿// UTF-8 with a mark
+int marked;

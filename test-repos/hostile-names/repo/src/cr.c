@@ -1,0 +1,1 @@
+// old Mac line endsint one;int two;

@@ -1,0 +1,4 @@
+/* DOS line ends */
+int one;
+
+int two;

@@ -1,0 +1,3 @@
+/* Two lines of code, the last without its end. */
+int plain;
+int last;
