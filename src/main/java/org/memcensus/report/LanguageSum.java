@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.LineCounts;
@@ -66,5 +67,16 @@ record LanguageSum(String name, Safety safety, long files, long bytes, LineCount
         return of(files.filter(file -> file.safety() != Safety.NONE)).stream()
                 .filter(sum -> sum.counts.code() > 0)
                 .toList();
+    }
+
+    /** Lines of code in files of all classes but none, by language; most code first, classes of a language together. */
+    static Map<String, Long> codeByName(Stream<CountedFile> files) {
+        Map<String, Long> sums = new TreeMap<>();
+        ofPrograms(files).forEach(sum -> sums.merge(sum.name(), sum.counts().code(), Long::sum));
+        Map<String, Long> sorted = new LinkedHashMap<>();
+        sums.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(sum -> sorted.put(sum.getKey(), sum.getValue()));
+        return sorted;
     }
 }
