@@ -124,8 +124,7 @@ final class JsonReport implements Report {
         text(json, "path", module.path());
         json.writeStringField("role", module.role().label());
         json.writeArrayFieldStart("languages");
-        for (Map.Entry<String, Long> language :
-                LanguageSum.codeByName(module.files().stream()).entrySet()) {
+        for (Map.Entry<String, Long> language : LanguageSum.codeByName(module.files())) {
             json.writeStartObject();
             text(json, "name", language.getKey());
             json.writeNumberField("code", language.getValue());

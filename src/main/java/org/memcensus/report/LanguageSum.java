@@ -1,5 +1,6 @@
 package org.memcensus.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -69,14 +70,16 @@ record LanguageSum(String name, Safety safety, long files, long bytes, LineCount
                 .toList();
     }
 
-    /** Lines of code in files of all classes but none, by language; most code first, classes of a language together. */
-    static Map<String, Long> codeByName(Stream<CountedFile> files) {
+    /** Lines of code in files of all classes but none, by language; most code first, then by name. */
+    static List<Map.Entry<String, Long>> codeByName(List<CountedFile> files) {
         Map<String, Long> sums = new TreeMap<>();
-        ofPrograms(files).forEach(sum -> sums.merge(sum.name(), sum.counts().code(), Long::sum));
-        Map<String, Long> sorted = new LinkedHashMap<>();
-        sums.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .forEach(sum -> sorted.put(sum.getKey(), sum.getValue()));
+        for (CountedFile file : files) {
+            if (file.safety() != Safety.NONE && file.counts().code() > 0) {
+                sums.merge(file.language().name(), file.counts().code(), Long::sum);
+            }
+        }
+        List<Map.Entry<String, Long>> sorted = new ArrayList<>(sums.entrySet());
+        sorted.sort(Map.Entry.<String, Long>comparingByValue().reversed());
         return sorted;
     }
 }
