@@ -79,11 +79,11 @@ public final class ExplainReport {
             return;
         }
         screen.put(value);
-        if (Cells.width(Plain.of(why)) + 2 > screen.room()) {
+        if (Cells.width(Plain.of(why)) + 3 > screen.room()) {
             screen.end();
             screen.wrap(Style.FAINT, start, why);
         } else {
-            screen.put("  ").put(Style.FAINT, why).end();
+            screen.put(Style.FAINT, " (" + why + ")").end();
         }
     }
 
@@ -137,7 +137,10 @@ public final class ExplainReport {
                 .put("  ")
                 .put(Wording.says(item, run))
                 .put(" ");
-        String times = item.count() > 1 ? "  " + Numbers.grouped(item.count()) + " times" : "";
+        // What speaks for R4 is the amount of code itself: its count is no number of places.
+        String times = item.count() > 1 && item.criterion() != Criterion.R4
+                ? "  " + Numbers.grouped(item.count()) + " times"
+                : "";
         String tail = times + "  " + item.rule();
         String place = Plain.of(Wording.place(item.path(), item.line()));
         int room = Math.max(8, screen.room() - Cells.width(Plain.of(tail)));

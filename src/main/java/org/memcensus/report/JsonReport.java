@@ -124,10 +124,10 @@ final class JsonReport implements Report {
         text(json, "path", module.path());
         json.writeStringField("role", module.role().label());
         json.writeArrayFieldStart("languages");
-        for (LanguageSum sum : LanguageSum.ofPrograms(module.files().stream())) {
+        for (Map.Entry<String, Long> language : LanguageSum.codeByName(module.files())) {
             json.writeStartObject();
-            text(json, "name", sum.name());
-            json.writeNumberField("code", sum.counts().code());
+            text(json, "name", language.getKey());
+            json.writeNumberField("code", language.getValue());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -1,10 +1,12 @@
 package org.memcensus.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.LineCounts;
@@ -66,5 +68,18 @@ record LanguageSum(String name, Safety safety, long files, long bytes, LineCount
         return of(files.filter(file -> file.safety() != Safety.NONE)).stream()
                 .filter(sum -> sum.counts.code() > 0)
                 .toList();
+    }
+
+    /** Lines of code in files of all classes but none, by language; most code first, then by name. */
+    static List<Map.Entry<String, Long>> codeByName(List<CountedFile> files) {
+        Map<String, Long> sums = new TreeMap<>();
+        for (CountedFile file : files) {
+            if (file.safety() != Safety.NONE && file.counts().code() > 0) {
+                sums.merge(file.language().name(), file.counts().code(), Long::sum);
+            }
+        }
+        List<Map.Entry<String, Long>> sorted = new ArrayList<>(sums.entrySet());
+        sorted.sort(Map.Entry.<String, Long>comparingByValue().reversed());
+        return sorted;
     }
 }

@@ -40,10 +40,10 @@ public final class ListReport {
         }
         int before = 0;
         for (int i = 0; i < columns - 1; i++) {
-            widths[i] = Math.min(widths[i], WIDEST);
+            widths[i] = Math.max(Math.min(widths[i], WIDEST), longestWord(listing, i));
             before += widths[i] + GAP;
         }
-        // What is wider than the screen is left to the terminal: a table that is piped must lose nothing.
+        // What is wider than the screen is left to the terminal: a table that is piped keeps its words whole.
         int width = Math.max(run.width(), before + LEAST_LAST);
         widths[columns - 1] = Math.min(widths[columns - 1], width - before);
         Screen screen = new Screen(
@@ -54,6 +54,16 @@ public final class ListReport {
             row(row, listing.columns(), widths, Style.NORMAL, screen);
         }
         return screen.text();
+    }
+
+    private static int longestWord(Listing listing, int column) {
+        int longest = Cells.width(listing.columns().get(column).name());
+        for (List<String> row : listing.rows()) {
+            for (String word : Plain.of(row.get(column)).split(" ", -1)) {
+                longest = Math.max(longest, Cells.width(word));
+            }
+        }
+        return longest;
     }
 
     private static void row(List<String> cells, List<Column> columns, int[] widths, Style style, Screen screen) {

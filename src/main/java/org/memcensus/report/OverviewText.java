@@ -90,10 +90,20 @@ final class OverviewText {
             screen.put(Style.FAINT, ": " + lines).end();
         }
         bar(shipped, screen);
-        String others = "By bytes " + Numbers.percent(shipped.unsafeShareBytes()) + "; first-party code alone "
-                + Numbers.percent(census.totals(Scope.FIRST_PARTY).unsafeShare()) + "; with tests, docs and tools "
-                + Numbers.percent(census.totals(Scope.ALL).unsafeShare()) + ".";
-        screen.wrap(Style.FAINT, INDENT, others);
+        otherShares(census, shipped, screen);
+    }
+
+    /** The other ways to measure, where they say something else. */
+    private static void otherShares(Census census, Totals shipped, Screen screen) {
+        String headline = Numbers.percent(shipped.unsafeShare());
+        String bytes = Numbers.percent(shipped.unsafeShareBytes());
+        String own = Numbers.percent(census.totals(Scope.FIRST_PARTY).unsafeShare());
+        String all = Numbers.percent(census.totals(Scope.ALL).unsafeShare());
+        if (!headline.equals(bytes) || !headline.equals(own) || !headline.equals(all)) {
+            String others =
+                    "By bytes " + bytes + "; first-party code alone " + own + "; with tests, docs and tools " + all;
+            screen.wrap(Style.FAINT, INDENT, others + ".");
+        }
     }
 
     private static void bar(Totals totals, Screen screen) {
@@ -160,7 +170,7 @@ final class OverviewText {
                         Cells.left(safety.label(), Safety.UNDETERMINED.label().length() + 1));
         int cells = Math.min(40, screen.room() - INDENT - 1);
         if (cells >= 10) {
-            screen.put(" ").put(style, screen.glyphs().bar((double) code / shipped.programCode(), cells));
+            screen.put(" ").put(style, screen.glyphs().bar(safety, (double) code / shipped.programCode(), cells));
         }
         screen.end();
     }

@@ -26,6 +26,16 @@ final class Plain {
         return plain.toString();
     }
 
+    /** Letters and marks without a shape: Hangul fillers, the combining joiner, and the plane of tags. */
+    private static boolean invisible(int point) {
+        return point == 0x115F
+                || point == 0x1160
+                || point == 0x3164
+                || point == 0xFFA0
+                || point == 0x034F
+                || (point >= 0xE0000 && point <= 0xE0FFF);
+    }
+
     /** Whether the character can be seen, and leaves the characters around it where they are. */
     static boolean shows(int point) {
         return switch (Character.getType(point)) {
@@ -33,10 +43,9 @@ final class Plain {
                     Character.FORMAT,
                     Character.SURROGATE,
                     Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
+            default -> !invisible(point);
         };
     }
 }

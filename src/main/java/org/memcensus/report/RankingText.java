@@ -50,7 +50,8 @@ final class RankingText {
         head(nameWidth, screen);
         Screen list = new Screen(run);
         int shown = 0;
-        // Not for modules: an empty line, the title, the names of the columns, what is folded, and the prompt after it all.
+        // Not for modules: an empty line, the title, the names of the columns, what is folded, and the prompt after it
+        // all.
         int room = rows == Integer.MAX_VALUE || run.verbose() ? Integer.MAX_VALUE : rows - 5;
         for (ModuleCensus module : chosen) {
             Screen entry = new Screen(run);
@@ -166,7 +167,7 @@ final class RankingText {
         }
     }
 
-    /** The ranked modules that are not shown, in words: {@code 36 more modules, 34 of them under 200 unsafe lines}. */
+    /** The ranked modules that are not shown, in words: {@code 36 more modules, 34 under 200 unsafe lines}. */
     static String rest(List<ModuleCensus> ranked, List<ModuleCensus> shown) {
         Set<ModuleCensus> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         seen.addAll(shown);
@@ -177,6 +178,6 @@ final class RankingText {
                 .count();
         String small = " under " + TINY + " unsafe lines";
         return Numbers.count(rest.size(), "more module")
-                + (tiny == 0 ? "" : tiny == rest.size() ? small : ", " + Numbers.grouped(tiny) + " of them" + small);
+                + (tiny == 0 ? "" : tiny == rest.size() ? small : ", " + Numbers.grouped(tiny) + small);
     }
 }

@@ -11,6 +11,7 @@ class PlainTest {
         assertEquals("a\\x1b[31m\\x07\\x0a\\x9b", Plain.of("a\u001b[31m\u0007\n\u009b"));
         assertEquals("\\u202e\\u2066\\u200b\\ufeff", Plain.of("\u202e\u2066\u200b\ufeff"));
         assertEquals("\\ud800x\\ue0001", Plain.of("\ud800x\udb40\udc01"));
+        assertEquals("\\u3164\\ue007f", Plain.of("\u3164\udb40\udc7f"));
         assertEquals("déjà 日本 😀.c", Plain.of("déjà 日本 😀.c"));
     }
 
