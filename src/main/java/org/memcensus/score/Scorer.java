@@ -66,6 +66,8 @@ public final class Scorer {
         List<Evidence> evidence = capped(item.evidence());
         Map<Criterion, Double> criteria = new EnumMap<>(Criterion.class);
         evidence.forEach(fact -> criteria.merge(fact.criterion(), fact.points(), Double::sum));
+        // Rounding may leave a sum a hair above its cap.
+        criteria.replaceAll((criterion, sum) -> Math.min(sum, policy.caps().getOrDefault(criterion, 0)));
         double role =
                 criteria.values().stream().mapToDouble(Double::doubleValue).sum();
         double size = item.module().unsafeCode() / Math.max(1, policy.floorShare() * unsafe);

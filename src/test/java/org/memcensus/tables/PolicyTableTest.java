@@ -113,7 +113,7 @@ class PolicyTableTest {
         UsageException missing = assertThrows(
                 UsageException.class,
                 () -> PolicyTable.find(folder.resolve("none.yaml").toString()));
-        assertTrue(missing.getMessage().contains("cisa-2024"), missing.getMessage());
+        assertTrue(missing.toString().contains("cisa-2024"), missing.toString());
         assertThrows(UsageException.class, () -> PolicyTable.find(folder.toString()));
     }
 

@@ -1,0 +1,170 @@
+package org.memcensus.advise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.memcensus.model.Advice;
+import org.memcensus.model.CodeModule;
+import org.memcensus.model.CountedFile;
+import org.memcensus.model.Fact;
+import org.memcensus.model.FileFacts;
+import org.memcensus.model.Language;
+import org.memcensus.model.LanguageType;
+import org.memcensus.model.LineCounts;
+import org.memcensus.model.LineSyntax;
+import org.memcensus.model.ModuleKind;
+import org.memcensus.model.Replacement;
+import org.memcensus.model.Role;
+import org.memcensus.model.Rule;
+import org.memcensus.model.Safety;
+
+class AdviserTest {
+    private static final Replacement SQUEEZE = entry("squeeze", "squeeze-rs", "abi");
+    private static final Replacement SQUEEZE_CRATE = entry("squeeze", "squeezed", "language-only");
+    private static final List<Replacement> CATALOGUE = List.of(SQUEEZE_CRATE, SQUEEZE);
+
+    @Test
+    void a_component_is_recognised_by_its_files_its_header_and_its_functions() {
+        CodeModule module = module("dir:", core("pack.c", 500, calls(9)), core("unpack.c", 300), core("squeeze.h", 50));
+        List<Advice> advice = advise(module);
+        assertEquals(List.of("squeeze-rs", "squeezed"), projects(advice));
+        assertEquals(Advice.Fit.IS, advice.get(0).fit());
+        assertEquals("pack.c", advice.get(0).path());
+        assertEquals(0, advice.get(0).line());
+    }
+
+    @Test
+    void its_header_may_lie_in_a_module_of_its_own() {
+        CodeModule code = module("family:pack", core("lib/src/pack.c", 500, calls(9)), core("lib/src/unpack.c", 300));
+        CodeModule header = module("dir:include", core("lib/include/squeeze.h", 50));
+        assertEquals(
+                2, new Adviser(CATALOGUE, List.of(code, header)).advise(code).size());
+    }
+
+    @Test
+    void a_part_of_a_flat_component_is_recognised_by_the_whole() {
+        CodeModule pack = module("family:pack", core("pack.c", 500));
+        CodeModule unpack = module("family:unpack", core("unpack.c", 300, calls(9)));
+        CodeModule other = module("family:main", core("main.c", 300), core("squeeze.h", 50));
+        Adviser adviser = new Adviser(CATALOGUE, List.of(pack, unpack, other));
+        assertEquals(2, adviser.advise(pack).size());
+        assertEquals(2, adviser.advise(unpack).size());
+        assertEquals(List.of(), adviser.advise(other));
+    }
+
+    @Test
+    void a_copy_under_its_own_name_is_recognised_with_all_that_is_below_it() {
+        CodeModule module = module(
+                "vendored:squeeze",
+                file("deps/squeeze-1.2/pack.c", Role.VENDORED, Safety.UNSAFE, 100, calls(3)),
+                file("deps/squeeze-1.2/arch/x86.c", Role.VENDORED, Safety.UNSAFE, 900),
+                file("deps/squeeze-1.2/squeeze.h", Role.VENDORED, Safety.UNSAFE, 50));
+        assertEquals(2, advise(module).size());
+    }
+
+    @Test
+    void borrowed_file_names_alone_are_no_component() {
+        assertEquals(
+                List.of(), advise(module("dir:", core("pack.c", 500, calls(9)), core("unpack.c", 300))), "no header");
+        assertEquals(
+                List.of(),
+                advise(module("dir:", core("pack.c", 500), core("unpack.c", 300), core("squeeze.h", 50))),
+                "no functions");
+        assertEquals(
+                List.of(),
+                advise(module("dir:", core("pack.c", 500, calls(9)), core("squeeze.h", 50))),
+                "one file in a directory of another name");
+        assertEquals(
+                List.of(),
+                advise(module(
+                        "dir:", core("a/pack.c", 500, calls(9)), core("a/unpack.c", 300), core("b/squeeze.h", 50))),
+                "the header of something else");
+    }
+
+    @Test
+    void a_module_that_is_mostly_something_else_is_not_the_component() {
+        CodeModule module = module(
+                "dir:",
+                core("pack.c", 500, calls(9)),
+                core("unpack.c", 300),
+                core("squeeze.h", 50),
+                core("browser.c", 5_000));
+        assertEquals(List.of(), advise(module));
+    }
+
+    @Test
+    void a_caller_is_told_what_it_can_swap_without_leaving_its_language() {
+        List<Advice> advice = advise(module("dir:", including("http.c", "squeeze.h", calls(4))));
+        assertEquals(List.of("squeeze-rs"), projects(advice));
+        assertEquals(Advice.Fit.USES, advice.get(0).fit());
+        assertEquals(7, advice.get(0).line());
+        assertTrue(advice.get(0).reason().contains("4 times"), advice.get(0).reason());
+    }
+
+    @Test
+    void calls_without_the_header_or_the_header_without_calls_say_nothing() {
+        assertEquals(List.of(), advise(module("dir:", core("http.c", 500, calls(4)))));
+        assertEquals(List.of(), advise(module("dir:", including("http.c", "squeeze.h"))));
+        assertEquals(List.of(), advise(module("dir:", including("http.c", "squeeze.h", calls(1)))));
+    }
+
+    @Test
+    void tests_and_safe_code_get_no_advice() {
+        CountedFile test = file("pack.c", Role.TEST, Safety.UNSAFE, 500, calls(9));
+        assertEquals(List.of(), advise(new CodeModule("t", "t", ModuleKind.DIRECTORY, "", Role.TEST, List.of(test))));
+        assertEquals(List.of(), advise(module("s", file("pack.rs", Role.CORE, Safety.SAFE, 500, calls(9)))));
+    }
+
+    @Test
+    void patterns_hold_the_functions_of_each_component_once() {
+        List<Rule> patterns = Adviser.patterns(CATALOGUE);
+        assertEquals(1, patterns.size());
+        assertEquals("component.squeeze", patterns.get(0).id());
+        assertEquals(List.of("sqz_*"), patterns.get(0).match().calls());
+    }
+
+    private static List<Advice> advise(CodeModule module) {
+        return new Adviser(CATALOGUE, List.of(module)).advise(module);
+    }
+
+    private static List<String> projects(List<Advice> advice) {
+        return advice.stream().map(item -> item.replacement().project()).toList();
+    }
+
+    private static Replacement entry(String component, String project, String swap) {
+        var marks = new Replacement.Fingerprint(
+                List.of("pack.c", "unpack.c", "sqz_*.c"), List.of("squeeze"), List.of("squeeze.h"), List.of("sqz_"));
+        return new Replacement(component, "k", marks, project, "Rust", "MIT", "u", swap, "yes", "", "m", "s");
+    }
+
+    private static Fact calls(int count) {
+        return new Fact("component.squeeze", 7, count);
+    }
+
+    private static CodeModule module(String id, CountedFile... files) {
+        return new CodeModule(id, id, ModuleKind.DIRECTORY, "", Role.CORE, List.of(files));
+    }
+
+    private static CountedFile core(String path, long lines, Fact... facts) {
+        return file(path, Role.CORE, Safety.UNSAFE, lines, facts);
+    }
+
+    private static CountedFile including(String path, String header, Fact... facts) {
+        FileFacts found = new FileFacts(List.of(facts), List.of(new FileFacts.Include(header, true)), List.of());
+        return file(path, Role.CORE, Safety.UNSAFE, 100, found);
+    }
+
+    private static CountedFile file(String path, Role role, Safety safety, long lines, Fact... facts) {
+        return file(path, role, safety, lines, new FileFacts(List.of(facts), List.of(), List.of()));
+    }
+
+    private static CountedFile file(String path, Role role, Safety safety, long lines, FileFacts facts) {
+        LineSyntax plain = new LineSyntax("plain", List.of(), List.of(), List.of(), Set.of());
+        Language language = new Language(
+                "C", LanguageType.PROGRAMMING, safety, "", "", plain, List.of(), List.of(), List.of(), List.of());
+        return new CountedFile(path, language, safety, role, lines * 30, new LineCounts(lines, 0, 0), facts);
+    }
+}

@@ -1,0 +1,186 @@
+package org.memcensus.evidence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.memcensus.model.Advice;
+import org.memcensus.model.Answer;
+import org.memcensus.model.CodeModule;
+import org.memcensus.model.CountedFile;
+import org.memcensus.model.Criterion;
+import org.memcensus.model.Evidence;
+import org.memcensus.model.Fact;
+import org.memcensus.model.FileFacts;
+import org.memcensus.model.Language;
+import org.memcensus.model.LanguageType;
+import org.memcensus.model.LineCounts;
+import org.memcensus.model.LineSyntax;
+import org.memcensus.model.ModuleKind;
+import org.memcensus.model.Replacement;
+import org.memcensus.model.Role;
+import org.memcensus.model.Rule;
+import org.memcensus.model.Safety;
+
+class RulesTest {
+    private static final Rule SOCKET = rule("net.socket", Criterion.R2, 20, 5, List.of());
+    private static final Rule NAMED = rule("net.named", Criterion.R2, 8, 1, List.of("ftp"));
+    private static final Rule SHARE = rule(Rules.UNSAFE_SHARE, Criterion.R4, 8, 1, List.of());
+    private static final Rule AMOUNT = rule(Rules.UNSAFE_AMOUNT, Criterion.R4, 7, 10000, List.of());
+    private static final Rule ABI = rule("o2.abi", Criterion.O2, 20, 1, List.of());
+
+    private final Rules rules = new Rules(List.of(SOCKET, NAMED, SHARE, AMOUNT, ABI));
+
+    @Test
+    void points_grow_with_hits_and_end_at_the_rules_own() {
+        assertEquals(8, points(module(file("a.c", 100, fact(2, 7)))));
+        assertEquals(20, points(module(file("a.c", 100, fact(5, 7)))));
+        assertEquals(20, points(module(file("a.c", 100, fact(500, 7)))));
+    }
+
+    @Test
+    void the_place_is_the_file_with_most_hits_and_the_count_is_that_of_all() {
+        Evidence evidence = socket(module(file("a.c", 100, fact(2, 7)), file("b.c", 100, fact(3, 9))));
+        assertEquals("b.c", evidence.path());
+        assertEquals(9, evidence.line());
+        assertEquals(5, evidence.count());
+    }
+
+    @Test
+    void a_large_module_needs_more_hits_than_a_small_one() {
+        assertEquals(5, points(module(file("a.c", 20_000, fact(5, 1)))));
+    }
+
+    @Test
+    void a_few_stray_calls_are_no_evidence_and_answer_no() {
+        CodeModule module = module(file("a.c", 3_000, fact(1, 1)), file("b.c", 5_000));
+        List<Evidence> evidence = rules.ask(module, List.of());
+        assertTrue(evidence.stream().noneMatch(item -> item.criterion() == Criterion.R2));
+        assertEquals(Answer.NO, rules.answer(module, evidence).get(Criterion.R2));
+    }
+
+    @Test
+    void declarations_in_c_headers_weigh_a_quarter() {
+        assertEquals(5, points(module(file("a.h", 100, fact(5, 1)))));
+    }
+
+    @Test
+    void tests_examples_docs_tooling_and_generated_files_give_nothing() {
+        for (Role role : List.of(Role.TEST, Role.EXAMPLE, Role.DOCS, Role.TOOLING, Role.GENERATED)) {
+            CountedFile file = file("ftp.c", role, "C", Safety.UNSAFE, 100, fact(9, 1));
+            CodeModule module = new CodeModule("m", "m", ModuleKind.DIRECTORY, "", role, List.of(file));
+            assertEquals(List.of(), rules.ask(module, List.of()), role.label());
+            assertEquals(Answer.NOT_ASSESSED, rules.answer(module, List.of()).get(Criterion.R2), role.label());
+        }
+    }
+
+    @Test
+    void vendored_code_gives_evidence_as_the_projects_own_does() {
+        CountedFile file = file("a.c", Role.VENDORED, "C", Safety.UNSAFE, 100, fact(5, 1));
+        assertEquals(20, points(new CodeModule("m", "m", ModuleKind.VENDORED, "", Role.VENDORED, List.of(file))));
+    }
+
+    @Test
+    void code_in_a_safe_language_is_not_asked_about_boundaries_and_is_not_unsafe() {
+        CodeModule module = module(file("a.rs", Role.CORE, "Rust", Safety.SAFE, 100, fact(5, 1)));
+        assertEquals(List.of(), rules.ask(module, List.of()));
+        assertEquals(Answer.NOT_ASSESSED, rules.answer(module, List.of()).get(Criterion.R2));
+        assertEquals(Answer.NO, rules.answer(module, List.of()).get(Criterion.R4));
+    }
+
+    @Test
+    void a_name_is_evidence_without_a_line() {
+        Evidence named = rules.ask(module(file("lib/ftp.c", 100)), List.of()).stream()
+                .filter(item -> item.rule().equals("net.named"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(8, named.points());
+        assertEquals(0, named.line());
+        assertEquals("lib/ftp.c", named.path());
+    }
+
+    @Test
+    void share_and_amount_of_unsafe_code_are_counted() {
+        CodeModule half = module(file("a.c", 9_999), file("b.rs", Role.CORE, "Rust", Safety.SAFE, 9_999, new Fact[0]));
+        List<Evidence> evidence = rules.ask(half, List.of());
+        assertEquals(4, points(evidence, Rules.UNSAFE_SHARE), 1e-9);
+        assertEquals(7, points(evidence, Rules.UNSAFE_AMOUNT), 0.01);
+    }
+
+    @Test
+    void a_replacement_for_the_module_counts_and_one_for_what_it_uses_does_not() {
+        CodeModule module = module(file("inflate.c", 100));
+        Advice is = new Advice(replacement("abi"), Advice.Fit.IS, "is it", "inflate.c", 0);
+        Advice uses = new Advice(replacement("abi"), Advice.Fit.USES, "uses it", "inflate.c", 3);
+        assertEquals(20, points(rules.ask(module, List.of(is, is, uses)), "o2.abi"));
+        assertEquals(0, points(rules.ask(module, List.of(uses)), "o2.abi"));
+    }
+
+    @Test
+    void answers_follow_the_evidence_and_unasked_criteria_say_so() {
+        CodeModule module = module(file("a.c", 100, fact(5, 1)));
+        var answers = rules.answer(module, rules.ask(module, List.of()));
+        assertEquals(Answer.YES, answers.get(Criterion.R2));
+        assertEquals(Answer.YES, answers.get(Criterion.R4));
+        assertEquals(Answer.NO, answers.get(Criterion.O2));
+        assertEquals(Answer.NOT_ASSESSED, answers.get(Criterion.O3));
+    }
+
+    private double points(CodeModule module) {
+        return socket(module).points();
+    }
+
+    private Evidence socket(CodeModule module) {
+        return rules.ask(module, List.of()).stream()
+                .filter(item -> item.rule().equals("net.socket"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double points(List<Evidence> evidence, String rule) {
+        return evidence.stream()
+                .filter(item -> item.rule().equals(rule))
+                .mapToDouble(Evidence::points)
+                .sum();
+    }
+
+    private static Fact fact(int count, int line) {
+        return new Fact("net.socket", line, count);
+    }
+
+    private static Rule rule(String id, Criterion criterion, int points, int enough, List<String> paths) {
+        Rule.Match match = new Rule.Match(List.of(), List.of(), List.of(), List.of(), paths);
+        return new Rule(id, criterion, "?", "", "", "", points, enough, match, List.of(), List.of());
+    }
+
+    private static Replacement replacement(String swap) {
+        var marks = new Replacement.Fingerprint(List.of(), List.of(), List.of(), List.of());
+        return new Replacement("c", "k", marks, "p", "Rust", "MIT", "u", swap, "yes", "", "m", "s");
+    }
+
+    private static CodeModule module(CountedFile... files) {
+        return new CodeModule("m", "m", ModuleKind.DIRECTORY, "", Role.CORE, List.of(files));
+    }
+
+    private static CountedFile file(String path, long lines, Fact... facts) {
+        return file(path, Role.CORE, "C", Safety.UNSAFE, lines, facts);
+    }
+
+    private static CountedFile file(String path, Role role, String name, Safety safety, long lines, Fact... facts) {
+        LineSyntax plain = new LineSyntax("plain", List.of(), List.of(), List.of(), Set.of());
+        Language language = new Language(
+                name, LanguageType.PROGRAMMING, safety, "", "", plain, List.of(), List.of(), List.of(), List.of());
+        List<Integer> risk = IntStream.range(0, 12).mapToObj(i -> 0).toList();
+        return new CountedFile(
+                path,
+                language,
+                safety,
+                role,
+                lines * 30,
+                new LineCounts(lines, 0, 0),
+                new FileFacts(List.of(facts), List.of(), risk));
+    }
+}
