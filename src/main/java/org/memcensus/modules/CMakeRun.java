@@ -1,0 +1,350 @@
+package org.memcensus.modules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.memcensus.model.FileReader;
+import org.memcensus.model.ModuleKind;
+import org.memcensus.model.Problem;
+
+/**
+ * One reading of all CMake files of a tree. It follows variables, lists, loops, includes and functions as far as file names
+ * and target names need them, takes every branch of a condition, and spends no more than its budget.
+ */
+final class CMakeRun {
+    private static final int MAX_DEPTH = 20;
+    private static final int COMMAND_COST = 50;
+    private static final int MAX_NOTES = 20;
+
+    /** What CMake itself allows in the name of a target. */
+    private static final Pattern TARGET = Pattern.compile("[A-Za-z0-9_.+-]{1,200}");
+
+    private final FileTree tree;
+    private final FileReader reader;
+    private final Consumer<Problem> notes;
+    private final CMakeScope.Budget budget;
+    private final CMakeSources sources;
+    private final Set<String> visited = new HashSet<>();
+    private final Map<String, List<CMakeCommand>> parsed = new HashMap<>();
+    private final Map<String, Function> functions = new HashMap<>();
+    private final Map<String, CMakeTarget> targets = new TreeMap<>();
+    private final Set<String> noted = new HashSet<>();
+
+    /**
+     * A run over a tree.
+     *
+     * @param tree its paths
+     * @param reader gives the bytes of a file
+     * @param notes hears what cannot be read
+     * @param budget what it may cost
+     */
+    CMakeRun(FileTree tree, FileReader reader, Consumer<Problem> notes, CMakeScope.Budget budget) {
+        this.tree = tree;
+        this.reader = reader;
+        this.notes = notes;
+        this.budget = budget;
+        this.sources = new CMakeSources(tree, budget, this::note);
+    }
+
+    /** Reads the directory of a build file as a project of its own, unless another has led to it already. */
+    void project(String directory) {
+        CMakeScope scope = new CMakeScope(null, budget);
+        for (String name :
+                List.of("CMAKE_SOURCE_DIR", "PROJECT_SOURCE_DIR", "CMAKE_BINARY_DIR", "PROJECT_BINARY_DIR")) {
+            scope.set(name, CMakeSources.ROOT + directory);
+        }
+        directory(directory, scope, 0);
+    }
+
+    /** What was declared. */
+    List<Declaration> declarations() {
+        return targets.values().stream()
+                .map(target -> target.declaration(targets))
+                .toList();
+    }
+
+    private void directory(String directory, CMakeScope scope, int depth) {
+        String path = TreePath.join(directory, "CMakeLists.txt");
+        if (tree.contains(path) && visited.add(path)) {
+            for (String name :
+                    List.of("CMAKE_CURRENT_SOURCE_DIR", "CMAKE_CURRENT_BINARY_DIR", "CMAKE_CURRENT_LIST_DIR")) {
+                scope.set(name, CMakeSources.ROOT + directory);
+            }
+            file(path, new Place(path, directory, scope, depth));
+        }
+    }
+
+    private void file(String path, Place place) {
+        if (place.depth() > MAX_DEPTH) {
+            note(place.path(), "build files nested more than " + MAX_DEPTH + " deep: " + path + " is not read");
+            return;
+        }
+        List<CMakeCommand> commands = parsed.get(path);
+        if (commands == null) {
+            String text = BuildFile.text(path, reader, notes);
+            commands = text == null ? List.of() : CMakeLexer.commands(text);
+            parsed.put(path, commands);
+        }
+        run(commands, place);
+    }
+
+    private void run(List<CMakeCommand> commands, Place place) {
+        int conditions = 0;
+        for (int i = 0; i < commands.size(); i++) {
+            CMakeCommand command = commands.get(i);
+            if (!budget.spend(COMMAND_COST)) {
+                note(
+                        place.path(),
+                        "build files too costly to read: declarations from line " + command.line()
+                                + " on are left out");
+                return;
+            }
+            switch (command.name()) {
+                case "if" -> conditions++;
+                case "endif" -> conditions--;
+                case "function", "macro", "foreach" -> {
+                    int end = end(commands, i, command.name());
+                    List<CMakeCommand> body = commands.subList(Math.min(i + 1, end), end);
+                    if (command.name().equals("foreach")) {
+                        loop(command, body, place);
+                    } else {
+                        define(command, body, place.scope());
+                    }
+                    i = end;
+                }
+                default -> command(command, place, conditions > 0);
+            }
+        }
+    }
+
+    /** Index of the command that ends a block, or behind the last one. */
+    private static int end(List<CMakeCommand> commands, int start, String block) {
+        int open = 0;
+        for (int i = start; i < commands.size(); i++) {
+            String name = commands.get(i).name();
+            if (name.equals(block)) {
+                open++;
+            } else if (name.equals("end" + block) && --open == 0) {
+                return i;
+            }
+        }
+        return commands.size();
+    }
+
+    private void define(CMakeCommand command, List<CMakeCommand> body, CMakeScope scope) {
+        List<String> words = scope.expand(command.arguments());
+        if (!words.isEmpty()) {
+            functions.put(
+                    words.get(0).toLowerCase(Locale.ROOT),
+                    new Function(
+                            words.subList(1, words.size()), body, command.name().equals("macro")));
+        }
+    }
+
+    private void loop(CMakeCommand command, List<CMakeCommand> body, Place place) {
+        List<String> words = place.scope().expand(command.arguments());
+        if (words.isEmpty() || place.depth() > MAX_DEPTH) {
+            return;
+        }
+        List<String> items = new ArrayList<>();
+        boolean lists = false;
+        for (String word : words.subList(1, words.size())) {
+            switch (word) {
+                case "IN", "RANGE" -> lists = false;
+                case "LISTS" -> lists = true;
+                case "ITEMS" -> lists = false;
+                default -> items.addAll(lists ? List.of(place.scope().get(word).split(";", -1)) : List.of(word));
+            }
+        }
+        for (String item : items) {
+            if (budget.empty()) {
+                return;
+            }
+            place.scope().set(words.get(0), item);
+            run(body, place.deeper());
+        }
+    }
+
+    private void command(CMakeCommand command, Place place, boolean conditional) {
+        CMakeScope scope = place.scope();
+        Function function = functions.get(command.name());
+        if (function == null && !CMakeWords.KNOWN.contains(command.name()) && !CMakeWords.declares(command.name())) {
+            // An unknown command may still hand over lists of a make file.
+            makeLists(scope.expand(command.arguments()), place);
+            return;
+        }
+        List<String> words = scope.expand(command.arguments());
+        if (words.isEmpty()) {
+            return;
+        }
+        if (function != null && !makeLists(words, place)) {
+            call(function, words, place);
+            return;
+        }
+        String first = words.get(0);
+        List<String> rest = words.subList(1, words.size());
+        switch (command.name()) {
+            case "set" -> set(first, rest, scope, conditional);
+            case "list", "file" -> lists(command.name(), first, rest, place);
+            case "project" -> project(first, place);
+            case "add_subdirectory" -> {
+                String directory = sources.resolve(place.path(), place.directory(), first);
+                if (directory != null && place.depth() < MAX_DEPTH) {
+                    directory(directory, new CMakeScope(scope, budget), place.depth() + 1);
+                }
+            }
+            case "include" -> {
+                String path = sources.resolve(place.path(), place.directory(), first);
+                if (path != null && tree.contains(path)) {
+                    file(path, place.deeper());
+                }
+            }
+            case "aux_source_directory" -> {
+                if (!rest.isEmpty()) {
+                    scope.add(rest.get(0), sources.glob(place, List.of(first + "/*"), false));
+                }
+            }
+            case "target_sources" -> {
+                CMakeTarget target = targets.get(first);
+                if (target != null) {
+                    fill(target, rest, place);
+                }
+            }
+            default -> {
+                if (CMakeWords.declares(command.name())) {
+                    declare(command, first, rest, place);
+                }
+            }
+        }
+    }
+
+    private static void set(String name, List<String> words, CMakeScope scope, boolean conditional) {
+        boolean outer = !words.isEmpty() && words.get(words.size() - 1).equals("PARENT_SCOPE");
+        int cache = words.indexOf("CACHE");
+        List<String> values = outer ? words.subList(0, words.size() - 1) : cache < 0 ? words : words.subList(0, cache);
+        CMakeScope target = outer ? scope.outer() : scope;
+        if (conditional) {
+            target.add(name, String.join(";", values));
+        } else {
+            target.set(name, String.join(";", values));
+        }
+    }
+
+    private static void project(String name, Place place) {
+        place.scope().set("PROJECT_NAME", name);
+        place.scope().set("PROJECT_SOURCE_DIR", CMakeSources.ROOT + place.directory());
+        place.scope().set("PROJECT_BINARY_DIR", CMakeSources.ROOT + place.directory());
+    }
+
+    private void lists(String command, String action, List<String> rest, Place place) {
+        if (rest.isEmpty()) {
+            return;
+        }
+        CMakeScope scope = place.scope();
+        String variable = rest.get(0);
+        List<String> values = rest.subList(1, rest.size());
+        if (command.equals("file")) {
+            if (action.startsWith("GLOB")) {
+                scope.add(variable, sources.glob(place, values, action.equals("GLOB_RECURSE")));
+            }
+        } else if (action.equals("APPEND") || action.equals("PREPEND")) {
+            scope.add(variable, String.join(";", values));
+        } else if (action.equals("TRANSFORM")
+                && values.size() > 1
+                && values.get(0).equals("PREPEND")) {
+            List<String> moved = new ArrayList<>();
+            for (String item : scope.get(variable).split(";", -1)) {
+                moved.add(values.get(1) + item);
+            }
+            scope.set(variable, String.join(";", moved));
+        }
+    }
+
+    /** Takes over the lists of the make file that a command names; false where it names none. */
+    private boolean makeLists(List<String> words, Place place) {
+        for (String word : words) {
+            if (MakeLists.named(word)) {
+                String path = sources.resolve(place.path(), place.directory(), word);
+                String text = path == null || !tree.contains(path) ? null : BuildFile.text(path, reader, notes);
+                if (text != null && budget.spend(text.length())) {
+                    MakeLists.of(text).forEach(place.scope()::set);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void call(Function function, List<String> words, Place place) {
+        if (place.depth() > MAX_DEPTH) {
+            return;
+        }
+        CMakeScope scope = function.macro() ? place.scope() : new CMakeScope(place.scope(), budget);
+        int named = Math.min(function.parameters().size(), words.size());
+        for (int i = 0; i < named; i++) {
+            scope.set(function.parameters().get(i), words.get(i));
+        }
+        scope.set("ARGN", String.join(";", words.subList(named, words.size())));
+        scope.set("ARGV", String.join(";", words));
+        for (int i = 0; i < Math.min(words.size(), 10); i++) {
+            scope.set("ARGV" + i, words.get(i));
+        }
+        run(function.body(), new Place(place.path(), place.directory(), scope, place.depth() + 1));
+    }
+
+    private void declare(CMakeCommand command, String name, List<String> rest, Place place) {
+        if (rest.contains("ALIAS") || rest.contains("IMPORTED")) {
+            return;
+        }
+        if (!TARGET.matcher(name).matches()) {
+            note(place.path(), "target at line " + command.line() + " has a name that is not known before CMake runs");
+            return;
+        }
+        ModuleKind kind = rest.contains("MODULE")
+                ? ModuleKind.PLUGIN
+                : command.name().endsWith("executable") ? ModuleKind.EXECUTABLE : ModuleKind.LIBRARY;
+        fill(
+                targets.computeIfAbsent(name, any -> new CMakeTarget(name, kind, place.path(), command.line())),
+                rest,
+                place);
+    }
+
+    private void fill(CMakeTarget target, List<String> words, Place place) {
+        for (String word : words) {
+            if (word.startsWith("$<TARGET_OBJECTS:") && word.endsWith(">")) {
+                target.addObjects(word.substring("$<TARGET_OBJECTS:".length(), word.length() - 1));
+            }
+        }
+        target.add(sources.files(place, words));
+    }
+
+    private void note(String path, String reason) {
+        if (noted.size() < MAX_NOTES && noted.add(path + "\n" + reason)) {
+            notes.accept(new Problem(path, reason));
+        }
+    }
+
+    /**
+     * Where a command stands.
+     *
+     * @param path the build file of its directory, for notes
+     * @param directory the directory that its file names are relative to
+     * @param scope its variables
+     * @param depth how many files and functions led here
+     */
+    record Place(String path, String directory, CMakeScope scope, int depth) {
+        Place deeper() {
+            return new Place(path, directory, scope, depth + 1);
+        }
+    }
+
+    /** A function or macro of the build files. */
+    private record Function(List<String> parameters, List<CMakeCommand> body, boolean macro) {}
+}

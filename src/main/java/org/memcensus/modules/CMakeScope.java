@@ -1,0 +1,145 @@
+package org.memcensus.modules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The variables of a directory or function, and the expansion of references to them. */
+final class CMakeScope {
+    /** A variable's value is cut to so many characters: room for some ten thousand file names. */
+    static final int MAX_VALUE = 1 << 19;
+
+    private static final int MAX_NESTING = 10;
+
+    private final @Nullable CMakeScope parent;
+    private final Map<String, String> values = new HashMap<>();
+    private final Budget budget;
+
+    /**
+     * A scope that sees its parent's variables.
+     *
+     * @param parent the scope around it, or null
+     * @param budget what expansion may cost
+     */
+    CMakeScope(@Nullable CMakeScope parent, Budget budget) {
+        this.parent = parent;
+        this.budget = budget;
+    }
+
+    /** The scope around this one; itself where it is the outermost. */
+    CMakeScope outer() {
+        return parent == null ? this : parent;
+    }
+
+    /** The value of a variable, "" if it has none. */
+    String get(String name) {
+        for (CMakeScope scope = this; scope != null; scope = scope.parent) {
+            String value = scope.values.get(name);
+            if (value != null) {
+                return value;
+            }
+        }
+        return "";
+    }
+
+    /** Gives a variable a value. */
+    void set(String name, String value) {
+        String kept = value.length() > MAX_VALUE ? value.substring(0, MAX_VALUE) : value;
+        if (budget.spend(kept.length())) {
+            values.put(name, kept);
+        }
+    }
+
+    /** Adds values to a variable's list, those left out that it has. */
+    void add(String name, String more) {
+        String old = get(name);
+        if (old.isEmpty() || more.isEmpty()) {
+            set(name, old + more);
+        } else if (budget.spend(old.length() + more.length())) {
+            Set<String> all = new LinkedHashSet<>(List.of(old.split(";", -1)));
+            all.addAll(List.of(more.split(";", -1)));
+            set(name, String.join(";", all));
+        }
+    }
+
+    /** The arguments of a command with variables put in; lists in unquoted ones become several. */
+    List<String> expand(List<CMakeCommand.Argument> arguments) {
+        List<String> words = new ArrayList<>();
+        for (CMakeCommand.Argument argument : arguments) {
+            String text = argument.literal() ? argument.text() : expand(argument.text(), 0);
+            if (argument.quoted()) {
+                words.add(text);
+            } else {
+                for (String word : text.split(";", -1)) {
+                    if (!word.isEmpty()) {
+                        words.add(word);
+                    }
+                }
+            }
+        }
+        return words;
+    }
+
+    private String expand(String text, int nesting) {
+        if (text.indexOf("${") < 0 || nesting > MAX_NESTING) {
+            return text;
+        }
+        StringBuilder expanded = new StringBuilder();
+        int at = 0;
+        while (at < text.length() && expanded.length() < MAX_VALUE) {
+            int start = text.indexOf("${", at);
+            int end = start < 0 ? -1 : close(text, start + 2);
+            if (end < 0) {
+                expanded.append(text, at, text.length());
+                break;
+            }
+            expanded.append(text, at, start);
+            String value = expand(get(expand(text.substring(start + 2, end), nesting + 1)), nesting + 1);
+            if (budget.spend(value.length() + 1)) {
+                expanded.append(value);
+            }
+            at = end + 1;
+        }
+        return expanded.toString();
+    }
+
+    /** Index of the brace that closes a reference, or -1. */
+    private static int close(String text, int from) {
+        int open = 1;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '}' && --open == 0) {
+                return i;
+            }
+            if (c == '{') {
+                open++;
+            }
+        }
+        return -1;
+    }
+
+    /** What reading all build files together may cost. */
+    static final class Budget {
+        private long left;
+
+        /** So many characters may be expanded, and a command costs some too. */
+        Budget(long characters) {
+            left = characters;
+        }
+
+        /** Takes from the budget; false where it is used up. */
+        boolean spend(long characters) {
+            left -= Math.min(left, characters);
+            return left > 0;
+        }
+
+        /** Whether nothing is left. */
+        boolean empty() {
+            return left <= 0;
+        }
+    }
+}

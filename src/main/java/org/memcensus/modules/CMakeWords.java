@@ -1,0 +1,17 @@
+package org.memcensus.modules;
+
+import java.util.Set;
+
+/** Commands of CMake that matter here. */
+final class CMakeWords {
+    /** Commands that are followed. */
+    static final Set<String> KNOWN = Set.of(
+            "set", "list", "file", "project", "add_subdirectory", "include", "aux_source_directory", "target_sources");
+
+    private CMakeWords() {}
+
+    /** Whether a command declares a target; wrappers from outside the tree keep CMake's words in their names. */
+    static boolean declares(String command) {
+        return command.contains("add_") && (command.endsWith("library") || command.endsWith("executable"));
+    }
+}

@@ -1,0 +1,108 @@
+package org.memcensus.modules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.memcensus.model.CountedFile;
+import org.memcensus.model.Role;
+
+/** Finds the third-party components that vendored files are parts of. */
+final class Components {
+    /** Directories that hold components side by side. */
+    private static final Set<String> SHELVES = Set.of(
+            "third_party",
+            "third-party",
+            "thirdparty",
+            "3rdparty",
+            "3rd_party",
+            "3rd-party",
+            "vendor",
+            "vendors",
+            "vendored",
+            "deps",
+            "dependencies",
+            "external",
+            "externals",
+            "extern",
+            "ext",
+            "contrib",
+            "subprojects",
+            "node_modules",
+            "bower_components",
+            "bundled",
+            "submodules",
+            "Godeps",
+            "_vendor");
+
+    /** Shelves that name a component by a host and an owner too, as Go does. */
+    private static final Set<String> HOSTS =
+            Set.of("github.com", "gitlab.com", "bitbucket.org", "golang.org", "k8s.io");
+
+    /** A component with more files than this is a project of its own size and is shown by directories. */
+    private static final int MAX_FILES = 1000;
+
+    private Components() {}
+
+    /** The unit of each vendored file. */
+    static Map<String, Unit> of(List<CountedFile> files) {
+        Set<String> mixed = new HashSet<>();
+        for (CountedFile file : files) {
+            if (file.role() != Role.VENDORED) {
+                String directory = TreePath.parent(file.path());
+                while (mixed.add(directory) && !directory.isEmpty()) {
+                    directory = TreePath.parent(directory);
+                }
+            }
+        }
+        Map<String, List<CountedFile>> components = new HashMap<>();
+        for (CountedFile file : files) {
+            if (file.role() == Role.VENDORED) {
+                components
+                        .computeIfAbsent(root(file.path(), mixed), any -> new ArrayList<>())
+                        .add(file);
+            }
+        }
+        Map<String, Unit> units = new HashMap<>();
+        components.forEach((root, members) -> {
+            boolean large = members.size() > MAX_FILES;
+            Unit whole = Unit.vendored(root);
+            Map<String, Unit> parts = new HashMap<>();
+            for (CountedFile file : members) {
+                units.put(
+                        file.path(),
+                        large ? parts.computeIfAbsent(TreePath.parent(file.path()), Unit::vendored) : whole);
+            }
+        });
+        return units;
+    }
+
+    /** The directory below the innermost shelf, or else the topmost directory that holds nothing but vendored files. */
+    private static String root(String path, Set<String> mixed) {
+        String[] names = path.split("/", -1);
+        for (int i = names.length - 2; i >= 0; i--) {
+            if (SHELVES.contains(names[i])) {
+                int depth = i + 2;
+                if (depth < names.length && names[i + 1].startsWith("@")) {
+                    depth++;
+                } else if (HOSTS.contains(names[i + 1])) {
+                    depth += 2;
+                }
+                return first(names, Math.min(depth, names.length - 1));
+            }
+        }
+        for (int depth = 1; depth < names.length; depth++) {
+            String directory = first(names, depth);
+            if (!mixed.contains(directory)) {
+                return directory;
+            }
+        }
+        return TreePath.parent(path);
+    }
+
+    private static String first(String[] names, int depth) {
+        return String.join("/", List.of(names).subList(0, depth));
+    }
+}

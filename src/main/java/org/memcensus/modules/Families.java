@@ -1,0 +1,276 @@
+package org.memcensus.modules;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.memcensus.model.CountedFile;
+import org.memcensus.model.FileFacts;
+
+/**
+ * Splits the code files of one flat directory into families, by their names first and by what they include second.
+ *
+ * <p>Every rule looks only at files that share a prefix, or at who includes one header, never at the directory as a whole:
+ * so a file with an unrelated name and unrelated includes changes no other family.
+ */
+final class Families {
+    /**
+     * More stems than this under one prefix, and the prefix is the project's or the directory's ({@code curl_}, {@code png},
+     * {@code ngx_http_}) rather than a family's. The largest families that maintainers speak of as one (HTTP in curl, the
+     * connection filters there, the data types of Redis) have up to ten.
+     */
+    private static final int MAX_STEMS = 12;
+
+    /** Letters that names must share for an include between them to bind them: {@code inf}, not {@code co}. */
+    private static final int PREFIX = 3;
+
+    /** Two letters do where all files that include a header share them with it, and are at least so many: {@code gzguts.h}. */
+    private static final int SHORT_PREFIX = 2;
+
+    private static final int SHORT_PREFIX_FILES = 3;
+
+    /** A header that more families than this include, its own counted, is an interface rather than a private header. */
+    private static final int MAX_PRIVATE = 3;
+
+    /** By convention of C the file of a program's start, which uses what it includes and implements none of it. */
+    private static final String PROGRAM = "main";
+
+    private final Map<String, List<CountedFile>> stems = new TreeMap<>();
+
+    /** The family that each stem is in; grows coarser with each rule. */
+    private final Map<String, String> familyOf = new HashMap<>();
+
+    /** For each family's prefix, the overfull prefix before it that says nothing. */
+    private final Map<String, Integer> stripped = new HashMap<>();
+
+    private Families(Collection<CountedFile> files) {
+        for (CountedFile file : files) {
+            stems.computeIfAbsent(TreePath.stem(file.path()), any -> new ArrayList<>())
+                    .add(file);
+        }
+    }
+
+    /**
+     * The family of each file.
+     *
+     * @param files code files of one directory
+     * @return files by the name of their family
+     */
+    static Map<String, List<CountedFile>> of(Collection<CountedFile> files) {
+        Families families = new Families(files);
+        families.byToken(new ArrayList<>(families.stems.keySet()), 0);
+        families.byInclude();
+        Map<String, List<CountedFile>> result = new TreeMap<>();
+        families.stems.forEach(
+                (stem, members) -> result.computeIfAbsent(families.family(stem), any -> new ArrayList<>())
+                        .addAll(members));
+        return result;
+    }
+
+    private String family(String stem) {
+        return familyOf.getOrDefault(stem, stem);
+    }
+
+    /** Groups sorted names that agree up to {@code from} by their next token; too large a group by the token after it. */
+    private void byToken(List<String> names, int from) {
+        Map<String, List<String>> groups = new TreeMap<>();
+        for (String name : names) {
+            groups.computeIfAbsent(name.substring(0, StemTokens.end(name, from)), any -> new ArrayList<>())
+                    .add(name);
+        }
+        groups.forEach((prefix, group) -> {
+            if (group.size() > MAX_STEMS && prefix.length() > from) {
+                byToken(group, prefix.length());
+            } else {
+                group.forEach(name -> familyOf.put(name, prefix));
+                stripped.put(prefix, from == 0 ? 0 : StemTokens.start(prefix, from));
+            }
+        });
+    }
+
+    private void byInclude() {
+        merge(withLetters(links()));
+        merge(withSoleIncluder(links()));
+        merge(withPrivateHeader(links()));
+    }
+
+    /** Gives families their new names. */
+    private void merge(Map<String, String> names) {
+        if (!names.isEmpty()) {
+            familyOf.replaceAll((stem, family) -> names.getOrDefault(family, family));
+        }
+    }
+
+    /** Which families include which headers of the directory, that of their own family left out. */
+    private Links links() {
+        Map<String, String> headers = new HashMap<>();
+        stems.forEach(
+                (stem, members) -> members.forEach(file -> headers.put(TreePath.name(file.path()), family(stem))));
+        Links links = new Links(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), headers);
+        stems.forEach((stem, members) -> {
+            for (CountedFile file : members) {
+                for (FileFacts.Include include : file.facts().includes()) {
+                    if (headers.containsKey(include.header())) {
+                        links.add(family(stem), include.header());
+                    }
+                }
+            }
+        });
+        return links;
+    }
+
+    /** Joins families whose names share their first letters, and of which one includes a header of the other. */
+    private Map<String, String> withLetters(Links links) {
+        Map<String, Integer> sizes = new TreeMap<>();
+        familyOf.values().forEach(family -> sizes.merge(family, 1, Integer::sum));
+        Map<String, List<String>> buckets = new TreeMap<>();
+        bucket(new ArrayList<>(sizes.keySet()), PREFIX, sizes, buckets);
+        Map<String, String> bucketOf = new HashMap<>();
+        buckets.forEach((prefix, families) -> families.forEach(family -> bucketOf.put(family, prefix)));
+        Joins joins = new Joins();
+        links.includers().forEach((header, includers) -> {
+            String owner = links.owner(header);
+            String bucket = bucketOf.get(owner);
+            for (String includer : includers) {
+                if (bucket != null && bucket.equals(bucketOf.get(includer))) {
+                    joins.join(owner, includer);
+                }
+            }
+            if (bindsByShortPrefix(owner, includers)) {
+                includers.forEach(includer -> joins.join(owner, includer));
+            }
+        });
+        return joins.named(Families::commonName);
+    }
+
+    /** Puts names into buckets by their first letters; an overfull bucket is emptied into those with more letters. */
+    private void bucket(
+            List<String> families, int letters, Map<String, Integer> sizes, Map<String, List<String>> buckets) {
+        Map<String, List<String>> groups = new TreeMap<>();
+        for (String family : families) {
+            int length = Math.max(stripped.getOrDefault(family, 0), letters - PREFIX) + PREFIX;
+            if (family.length() >= length) {
+                groups.computeIfAbsent(family.substring(0, length), any -> new ArrayList<>())
+                        .add(family);
+            }
+        }
+        groups.forEach((prefix, group) -> {
+            int stemsInGroup = group.stream()
+                    .mapToInt(family -> sizes.getOrDefault(family, 0))
+                    .sum();
+            if (stemsInGroup <= MAX_STEMS) {
+                buckets.put(prefix, group);
+            } else if (group.size() > 1) {
+                bucket(group, prefix.length() + PREFIX, sizes, buckets);
+            }
+        });
+    }
+
+    private static boolean bindsByShortPrefix(String owner, Collection<String> includers) {
+        return owner.length() > SHORT_PREFIX
+                && includers.size() >= SHORT_PREFIX_FILES
+                && includers.size() <= MAX_STEMS
+                && includers.stream().allMatch(family -> family.startsWith(owner.substring(0, SHORT_PREFIX)));
+    }
+
+    /** Gives headers that one family alone includes to that family. */
+    private Map<String, String> withSoleIncluder(Links links) {
+        Set<String> sources = new HashSet<>();
+        stems.forEach((stem, members) -> {
+            if (members.stream().anyMatch(file -> !Headers.is(file.path()))) {
+                sources.add(family(stem));
+            }
+        });
+        Map<String, String> next = new TreeMap<>();
+        links.others().forEach((family, others) -> {
+            if (!sources.contains(family) && others.size() == 1) {
+                next.put(family, others.first());
+            }
+        });
+        Map<String, String> names = new HashMap<>();
+        next.keySet().forEach(family -> names.put(family, end(family, next)));
+        return names;
+    }
+
+    /** Where a chain of headers ends; the smallest name where it is a ring. */
+    private static String end(String family, Map<String, String> next) {
+        TreeSet<String> seen = new TreeSet<>();
+        String at = family;
+        while (next.containsKey(at) && seen.add(at)) {
+            at = next.getOrDefault(at, at);
+        }
+        return seen.contains(at) ? seen.first() : at;
+    }
+
+    /**
+     * Gives a source whose functions no header of its own declares to the family of the only private header that it
+     * includes: that header declares them.
+     */
+    private Map<String, String> withPrivateHeader(Links links) {
+        Map<String, String> names = new HashMap<>();
+        links.included().forEach((family, headers) -> {
+            List<String> owners = headers.stream()
+                    .filter(header -> !links.owner(header).equals(family))
+                    .filter(header -> links.around(header) <= MAX_PRIVATE)
+                    .map(links::owner)
+                    .distinct()
+                    .toList();
+            if (owners.size() == 1 && !links.others().containsKey(family) && !family.equals(PROGRAM)) {
+                names.put(family, owners.get(0));
+            }
+        });
+        return names;
+    }
+
+    /** The letters that all names share, without a separator at the end. */
+    private static String commonName(NavigableSet<String> names) {
+        String first = names.first();
+        String last = names.last();
+        int length = 0;
+        while (length < Math.min(first.length(), last.length()) && first.charAt(length) == last.charAt(length)) {
+            length++;
+        }
+        while (length > 1 && StemTokens.separates(first.charAt(length - 1))) {
+            length--;
+        }
+        return first.substring(0, length);
+    }
+
+    /**
+     * Includes between the families of a directory.
+     *
+     * @param includers families that include each header
+     * @param included headers that each family includes
+     * @param others families that include any header of each family, itself left out
+     * @param owners family of each file name
+     */
+    private record Links(
+            Map<String, TreeSet<String>> includers,
+            Map<String, TreeSet<String>> included,
+            Map<String, TreeSet<String>> others,
+            Map<String, String> owners) {
+        void add(String family, String header) {
+            includers.computeIfAbsent(header, any -> new TreeSet<>()).add(family);
+            included.computeIfAbsent(family, any -> new TreeSet<>()).add(header);
+            if (!owner(header).equals(family)) {
+                others.computeIfAbsent(owner(header), any -> new TreeSet<>()).add(family);
+            }
+        }
+
+        String owner(String header) {
+            return owners.getOrDefault(header, header);
+        }
+
+        /** Number of families that a header is known to, its own counted. */
+        int around(String header) {
+            TreeSet<String> families = includers.getOrDefault(header, new TreeSet<>());
+            return families.size() + (families.contains(owner(header)) ? 0 : 1);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.memcensus.modules;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.memcensus.model.CodeModule;
+import org.memcensus.model.CountedFile;
+import org.memcensus.model.FileReader;
+import org.memcensus.model.ModuleKind;
+import org.memcensus.model.ModuleMode;
+import org.memcensus.model.Problem;
+import org.memcensus.model.Role;
+import org.memcensus.model.Safety;
+
+/** Groups counted files into modules: by what the build declares, else by directory, else by family of files. */
+public final class ModuleFinder {
+    private final ModuleMode mode;
+    private final List<BuildReader> readers;
+
+    /**
+     * A finder that groups in one way.
+     *
+     * @param mode how to group
+     * @param readers the build systems to ask, the first to declare a file first
+     */
+    public ModuleFinder(ModuleMode mode, List<BuildReader> readers) {
+        this.mode = mode;
+        this.readers = List.copyOf(readers);
+    }
+
+    /**
+     * Groups every file into exactly one module, sorted by id. The order of the files makes no difference.
+     *
+     * <p>Core and generated files of a unit are one module; files of each other role are a part of their own, whose id ends
+     * in {@code #} and the role. A vendored component is a unit itself and has no such end.
+     *
+     * @param files all counted files
+     * @param reader gives the bytes of build files
+     * @param notes hears of declarations that cannot be read
+     */
+    public List<Grouping> group(List<CountedFile> files, FileReader reader, Consumer<Problem> notes) {
+        List<CountedFile> sorted = new ArrayList<>(files);
+        sorted.sort(Comparator.comparing(CountedFile::path));
+        Map<String, Unit> units = new HashMap<>(sorted.size() * 2);
+        if (mode != ModuleMode.DIR) {
+            units.putAll(Components.of(sorted));
+            new Claims(mode, sorted, units).take(declarations(sorted, reader, notes));
+        }
+        byDirectory(sorted, units);
+        return modules(sorted, units);
+    }
+
+    private List<Declaration> declarations(List<CountedFile> files, FileReader reader, Consumer<Problem> notes) {
+        FileTree tree = new FileTree(files.stream().map(CountedFile::path).toList());
+        List<Declaration> declarations = new ArrayList<>();
+        for (BuildReader build : readers) {
+            List<String> buildFiles = files.stream()
+                    .filter(file -> file.role() != Role.VENDORED && build.reads(file.path()))
+                    .map(CountedFile::path)
+                    .toList();
+            if (!buildFiles.isEmpty()) {
+                declarations.addAll(build.read(buildFiles, tree, reader, notes));
+            }
+        }
+        return declarations;
+    }
+
+    /** What no build claims goes by directory, and the code of a flat directory by family. */
+    private void byDirectory(List<CountedFile> files, Map<String, Unit> units) {
+        Map<String, List<CountedFile>> code = new TreeMap<>();
+        Map<String, Unit> directories = new HashMap<>();
+        for (CountedFile file : files) {
+            if (!units.containsKey(file.path())) {
+                String directory = TreePath.parent(file.path());
+                if (mode == ModuleMode.AUTO && splits(file)) {
+                    code.computeIfAbsent(directory, any -> new ArrayList<>()).add(file);
+                }
+                units.put(file.path(), directories.computeIfAbsent(directory, Unit::directory));
+            }
+        }
+        code.forEach((directory, members) -> {
+            if (FlatDirectory.is(directory, members.size())) {
+                Families.of(members).forEach((stem, family) -> {
+                    Unit unit = Unit.family(directory, stem);
+                    family.forEach(file -> units.put(file.path(), unit));
+                });
+            }
+        });
+    }
+
+    /** Families are for code that is compiled file by file: in safe languages the directory or package is the unit. */
+    private static boolean splits(CountedFile file) {
+        return file.safety() == Safety.UNSAFE && partRole(file.role()) == Role.CORE;
+    }
+
+    private static Role partRole(Role role) {
+        return role == Role.GENERATED ? Role.CORE : role;
+    }
+
+    private static List<Grouping> modules(List<CountedFile> files, Map<String, Unit> units) {
+        Map<Unit, Map<Role, List<CountedFile>>> parts = new LinkedHashMap<>();
+        for (CountedFile file : files) {
+            Unit unit = units.getOrDefault(file.path(), Unit.directory(TreePath.parent(file.path())));
+            parts.computeIfAbsent(unit, any -> new EnumMap<>(Role.class))
+                    .computeIfAbsent(partRole(file.role()), any -> new ArrayList<>())
+                    .add(file);
+        }
+        List<Grouping> modules = new ArrayList<>();
+        parts.forEach((unit, byRole) -> byRole.forEach((role, members) -> modules.add(module(unit, role, members))));
+        modules.sort(Comparator.comparing(grouping -> grouping.module().id()));
+        return modules;
+    }
+
+    private static Grouping module(Unit unit, Role role, List<CountedFile> files) {
+        boolean main = role == Role.CORE || unit.kind() == ModuleKind.VENDORED;
+        String suffix = main ? (looksSuffixed(unit.id()) ? "#" + Role.CORE.label() : "") : "#" + role.label();
+        String reason = main ? unit.reason() : unit.reason() + ", its " + role.label() + " files";
+        return new Grouping(
+                new CodeModule(unit.id() + suffix, unit.name(), unit.kind(), unit.path(), role, files), reason);
+    }
+
+    /** A path may itself end like a part's id: its core part then says that it is one, so that no two ids are equal. */
+    private static boolean looksSuffixed(String id) {
+        int mark = id.lastIndexOf('#');
+        return mark >= 0 && Arrays.stream(Role.values()).anyMatch(role -> id.endsWith("#" + role.label()));
+    }
+}

@@ -1,0 +1,59 @@
+package org.memcensus.modules;
+
+import org.memcensus.model.ModuleKind;
+
+/**
+ * What files are grouped into, before it is split by role.
+ *
+ * @param id id of its core part, unique among units
+ * @param name what a maintainer would call it
+ * @param kind what it is
+ * @param path its directory from the scanned root, "" for the root
+ * @param reason why its files belong together, one phrase
+ */
+record Unit(String id, String name, ModuleKind kind, String path, String reason) {
+    /** A directory. */
+    static Unit directory(String path) {
+        String shown = path.isEmpty() ? "." : path;
+        return new Unit("dir:" + shown, shown, ModuleKind.DIRECTORY, path, "directory " + shown);
+    }
+
+    /** A family of files in a flat directory. */
+    static Unit family(String directory, String stem) {
+        String name = TreePath.join(directory, stem);
+        String shown = directory.isEmpty() ? "." : directory;
+        return new Unit(
+                "family:" + name,
+                name,
+                ModuleKind.FAMILY,
+                directory,
+                "family " + stem + "* of flat directory " + shown);
+    }
+
+    /** A third-party component. */
+    static Unit vendored(String path) {
+        String shown = path.isEmpty() ? "." : path;
+        return new Unit("vendored:" + shown, shown, ModuleKind.VENDORED, path, "third-party component " + shown);
+    }
+
+    /** What a build declares. */
+    static Unit declared(Declaration declaration) {
+        String path = declaration.directory();
+        String place = declaration.path() + ":" + declaration.line();
+        if (declaration.whole()) {
+            return new Unit(
+                    declaration.system() + ":" + (path.isEmpty() ? "." : path),
+                    declaration.name(),
+                    declaration.kind(),
+                    path,
+                    "package " + declaration.name() + " declared at " + place);
+        }
+        String name = TreePath.join(path, declaration.name());
+        return new Unit(
+                declaration.system() + ":" + name,
+                name,
+                declaration.kind(),
+                path,
+                "target " + declaration.name() + " declared at " + place);
+    }
+}
