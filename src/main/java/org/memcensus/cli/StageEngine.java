@@ -38,26 +38,38 @@ final class StageEngine implements Engine {
 
     @Override
     public void write(ReportFormat format, Census census, Look look, OutputStream out) throws IOException {
-        throw new UnsupportedOperationException("the reports are not joined yet");
+        var run = new org.memcensus.report.RunInfo(
+                look.version(),
+                look.color(),
+                look.unicode(),
+                look.columns(),
+                0,
+                look.byFile(),
+                false,
+                org.memcensus.report.RunInfo.phrases(rules()));
+        var writer = new java.io.OutputStreamWriter(
+                new java.io.BufferedOutputStream(out, 1 << 16), java.nio.charset.StandardCharsets.UTF_8);
+        org.memcensus.report.Format.of(format.name()).orElseThrow().report().write(census, run, writer);
+        writer.flush();
     }
 
     @Override
     public List<Language> languages() {
-        throw new UnsupportedOperationException("the tables are not joined yet");
+        return org.memcensus.tables.LanguageTable.read().languages();
     }
 
     @Override
     public List<Policy> policies() {
-        throw new UnsupportedOperationException("the tables are not joined yet");
+        return org.memcensus.tables.PolicyTable.policies();
     }
 
     @Override
     public List<Rule> rules() {
-        throw new UnsupportedOperationException("the tables are not joined yet");
+        return org.memcensus.tables.RuleTable.rules();
     }
 
     @Override
     public List<Replacement> replacements() {
-        throw new UnsupportedOperationException("the tables are not joined yet");
+        return org.memcensus.tables.ReplacementTable.replacements();
     }
 }
