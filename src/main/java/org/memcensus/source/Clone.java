@@ -124,7 +124,7 @@ final class Clone {
             throw e;
         }
         // JGit gives a commit that was asked for by its id no name.
-        return exact ? revision : FETCHED;
+        return exact ? source : FETCHED;
     }
 
     private String find(Transport transport, String revision) throws SourceException, IOException {

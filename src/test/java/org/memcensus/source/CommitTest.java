@@ -264,7 +264,7 @@ class CommitTest {
                 repository.git.getRepository(),
                 repository.root.resolve(".git/objects").toFile());
         try (ObjectBytes bytes = new ObjectBytes(objects)) {
-            var failure = assertThrows(SourceException.class, () -> new CommitFiles(bytes, listing).add(commit, "", 0));
+            var failure = assertThrows(SourceException.class, () -> new CommitFiles(bytes, listing).add(commit));
             assertTrue(TestRepository.message(failure).startsWith("bomb: more than "), TestRepository.message(failure));
         }
     }
