@@ -50,7 +50,10 @@ public final class ModuleFinder {
         Map<String, Unit> units = new HashMap<>(sorted.size() * 2);
         if (mode != ModuleMode.DIR) {
             units.putAll(Components.of(sorted));
-            new Claims(mode, sorted, units).take(declarations(sorted, reader, notes));
+            List<Declaration> declarations = declarations(sorted, reader, notes);
+            if (!declarations.isEmpty()) {
+                new Claims(mode, sorted, units).take(declarations);
+            }
         }
         byDirectory(sorted, units);
         return modules(sorted, units);
