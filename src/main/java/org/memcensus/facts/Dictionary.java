@@ -15,9 +15,13 @@ final class Dictionary {
 
     private static final int KIND_BITS = 16;
 
+    /** Words behind this many bytes of a name are not looked at. */
+    private static final int MAX_NAME = 64;
+
     private final Lexicon lexicon;
     private final long[] hashes = new long[1 << BITS];
     private final int[] codes = new int[1 << BITS];
+    private final byte[] lower = new byte[MAX_NAME];
     private final List<int[]> used = new ArrayList<>();
     private final List<int[]> called = new ArrayList<>();
     private final Map<Meaning, Integer> numbers = new HashMap<>();
@@ -33,7 +37,7 @@ final class Dictionary {
         if (hashes[slot] == hash) {
             return codes[slot];
         }
-        Meaning meaning = lexicon.name(hash, b, start, end);
+        Meaning meaning = lexicon.name(hash, b, start, end, lower);
         int code = meaning.kind() | number(meaning) << KIND_BITS;
         hashes[slot] = hash;
         codes[slot] = code;

@@ -138,12 +138,11 @@ public final class FactFinder {
 
     /** Reads a name and gives the index behind it. */
     private int name(int start, int end, int line) {
-        long hash = HashTable.START;
-        int i = start;
+        int i = start + 1;
         while (i < end && KINDS[b[i] & 0xff] >= NAME) {
-            hash = HashTable.hash(hash, b[i]);
             i++;
         }
+        long hash = HashTable.hash(b, start, i);
         int behind = i;
         while (behind < end && b[behind] == ' ') {
             behind++;

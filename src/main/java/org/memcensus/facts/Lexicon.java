@@ -19,6 +19,7 @@ final class Lexicon {
     private final Prefix[] @Nullable [] prefixes = new Prefix[1 << 16][];
 
     private final String[] rules;
+    private int longestWord;
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Prefix(byte[] bytes, Meaning meaning) {}
@@ -34,7 +35,7 @@ final class Lexicon {
                 addName(name, Meaning.ofUse(rule));
             }
             for (String word : match.words()) {
-                add(words, word, Meaning.ofCall(rule));
+                addWord(word, Meaning.ofCall(rule));
             }
             for (String header : match.includes()) {
                 if (header.endsWith("*")) {
@@ -45,7 +46,7 @@ final class Lexicon {
             }
         }
         RiskWords.names().forEach((name, kind) -> add(names, name, Meaning.ofKind(kind)));
-        RiskWords.words().forEach((word, kind) -> add(words, word, Meaning.ofKind(kind)));
+        RiskWords.words().forEach((word, kind) -> addWord(word, Meaning.ofKind(kind)));
     }
 
     private void addName(String name, Meaning meaning) {
@@ -62,6 +63,11 @@ final class Lexicon {
         Prefix[] longer = old == null ? new Prefix[1] : Arrays.copyOf(old, old.length + 1);
         longer[longer.length - 1] = new Prefix(bytes, meaning);
         prefixes[key] = longer;
+    }
+
+    private void addWord(String word, Meaning meaning) {
+        add(words, word, meaning);
+        longestWord = Math.max(longestWord, word.length());
     }
 
     private static void add(HashTable<Meaning> table, String text, Meaning meaning) {
@@ -83,8 +89,12 @@ final class Lexicon {
         return rules[number];
     }
 
-    /** What a name means, by itself, by its beginning and by its words. */
-    Meaning name(long hash, byte[] b, int start, int end) {
+    /**
+     * What a name means, by itself, by its beginning and by its words.
+     *
+     * @param lower room for the name in lower case
+     */
+    Meaning name(long hash, byte[] b, int start, int end, byte[] lower) {
         Meaning meaning = Meaning.NONE;
         Meaning exact = names.get(hash, b, start, end);
         if (exact != null) {
@@ -98,37 +108,38 @@ final class Lexicon {
                 }
             }
         }
-        return words(b, start, end, meaning);
+        return words(b, start, end, lower, meaning);
     }
 
-    /** Adds what the words of a name mean: they are split at {@code _} and before capitals, and taken in lower case. */
-    private Meaning words(byte[] b, int start, int end, Meaning soFar) {
+    /**
+     * Adds what the words of a name mean: they are split at {@code _} and before capitals, and taken in lower case.
+     *
+     * @param lower room for the name in lower case; what is longer than it is not looked at
+     */
+    private Meaning words(byte[] b, int start, int end, byte[] lower, Meaning soFar) {
         Meaning meaning = soFar;
-        long hash = HashTable.START;
-        int word = start;
+        int word = 0;
+        int length = Math.min(end - start, lower.length);
         boolean lowerBefore = false;
-        for (int i = start; i < end; i++) {
-            byte c = b[i];
+        for (int i = 0; i < length; i++) {
+            byte c = b[start + i];
             boolean upper = c >= 'A' && c <= 'Z';
-            boolean capital = upper && i > word && (lowerBefore || i + 1 < end && isLower(b[i + 1]));
+            boolean capital = upper && i > word && (lowerBefore || i + 1 < length && isLower(b[start + i + 1]));
             if (c == '_' || capital) {
-                meaning = word(hash, b, word, i, meaning);
-                hash = HashTable.START;
+                meaning = word(lower, word, i, meaning);
                 word = c == '_' ? i + 1 : i;
             }
-            if (c != '_') {
-                hash = HashTable.hash(hash, upper ? (byte) (c + 32) : c);
-            }
+            lower[i] = upper ? (byte) (c + 32) : c;
             lowerBefore = isLower(c) || c >= '0' && c <= '9';
         }
-        return word(hash, b, word, end, meaning);
+        return word(lower, word, length, meaning);
     }
 
-    private Meaning word(long hash, byte[] b, int start, int end, Meaning soFar) {
-        if (end - start < 2) {
+    private Meaning word(byte[] lower, int start, int end, Meaning soFar) {
+        if (end - start < 2 || end - start > longestWord) {
             return soFar;
         }
-        Meaning meaning = words.getIgnoringCase(hash, b, start, end);
+        Meaning meaning = words.get(HashTable.hash(lower, start, end), lower, start, end);
         return meaning == null ? soFar : soFar.plus(meaning);
     }
 
