@@ -146,7 +146,8 @@ public final class Classifier {
 
     private static boolean isShell(Suffix suffix) {
         Language language = suffix.results().get(0).classification().language();
-        return language.type() != LanguageType.PROGRAMMING || language.interpreters().contains("sh");
+        return language.type() != LanguageType.PROGRAMMING
+                || language.interpreters().contains("sh");
     }
 
     private Result among(Suffix suffix, String path, String head, Content content) {

@@ -17,7 +17,7 @@ import org.memcensus.model.Safety;
 
 /** Finds out what a file is for. Safe for use by several threads. */
 public final class Roles {
-    private static final int HEADER_WINDOW = 4096;
+    private static final int HEADER_WINDOW = 2048;
 
     /** Programs do not write lines this long, but minifiers do. */
     private static final int MINIFIED_LINE = 2000;
@@ -227,21 +227,25 @@ public final class Roles {
 
         @Nullable
         RoleDecision find(Content content) {
-            String head = null;
             int length = Math.min(content.length(), HEADER_WINDOW);
-            // Almost every header of this kind says "generated" or "edit" in some form.
-            if (length > 0) {
-                head = new String(content.bytes(), 0, length, StandardCharsets.ISO_8859_1);
-                for (RoleRules.HeaderRule rule : rules) {
-                    for (String text : rule.texts()) {
-                        int at = head.indexOf(text);
-                        if (at >= 0 && (rule.near().isEmpty() || near(rule.near(), head, at))) {
-                            return new RoleDecision(rule.role(), "header '" + text + "'");
-                        }
-                    }
+            String head = new String(content.bytes(), 0, length, StandardCharsets.ISO_8859_1);
+            for (RoleRules.HeaderRule rule : rules) {
+                String found = rule.words().stream().anyMatch(head::contains) ? textOf(rule, head) : "";
+                if (!found.isEmpty()) {
+                    return new RoleDecision(rule.role(), "header '" + found + "'");
                 }
             }
             return null;
+        }
+
+        private static String textOf(RoleRules.HeaderRule rule, String head) {
+            for (String text : rule.texts()) {
+                int at = head.indexOf(text);
+                if (at >= 0 && (rule.near().isEmpty() || near(rule.near(), head, at))) {
+                    return text;
+                }
+            }
+            return "";
         }
 
         private static boolean near(List<String> words, String head, int at) {

@@ -136,7 +136,9 @@ class ClassifierTest {
     }
 
     private static String name(Result result) {
-        return result instanceof Result.Text text ? text.classification().language().name() : result.toString();
+        return result instanceof Result.Text text
+                ? text.classification().language().name()
+                : result.toString();
     }
 
     private static Classifier classifier(List<String> paths, Attributes attributes) {

@@ -64,10 +64,7 @@ class LanguageTableTest {
             for (String extension : language.extensions()) {
                 assertTrue(extension.startsWith(".") && extension.length() > 1, language.name());
             }
-            assertEquals(
-                    language.extensions().size(),
-                    new HashSet<>(language.extensions()).size(),
-                    language.name());
+            assertEquals(language.extensions().size(), new HashSet<>(language.extensions()).size(), language.name());
         }
     }
 
@@ -91,9 +88,11 @@ class LanguageTableTest {
 
     @Test
     void each_syntax_is_used_and_sorted() {
-        List<String> syntaxes = SyntaxTable.read().stream().map(LineSyntax::name).toList();
-        Set<String> used =
-                table.languages().stream().map(language -> language.syntax().name()).collect(Collectors.toSet());
+        List<String> syntaxes =
+                SyntaxTable.read().stream().map(LineSyntax::name).toList();
+        Set<String> used = table.languages().stream()
+                .map(language -> language.syntax().name())
+                .collect(Collectors.toSet());
         assertEquals(used, Set.copyOf(syntaxes));
         assertEquals(syntaxes.stream().sorted().distinct().toList(), syntaxes);
     }
