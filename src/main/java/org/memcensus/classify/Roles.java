@@ -61,7 +61,9 @@ public final class Roles {
         if (byDirectory.role() == Role.VENDORED && !unset(attributes.vendored(path))) {
             return byDirectory;
         }
-        if (!unset(attributes.generated(path))) {
+        // What is generated for a test or a tool does not ship.
+        boolean core = byDirectory.role() == Role.CORE || byDirectory.role() == Role.VENDORED;
+        if (core && !unset(attributes.generated(path))) {
             RoleDecision generated = headers.find(content);
             if (generated == null && minified(classification, content)) {
                 generated = new RoleDecision(Role.GENERATED, "minified");
@@ -71,13 +73,17 @@ public final class Roles {
             }
         }
         RoleDecision byName = names.find(path.substring(slash + 1));
-        if (byName != null && !(byName.role() == Role.TOOLING && byDirectory.role() != Role.CORE)) {
+        if (byName != null && (core || !weak(byName.role()))) {
             return byName;
         }
         if (byDirectory.role() == Role.CORE && classification.language().type() == LanguageType.PROSE) {
             return PROSE;
         }
         return byDirectory.role() == Role.VENDORED ? CORE : byDirectory;
+    }
+
+    private static boolean weak(Role role) {
+        return role == Role.TOOLING || role == Role.GENERATED || role == Role.VENDORED;
     }
 
     private @Nullable RoleDecision byAttributes(String path) {

@@ -41,6 +41,7 @@ class RolesTest {
         "VENDORED, third_party/zlib/test/a.c",
         "VENDORED, node_modules/a/b.js",
         "VENDORED, config.guess",
+        "TEST, tests/data/configure",
         "GENERATED, configure",
         "GENERATED, api/a.pb.go"
     })
