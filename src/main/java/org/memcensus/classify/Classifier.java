@@ -10,6 +10,7 @@ import org.memcensus.model.Classification;
 import org.memcensus.model.Content;
 import org.memcensus.model.ContentRule;
 import org.memcensus.model.Language;
+import org.memcensus.model.LanguageType;
 import org.memcensus.model.Safety;
 
 /**
@@ -135,12 +136,18 @@ public final class Classifier {
         }
         if (suffix != null) {
             Result.Text shared = suffix.of(language);
-            // A program in another language often begins as a shell script that hands itself over.
-            if (shared == null && suffix.decided() && program.equals("sh")) {
+            // A program often begins as a shell script that hands itself over, or is run by a program of another name.
+            if (shared == null && suffix.decided() && !isShell(suffix)) {
                 return suffix.results().get(0);
             }
         }
         return text(language, "#! " + program);
+    }
+
+    private static boolean isShell(Suffix suffix) {
+        Language language = suffix.results().get(0).classification().language();
+        return language.type() != LanguageType.PROGRAMMING
+                || language.interpreters().contains("sh");
     }
 
     private Result among(Suffix suffix, String path, String head, Content content) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Classification;
 import org.memcensus.model.Language;
+import org.memcensus.model.LanguageType;
 
 /** Knows whole file names, and beginnings of names where the table says {@code Makefile.*}. */
 final class FileNames {
@@ -46,7 +47,8 @@ final class FileNames {
         }
         String name = path.substring(from);
         String upper = name.toUpperCase(Locale.ROOT);
-        return upper.equals(name) ? null : find(upper, 0);
+        Result.Text prose = upper.equals(name) ? null : find(upper, 0);
+        return prose == null || prose.classification().language().type() != LanguageType.PROSE ? null : prose;
     }
 
     private record Beginning(String text, Result.Text result) {}

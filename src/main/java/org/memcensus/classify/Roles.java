@@ -17,7 +17,7 @@ import org.memcensus.model.Safety;
 
 /** Finds out what a file is for. Safe for use by several threads. */
 public final class Roles {
-    private static final int HEADER_WINDOW = 4096;
+    private static final int HEADER_WINDOW = 2048;
 
     /** Programs do not write lines this long, but minifiers do. */
     private static final int MINIFIED_LINE = 2000;
@@ -61,7 +61,9 @@ public final class Roles {
         if (byDirectory.role() == Role.VENDORED && !unset(attributes.vendored(path))) {
             return byDirectory;
         }
-        if (!unset(attributes.generated(path))) {
+        // What is generated for a test or a tool does not ship.
+        boolean core = byDirectory.role() == Role.CORE || byDirectory.role() == Role.VENDORED;
+        if (core && !unset(attributes.generated(path))) {
             RoleDecision generated = headers.find(content);
             if (generated == null && minified(classification, content)) {
                 generated = new RoleDecision(Role.GENERATED, "minified");
@@ -71,13 +73,17 @@ public final class Roles {
             }
         }
         RoleDecision byName = names.find(path.substring(slash + 1));
-        if (byName != null && !(byName.role() == Role.TOOLING && byDirectory.role() != Role.CORE)) {
+        if (byName != null && (core || !weak(byName.role()))) {
             return byName;
         }
         if (byDirectory.role() == Role.CORE && classification.language().type() == LanguageType.PROSE) {
             return PROSE;
         }
         return byDirectory.role() == Role.VENDORED ? CORE : byDirectory;
+    }
+
+    private static boolean weak(Role role) {
+        return role == Role.TOOLING || role == Role.GENERATED || role == Role.VENDORED;
     }
 
     private @Nullable RoleDecision byAttributes(String path) {
@@ -227,21 +233,25 @@ public final class Roles {
 
         @Nullable
         RoleDecision find(Content content) {
-            String head = null;
             int length = Math.min(content.length(), HEADER_WINDOW);
-            // Almost every header of this kind says "generated" or "edit" in some form.
-            if (length > 0) {
-                head = new String(content.bytes(), 0, length, StandardCharsets.ISO_8859_1);
-                for (RoleRules.HeaderRule rule : rules) {
-                    for (String text : rule.texts()) {
-                        int at = head.indexOf(text);
-                        if (at >= 0 && (rule.near().isEmpty() || near(rule.near(), head, at))) {
-                            return new RoleDecision(rule.role(), "header '" + text + "'");
-                        }
-                    }
+            String head = new String(content.bytes(), 0, length, StandardCharsets.ISO_8859_1);
+            for (RoleRules.HeaderRule rule : rules) {
+                String found = rule.words().stream().anyMatch(head::contains) ? textOf(rule, head) : "";
+                if (!found.isEmpty()) {
+                    return new RoleDecision(rule.role(), "header '" + found + "'");
                 }
             }
             return null;
+        }
+
+        private static String textOf(RoleRules.HeaderRule rule, String head) {
+            for (String text : rule.texts()) {
+                int at = head.indexOf(text);
+                if (at >= 0 && (rule.near().isEmpty() || near(rule.near(), head, at))) {
+                    return text;
+                }
+            }
+            return "";
         }
 
         private static boolean near(List<String> words, String head, int at) {

@@ -49,12 +49,14 @@ public record RoleRules(List<DirectoryRule> directories, List<NameRule> names, L
      * The role of files with certain words near their beginning.
      *
      * @param role the role
-     * @param texts words that stand there; case counts
+     * @param words the rule is only looked at where one of these stands: what all its texts have in common
+     * @param texts one of these stands there; case counts
      * @param near if not empty, one of these must stand on the same line
      */
-    public record HeaderRule(Role role, List<String> texts, List<String> near) {
+    public record HeaderRule(Role role, List<String> words, List<String> texts, List<String> near) {
         /** Copies its lists. */
         public HeaderRule {
+            words = List.copyOf(words);
             texts = List.copyOf(texts);
             near = List.copyOf(near);
         }

@@ -27,7 +27,11 @@ public final class RoleTable {
             }
             List<HeaderRule> headers = new ArrayList<>();
             for (Entry entry : top.entries("headers")) {
-                headers.add(new HeaderRule(entry.word("role", Role.class), entry.texts("texts"), entry.texts("near")));
+                headers.add(new HeaderRule(
+                        entry.word("role", Role.class),
+                        entry.texts("words"),
+                        entry.texts("texts"),
+                        entry.texts("near")));
                 entry.end();
             }
             return new RoleRules(directories, names, headers);
