@@ -3,6 +3,7 @@ package org.memcensus.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.report.Plain;
 import org.memcensus.scan.ScanProgress;
 
 /**
@@ -47,7 +48,7 @@ final class ProgressLine implements ScanProgress, AutoCloseable {
         done = 0;
         all = 0;
         if (stages) {
-            err.println("memcensus: " + Plain.line(what));
+            err.println("memcensus: " + Plain.of(what));
         }
     }
 
@@ -79,7 +80,7 @@ final class ProgressLine implements ScanProgress, AutoCloseable {
 
     /** What the line says now, no wider than the terminal. */
     String text() {
-        StringBuilder text = new StringBuilder(Plain.line(stage));
+        StringBuilder text = new StringBuilder(Plain.of(stage));
         long whole = all;
         if (whole > 0) {
             long part = Math.min(done, whole);

@@ -10,10 +10,20 @@ import org.memcensus.model.Criterion;
 import org.memcensus.model.Evidence;
 import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.Replacement;
+import org.memcensus.model.Scope;
 
 /** Says in words what evidence and advice hold as data; for reports that people read. */
 final class Wording {
     private Wording() {}
+
+    /** The code of a scope, in words. */
+    static String code(Scope scope) {
+        return switch (scope) {
+            case SHIPPED -> "code that ships";
+            case FIRST_PARTY -> "first-party code";
+            case ALL -> "code";
+        };
+    }
 
     /** What a piece of evidence says, without its place. */
     static String says(Evidence evidence, RunInfo run) {
