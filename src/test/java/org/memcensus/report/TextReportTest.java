@@ -59,7 +59,7 @@ class TextReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {40, 42, 45, 60})
+    @ValueSource(ints = {42, 45, 60})
     void the_report_fits_the_rows_of_the_screen_with_all_ten_modules(int rows) throws IOException {
         RunInfo run = new RunInfo("0.1.0", false, true, 100, rows, false, false, Scope.SHIPPED, Samples.PHRASES);
         String text = render(Samples.curl(), run);
