@@ -13,7 +13,6 @@ import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Criterion;
 import org.memcensus.model.Fact;
-import org.memcensus.model.FileFacts;
 import org.memcensus.model.Replacement;
 import org.memcensus.model.Role;
 import org.memcensus.model.Rule;
@@ -100,6 +99,9 @@ public final class Adviser {
     }
 
     private Optional<Advice> is(CodeModule module, Replacement entry) {
+        if (!components.hold(entry)) {
+            return Optional.empty();
+        }
         long own = 0;
         long all = 0;
         CountedFile largest = null;
@@ -130,7 +132,7 @@ public final class Adviser {
         if (!FOR_CALLERS.contains(entry.swapLevel())) {
             return Optional.empty();
         }
-        boolean included = false;
+        String pattern = pattern(entry);
         int calls = 0;
         Fact most = null;
         String path = "";
@@ -138,9 +140,8 @@ public final class Adviser {
             if (file.role() == Role.GENERATED || components.holds(entry, file.path())) {
                 continue;
             }
-            included |= includes(file.facts(), entry);
             for (Fact fact : file.facts().facts()) {
-                if (fact.rule().equals(pattern(entry))) {
+                if (fact.rule().equals(pattern)) {
                     calls += fact.count();
                     if (most == null || fact.count() > most.count()) {
                         most = fact;
@@ -149,7 +150,7 @@ public final class Adviser {
                 }
             }
         }
-        if (!included || most == null || calls < LEAST_CALLS) {
+        if (most == null || calls < LEAST_CALLS || !includes(module, entry)) {
             return Optional.empty();
         }
         return Optional.of(new Advice(
@@ -160,9 +161,12 @@ public final class Adviser {
                 most.line()));
     }
 
-    private static boolean includes(FileFacts facts, Replacement entry) {
-        return facts.includes().stream()
-                .anyMatch(include -> entry.fingerprint().headers().contains(include.header()));
+    private static boolean includes(CodeModule module, Replacement entry) {
+        List<String> headers = entry.fingerprint().headers();
+        return module.files().stream()
+                .filter(file -> file.role() != Role.GENERATED)
+                .flatMap(file -> file.facts().includes().stream())
+                .anyMatch(include -> headers.contains(include.header()));
     }
 
     /** Whether a file is a header, and not one that is itself the component, as stb_image.h is. */

@@ -3,7 +3,7 @@ package org.memcensus.advise;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,9 +23,9 @@ final class Components {
     /** Directories that part a header from the root of its component. */
     private static final Set<String> INNER = Set.of("include", "inc", "src", "lib", "source", "headers");
 
-    private final Map<Replacement, List<Place>> places;
+    private final IdentityHashMap<Replacement, List<Place>> places;
 
-    private Components(Map<Replacement, List<Place>> places) {
+    private Components(IdentityHashMap<Replacement, List<Place>> places) {
         this.places = places;
     }
 
@@ -39,7 +39,8 @@ final class Components {
                     .add(file);
             byName.computeIfAbsent(name(file.path()), key -> new ArrayList<>()).add(file.path());
         }
-        Map<Replacement, List<Place>> places = new LinkedHashMap<>();
+        // By identity: to hash an entry's texts for every file of a large tree costs seconds.
+        IdentityHashMap<Replacement, List<Place>> places = new IdentityHashMap<>();
         for (Replacement entry : catalogue) {
             Set<String> bases = bases(entry, byName);
             if (bases.isEmpty()) {
@@ -56,6 +57,11 @@ final class Components {
             }
         }
         return new Components(places);
+    }
+
+    /** Whether a component lives anywhere in the repository. */
+    boolean hold(Replacement entry) {
+        return places.containsKey(entry);
     }
 
     /** Whether a file is part of a component. */

@@ -86,9 +86,9 @@ final class Mark {
             i++;
         }
         // A bracket right behind the opening one is itself a member.
-        i++;
-        while (expression.charAt(i) != ']' || expression.charAt(i - 1) == '\\' && expression.charAt(i - 2) != '\\') {
-            i++;
+        i += expression.charAt(i) == '\\' ? 2 : 1;
+        while (expression.charAt(i) != ']') {
+            i += expression.charAt(i) == '\\' ? 2 : 1;
         }
         return i;
     }

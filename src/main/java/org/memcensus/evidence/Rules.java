@@ -137,7 +137,8 @@ public final class Rules {
                 return new Place(file.path(), fact.line(), fact.count());
             }
         }
-        boolean named = rule.match().paths().stream().anyMatch(words::contains);
+        List<String> paths = rule.match().paths();
+        boolean named = !paths.isEmpty() && paths.stream().anyMatch(words::contains);
         return new Place(file.path(), 0, named ? 1 : 0);
     }
 

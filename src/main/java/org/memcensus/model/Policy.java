@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param undeterminedIsUnsafe whether languages without a ruling count as unsafe
  * @param caps most points that each criterion can have; their sum is 100
  * @param riskWeights weight of each risk feature's rank
- * @param pathWeights words in paths that make risk likelier or less likely
+ * @param pathWeights words in paths that make risk likelier, or a module matter less
  * @param headerWeight weight of the share of unsafe code that stands in headers; below 0
  * @param riskShare share of risk in the priority, 0 to 1; the role has the rest
  * @param floorShare share of the repository's unsafe code below which a module's risk is scaled down, 0 to 1
@@ -58,9 +58,10 @@ public record Policy(
      * Words that say something of the code below them.
      *
      * @param words words of a path, lower case
-     * @param weight what a module gains whose unsafe code all stands below such words; below 0 for a loss
+     * @param weight what a module's risk gains whose unsafe code all stands below such words; below 0 for a loss
+     * @param keep share of its priority that such a module keeps, 0 to 1
      */
-    public record PathWeight(List<String> words, double weight) {
+    public record PathWeight(List<String> words, double weight, double keep) {
         /** Copies its list. */
         public PathWeight {
             words = List.copyOf(words);

@@ -255,7 +255,7 @@ final class CMakeRun {
                 scope.add(variable, sources.glob(place, values, action.equals("GLOB_RECURSE")));
             }
         } else if (action.equals("APPEND") || action.equals("PREPEND")) {
-            scope.add(variable, String.join(";", values));
+            scope.append(variable, String.join(";", values));
         } else if (action.equals("TRANSFORM")
                 && values.size() > 1
                 && values.get(0).equals("PREPEND")) {

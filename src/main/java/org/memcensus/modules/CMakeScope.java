@@ -54,7 +54,13 @@ final class CMakeScope {
         }
     }
 
-    /** Adds values to a variable's list, those left out that it has. */
+    /** Puts values behind a variable's list. */
+    void append(String name, String more) {
+        String old = get(name);
+        set(name, old.isEmpty() || more.isEmpty() ? old + more : old + ";" + more);
+    }
+
+    /** Adds values to a variable's list, those left out that it has: the union of several branches. */
     void add(String name, String more) {
         String old = get(name);
         if (old.isEmpty() || more.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,8 +36,14 @@ final class Families {
 
     private static final int SHORT_PREFIX_FILES = 3;
 
+    /** A header that more families of other names than this include is an interface, and binds whole words only. */
+    private static final int MAX_OUTSIDERS = 1;
+
     /** A header that more families than this include, its own counted, is an interface rather than a private header. */
     private static final int MAX_PRIVATE = 3;
+
+    /** Headers of other families that a source may include and still belong to one: that one, and a configuration. */
+    private static final int MAX_FOREIGN = 2;
 
     /** By convention of C the file of a program's start, which uses what it includes and implements none of it. */
     private static final String PROGRAM = "main";
@@ -66,11 +73,27 @@ final class Families {
         Families families = new Families(files);
         families.byToken(new ArrayList<>(families.stems.keySet()), 0);
         families.byInclude();
+        return families.result();
+    }
+
+    /** Families by name; one of a single stem is called by it: crc32, not crc. */
+    private Map<String, List<CountedFile>> result() {
+        Map<String, List<String>> members = new TreeMap<>();
+        stems.keySet()
+                .forEach(stem -> members.computeIfAbsent(family(stem), any -> new ArrayList<>())
+                        .add(stem));
         Map<String, List<CountedFile>> result = new TreeMap<>();
-        families.stems.forEach(
-                (stem, members) -> result.computeIfAbsent(families.family(stem), any -> new ArrayList<>())
-                        .addAll(members));
+        members.forEach((family, group) -> {
+            String stem = group.get(0);
+            String name = group.size() == 1 && !members.containsKey(stem) ? stem : family;
+            result.put(
+                    name, group.stream().flatMap(each -> filesOf(each).stream()).toList());
+        });
         return result;
+    }
+
+    private List<CountedFile> filesOf(String stem) {
+        return stems.getOrDefault(stem, List.of());
     }
 
     private String family(String stem) {
@@ -127,7 +150,7 @@ final class Families {
 
     /** Joins families whose names share their first letters, and of which one includes a header of the other. */
     private Map<String, String> withLetters(Links links) {
-        Map<String, Integer> sizes = new TreeMap<>();
+        NavigableMap<String, Integer> sizes = new TreeMap<>();
         familyOf.values().forEach(family -> sizes.merge(family, 1, Integer::sum));
         Map<String, List<String>> buckets = new TreeMap<>();
         bucket(new ArrayList<>(sizes.keySet()), PREFIX, sizes, buckets);
@@ -137,14 +160,16 @@ final class Families {
         links.includers().forEach((header, includers) -> {
             String owner = links.owner(header);
             String bucket = bucketOf.get(owner);
-            for (String includer : includers) {
-                if (bucket != null && bucket.equals(bucketOf.get(includer))) {
-                    joins.join(owner, includer);
-                }
+            if (bucket != null) {
+                List<String> inside = includers.stream()
+                        .filter(family -> bucket.equals(bucketOf.get(family)))
+                        .toList();
+                boolean known = includers.size() - inside.size() > MAX_OUTSIDERS;
+                inside.stream()
+                        .filter(family -> !known || family.startsWith(owner) || owner.startsWith(family))
+                        .forEach(family -> joins.join(owner, family));
             }
-            if (bindsByShortPrefix(owner, includers)) {
-                includers.forEach(includer -> joins.join(owner, includer));
-            }
+            shortPrefix(owner, includers, sizes).forEach(family -> joins.join(owner, family));
         });
         return joins.named(Families::commonName);
     }
@@ -172,11 +197,21 @@ final class Families {
         });
     }
 
-    private static boolean bindsByShortPrefix(String owner, Collection<String> includers) {
-        return owner.length() > SHORT_PREFIX
-                && includers.size() >= SHORT_PREFIX_FILES
-                && includers.size() <= MAX_STEMS
-                && includers.stream().allMatch(family -> family.startsWith(owner.substring(0, SHORT_PREFIX)));
+    /** The families that a header binds by two letters: nearly all that include it. */
+    private List<String> shortPrefix(String owner, Set<String> includers, NavigableMap<String, Integer> sizes) {
+        if (owner.length() <= SHORT_PREFIX || stripped.getOrDefault(owner, 0) > 0) {
+            return List.of();
+        }
+        String letters = owner.substring(0, SHORT_PREFIX);
+        List<String> bound =
+                includers.stream().filter(family -> family.startsWith(letters)).toList();
+        boolean few = sizes.subMap(letters, letters + Character.MAX_VALUE).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum()
+                <= MAX_STEMS;
+        return few && bound.size() >= SHORT_PREFIX_FILES && includers.size() - bound.size() <= MAX_OUTSIDERS
+                ? bound
+                : List.of();
     }
 
     /** Gives headers that one family alone includes to that family. */
@@ -215,13 +250,18 @@ final class Families {
     private Map<String, String> withPrivateHeader(Links links) {
         Map<String, String> names = new HashMap<>();
         links.included().forEach((family, headers) -> {
-            List<String> owners = headers.stream()
+            List<String> foreign = headers.stream()
                     .filter(header -> !links.owner(header).equals(family))
+                    .toList();
+            List<String> owners = foreign.stream()
                     .filter(header -> links.around(header) <= MAX_PRIVATE)
                     .map(links::owner)
                     .distinct()
                     .toList();
-            if (owners.size() == 1 && !links.others().containsKey(family) && !family.equals(PROGRAM)) {
+            if (owners.size() == 1
+                    && foreign.size() <= MAX_FOREIGN
+                    && !links.others().containsKey(family)
+                    && !family.equals(PROGRAM)) {
                 names.put(family, owners.get(0));
             }
         });

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,7 +50,10 @@ public final class ModuleFinder {
         Map<String, Unit> units = new HashMap<>(sorted.size() * 2);
         if (mode != ModuleMode.DIR) {
             units.putAll(Components.of(sorted));
-            new Claims(mode, sorted, units).take(declarations(sorted, reader, notes));
+            List<Declaration> declarations = declarations(sorted, reader, notes);
+            if (!declarations.isEmpty()) {
+                new Claims(mode, sorted, units).take(declarations);
+            }
         }
         byDirectory(sorted, units);
         return modules(sorted, units);
@@ -105,15 +107,18 @@ public final class ModuleFinder {
     }
 
     private static List<Grouping> modules(List<CountedFile> files, Map<String, Unit> units) {
-        Map<Unit, Map<Role, List<CountedFile>>> parts = new LinkedHashMap<>();
+        Map<String, Map<Role, List<CountedFile>>> parts = new HashMap<>();
+        Map<String, Unit> byId = new TreeMap<>();
         for (CountedFile file : files) {
             Unit unit = units.getOrDefault(file.path(), Unit.directory(TreePath.parent(file.path())));
-            parts.computeIfAbsent(unit, any -> new EnumMap<>(Role.class))
+            byId.putIfAbsent(unit.id(), unit);
+            parts.computeIfAbsent(unit.id(), any -> new EnumMap<>(Role.class))
                     .computeIfAbsent(partRole(file.role()), any -> new ArrayList<>())
                     .add(file);
         }
         List<Grouping> modules = new ArrayList<>();
-        parts.forEach((unit, byRole) -> byRole.forEach((role, members) -> modules.add(module(unit, role, members))));
+        byId.forEach((id, unit) ->
+                parts.getOrDefault(id, Map.of()).forEach((role, members) -> modules.add(module(unit, role, members))));
         modules.sort(Comparator.comparing(grouping -> grouping.module().id()));
         return modules;
     }

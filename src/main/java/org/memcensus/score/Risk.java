@@ -80,6 +80,22 @@ final class Risk {
         return sum;
     }
 
+    /** The share of its priority that a module keeps for the places of its files, 0 to 1. */
+    static double kept(Policy policy, CodeModule module) {
+        double sum = 0;
+        for (CountedFile file : module.files()) {
+            double share = (double) file.unsafeCode() / module.unsafeCode();
+            var words = PathWords.of(file.path());
+            for (Policy.PathWeight path : policy.pathWeights()) {
+                if (path.words().stream().anyMatch(words::contains)) {
+                    share *= path.keep();
+                }
+            }
+            sum += share;
+        }
+        return Math.min(1, sum);
+    }
+
     private static boolean isHeader(String path) {
         return path.endsWith(".h") || path.endsWith(".hh") || path.endsWith(".hpp") || path.endsWith(".hxx");
     }

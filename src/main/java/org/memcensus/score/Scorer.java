@@ -72,7 +72,8 @@ public final class Scorer {
                 criteria.values().stream().mapToDouble(Double::doubleValue).sum();
         double size = item.module().unsafeCode() / Math.max(1, policy.floorShare() * unsafe);
         double priority = policy.riskShare() * risk * Math.min(1, size) + (1 - policy.riskShare()) * role;
-        return with(item, 0, new Score(priority, role, risk, criteria), evidence);
+        double kept = priority * Risk.kept(policy, item.module());
+        return with(item, 0, new Score(kept, role, risk, criteria), evidence);
     }
 
     /** Cuts each criterion to its cap, every piece of its evidence by the same share; what is left of nothing is dropped. */

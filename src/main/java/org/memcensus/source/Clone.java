@@ -123,7 +123,8 @@ final class Clone {
             }
             throw e;
         }
-        return FETCHED;
+        // JGit gives a commit that was asked for by its id no name.
+        return exact ? source : FETCHED;
     }
 
     private String find(Transport transport, String revision) throws SourceException, IOException {

@@ -43,6 +43,12 @@ final class CloneFailure {
     private static String bySaying(Throwable failure) {
         String said = Reasons.oneLine(failure.getMessage());
         String lower = said.toLowerCase(Locale.ROOT);
+        if (lower.contains("connection refused") || lower.contains("no route to host")) {
+            return "no connection to the host: check the address and the network";
+        }
+        if (lower.contains("timed out") || lower.contains("time out")) {
+            return "the host did not answer in time: try again later";
+        }
         if (lower.contains("not authorized")
                 || lower.contains("authentication")
                 || lower.contains("auth fail")

@@ -1,7 +1,9 @@
 package org.memcensus.source;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.memcensus.model.SourceException;
@@ -15,20 +17,31 @@ final class CommitFiles {
 
     private final ObjectBytes objects;
     private final Listing.Builder listing;
+    private final Deque<Pending> pending = new ArrayDeque<>();
 
     CommitFiles(ObjectBytes objects, Listing.Builder listing) {
         this.objects = objects;
         this.listing = listing;
     }
 
+    /** A tree that has not been read yet; its prefix ends in a slash, or is empty for the root. */
+    private record Pending(ObjectId tree, String prefix, int depth) {}
+
     /**
      * Adds a tree and the trees in it.
      *
-     * @param tree id of the tree
-     * @param prefix path of the tree with a slash behind it, or "" for the root
      * @throws SourceException if there are too many files
      */
-    void add(ObjectId tree, String prefix, int depth) throws SourceException {
+    void add(ObjectId root) throws SourceException {
+        // No recursion: a tree may be deep, and the compiler spends seconds on inlining it.
+        pending.push(new Pending(root, "", 0));
+        while (!pending.isEmpty()) {
+            Pending next = pending.pop();
+            add(next.tree(), next.prefix(), next.depth());
+        }
+    }
+
+    private void add(ObjectId tree, String prefix, int depth) throws SourceException {
         byte[] bytes;
         try {
             if (depth > DEEPEST) {
@@ -63,7 +76,7 @@ final class CommitFiles {
 
     private void entry(int mode, String path, ObjectId id, int depth) throws SourceException {
         switch (mode >> 12) {
-            case 004 -> add(id, path + "/", depth + 1);
+            case 004 -> pending.push(new Pending(id, path + "/", depth + 1));
             case 010 -> listing.add(new SourceFile(path, Kind.FILE, -1, id.name()));
             case 012 -> listing.add(new SourceFile(path, Kind.SYMLINK, -1, id.name()));
             case 016 -> listing.add(new SourceFile(path, Kind.SUBMODULE, -1, null));

@@ -112,7 +112,7 @@ final class Commits {
         }
         Listing.Builder listing = new Listing.Builder(wanted.label());
         try (ObjectBytes bytes = new ObjectBytes(objects)) {
-            new CommitFiles(bytes, listing).add(tree, "", 0);
+            new CommitFiles(bytes, listing).add(tree);
         }
         Listing found = listing.build();
         if (found.files().isEmpty()) {

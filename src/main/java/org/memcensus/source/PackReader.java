@@ -21,6 +21,9 @@ final class PackReader implements AutoCloseable {
     /** Large enough that reading in order costs few system calls. */
     private static final int WINDOW = 512 * 1024;
 
+    /** Read after a jump, which is most often for one small object. */
+    private static final int FIRST_LOOK = 16 * 1024;
+
     /** Header of an object: up to 10 bytes of size, then up to 32 of the base's place or id. */
     private static final int LONGEST_HEADER = 48;
 
@@ -263,13 +266,14 @@ final class PackReader implements AutoCloseable {
     private int fill(int pack, long offset, int need) throws IOException {
         if (windowPack != pack || offset < windowStart || offset + need > windowStart + windowSize) {
             RandomAccessFile file = open(pack);
+            boolean goesOn = windowPack == pack && offset >= windowStart && offset <= windowStart + windowSize;
             windowPack = -1;
             if (offset < 0 || offset >= ends[pack]) {
                 throw new IOException("place outside of the pack");
             }
             file.seek(offset);
             int read = 0;
-            int wanted = (int) Math.min(WINDOW, ends[pack] - offset);
+            int wanted = (int) Math.min(goesOn ? WINDOW : FIRST_LOOK, ends[pack] - offset);
             while (read < wanted) {
                 int step = file.read(window, read, wanted - read);
                 if (step < 0) {

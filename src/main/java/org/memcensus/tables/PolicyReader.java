@@ -108,7 +108,10 @@ final class PolicyReader {
         }
         List<Policy.PathWeight> weights = new ArrayList<>();
         for (Entry path : entry.entries("paths")) {
-            weights.add(new Policy.PathWeight(path.texts("words"), bounded(path, "weight", -MAX_WEIGHT, MAX_WEIGHT)));
+            weights.add(new Policy.PathWeight(
+                    path.texts("words"),
+                    bounded(path, "weight", -MAX_WEIGHT, MAX_WEIGHT),
+                    path.has("keep") ? bounded(path, "keep", 0, 1) : 1));
             reason(path);
             path.end();
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,7 +39,10 @@ class ScorerTest {
             false,
             Map.of(Criterion.R2, 60, Criterion.R3, 40),
             Map.of(RiskFeature.MEMORY_COPY, 1.0),
-            List.of(new Policy.PathWeight(List.of("net"), 1), new Policy.PathWeight(List.of("tools"), -1)),
+            List.of(
+                    new Policy.PathWeight(List.of("net"), 1, 1),
+                    new Policy.PathWeight(List.of("tools"), -1, 1),
+                    new Policy.PathWeight(List.of("contrib"), 0, 0.5)),
             -2,
             0.5,
             0.1);
@@ -90,6 +94,17 @@ class ScorerTest {
         assertTrue(risk(ranked, "net") > risk(ranked, "src"));
         assertTrue(risk(ranked, "src") > risk(ranked, "tools"));
         assertTrue(risk(ranked, "tools") > risk(ranked, "inc"));
+    }
+
+    @Test
+    void a_module_aside_keeps_its_numbers_and_loses_priority() {
+        Map<String, ModuleCensus> ranked = rank(
+                module("src", 500, 5, points(Criterion.R2, 40)), module("contrib", 500, 5, points(Criterion.R2, 40)));
+        ModuleCensus aside = Objects.requireNonNull(ranked.get("contrib"));
+        ModuleCensus inside = Objects.requireNonNull(ranked.get("src"));
+        assertEquals(inside.score().risk(), aside.score().risk());
+        assertEquals(inside.score().role(), aside.score().role());
+        assertEquals(inside.score().priority() / 2, aside.score().priority(), 1e-9);
     }
 
     @Test

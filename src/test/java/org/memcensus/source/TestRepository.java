@@ -111,6 +111,10 @@ final class TestRepository implements AutoCloseable {
         return contents;
     }
 
+    static String message(Throwable failure) {
+        return String.valueOf(failure.getMessage());
+    }
+
     static List<String> notes(Snapshot snapshot) {
         List<String> notes = new ArrayList<>();
         snapshot.notes().forEach(note -> notes.add(note.path() + ": " + note.reason()));

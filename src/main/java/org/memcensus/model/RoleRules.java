@@ -1,0 +1,62 @@
+package org.memcensus.model;
+
+import java.util.List;
+
+/**
+ * How the role of a file is told, where {@code .gitattributes} does not say it.
+ *
+ * @param directories roles by directories, in order
+ * @param names roles by file names, in order
+ * @param headers roles by what stands near the beginning of a file, in order
+ */
+public record RoleRules(List<DirectoryRule> directories, List<NameRule> names, List<HeaderRule> headers) {
+    /** Copies its lists. */
+    public RoleRules {
+        directories = List.copyOf(directories);
+        names = List.copyOf(names);
+        headers = List.copyOf(headers);
+    }
+
+    /**
+     * The role of all files below a directory. The outermost directory with a rule decides, save that a test, example or
+     * documentation directory inside the project's own code is one at any depth.
+     *
+     * @param role the role
+     * @param names names of directories, lower case, at any depth; with a slash a path of several names; with a leading
+     *     slash from the root only; {@code *} stands for any letters within a name
+     */
+    public record DirectoryRule(Role role, List<String> names) {
+        /** Copies its list. */
+        public DirectoryRule {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * The role of files with certain names.
+     *
+     * @param role the role
+     * @param names file names; {@code *} stands for any letters; case counts
+     */
+    public record NameRule(Role role, List<String> names) {
+        /** Copies its list. */
+        public NameRule {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * The role of files with certain words near their beginning.
+     *
+     * @param role the role
+     * @param texts words that stand there; case counts
+     * @param near if not empty, one of these must stand on the same line
+     */
+    public record HeaderRule(Role role, List<String> texts, List<String> near) {
+        /** Copies its lists. */
+        public HeaderRule {
+            texts = List.copyOf(texts);
+            near = List.copyOf(near);
+        }
+    }
+}

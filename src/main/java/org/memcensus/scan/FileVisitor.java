@@ -1,0 +1,112 @@
+package org.memcensus.scan;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.memcensus.classify.Classifier;
+import org.memcensus.classify.Result;
+import org.memcensus.classify.Roles;
+import org.memcensus.count.LineCounter;
+import org.memcensus.count.TextEncoding;
+import org.memcensus.facts.FactFinder;
+import org.memcensus.model.Classification;
+import org.memcensus.model.CodeSpans;
+import org.memcensus.model.Content;
+import org.memcensus.model.CountedFile;
+import org.memcensus.model.FileFacts;
+import org.memcensus.model.LineCounts;
+import org.memcensus.model.LineSyntax;
+import org.memcensus.model.LineSyntax.Feature;
+import org.memcensus.model.RoleDecision;
+import org.memcensus.model.Safety;
+import org.memcensus.model.SourceFile;
+import org.memcensus.source.ContentReader;
+import org.memcensus.source.FileTooLargeException;
+
+/** Visits files, each once: reads its bytes, and says its language and role, its lines and its facts. For one thread. */
+final class FileVisitor {
+    private static final byte[] LFS_POINTER =
+            "version https://git-lfs.github.com/spec/v1".getBytes(StandardCharsets.US_ASCII);
+
+    /** What the LFS specification allows for a pointer file. */
+    private static final int MAX_POINTER = 1024;
+
+    private final ContentReader reader;
+    private final Classifier classifier;
+    private final Roles roles;
+    private final FactFinder facts;
+    private final long maxFileSize;
+    private final CodeSpans spans = new CodeSpans();
+    private final Map<LineSyntax, LineCounter> counters = new HashMap<>();
+
+    FileVisitor(ContentReader reader, Classifier classifier, Roles roles, FactFinder facts, long maxFileSize) {
+        this.reader = reader;
+        this.classifier = classifier;
+        this.roles = roles;
+        this.facts = facts;
+        this.maxFileSize = maxFileSize;
+    }
+
+    Outcome visit(SourceFile entry) {
+        return switch (entry.kind()) {
+            case SYMLINK -> new Outcome.LeftOut(Outcome.Why.SYMLINK, "");
+            case SUBMODULE -> new Outcome.LeftOut(Outcome.Why.SUBMODULE, "");
+            case FILE -> read(entry);
+        };
+    }
+
+    private Outcome read(SourceFile entry) {
+        Content content;
+        try {
+            content = reader.read(entry, maxFileSize);
+        } catch (FileTooLargeException e) {
+            return new Outcome.LeftOut(Outcome.Why.TOO_LARGE, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return new Outcome.LeftOut(Outcome.Why.UNREADABLE, String.valueOf(e.getMessage()));
+        }
+        int bytes = content.length();
+        if (isPointer(content)) {
+            return new Outcome.LeftOut(Outcome.Why.LFS_POINTER, "");
+        }
+        Content text = TextEncoding.normalise(content);
+        Result result = classifier.classify(entry.path(), text);
+        if (result instanceof Result.Binary binary) {
+            return new Outcome.LeftOut(Outcome.Why.BINARY, binary.mediaType());
+        }
+        if (result instanceof Result.Text known) {
+            return count(entry.path(), bytes, text, known.classification());
+        }
+        return new Outcome.LeftOut(Outcome.Why.UNKNOWN, ((Result.Unknown) result).reason());
+    }
+
+    private Outcome count(String path, int bytes, Content text, Classification classification) {
+        RoleDecision role = roles.decide(path, classification, text);
+        LineSyntax syntax = classification.language().syntax();
+        boolean asked = classification.safety() == Safety.UNSAFE && role.role().shipped();
+        LineCounter counter = counters.get(syntax);
+        if (counter == null) {
+            counter = new LineCounter(syntax);
+            counters.put(syntax, counter);
+        }
+        LineCounts counts = counter.count(text, asked ? spans : null);
+        FileFacts found = asked ? facts.find(text, spans, isLikeC(syntax)) : FileFacts.NONE;
+        return new Outcome.Counted(
+                new CountedFile(
+                        path, classification.language(), classification.safety(), role.role(), bytes, counts, found),
+                classification,
+                role);
+    }
+
+    /** Only where the preprocessor's rules hold do arrows, stars and brackets mean what the risk count takes them for. */
+    private static boolean isLikeC(LineSyntax syntax) {
+        return syntax.features().contains(Feature.CONTINUED_COMMENTS);
+    }
+
+    private static boolean isPointer(Content content) {
+        return content.length() <= MAX_POINTER
+                && content.length() >= LFS_POINTER.length
+                && Arrays.equals(content.bytes(), 0, LFS_POINTER.length, LFS_POINTER, 0, LFS_POINTER.length);
+    }
+}

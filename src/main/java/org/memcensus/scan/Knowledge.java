@@ -1,0 +1,68 @@
+package org.memcensus.scan;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.memcensus.advise.Adviser;
+import org.memcensus.model.ContentRule;
+import org.memcensus.model.Language;
+import org.memcensus.model.Policy;
+import org.memcensus.model.Replacement;
+import org.memcensus.model.RoleRules;
+import org.memcensus.model.Rule;
+import org.memcensus.model.UsageException;
+import org.memcensus.tables.ContentRuleTable;
+import org.memcensus.tables.LanguageTable;
+import org.memcensus.tables.PolicyTable;
+import org.memcensus.tables.ReplacementTable;
+import org.memcensus.tables.RoleTable;
+import org.memcensus.tables.RuleTable;
+
+/**
+ * Everything that a scan knows before it looks at the repository.
+ *
+ * @param policy the policy in force
+ * @param languages the language table, with the safety classes of that policy
+ * @param contentRules how to tell languages apart that share an extension
+ * @param roleRules how to tell what a file is for
+ * @param rules the evidence rules
+ * @param replacements the replacement catalogue
+ */
+record Knowledge(
+        Policy policy,
+        List<Language> languages,
+        List<ContentRule> contentRules,
+        RoleRules roleRules,
+        List<Rule> rules,
+        List<Replacement> replacements) {
+    /**
+     * Reads the tables.
+     *
+     * @param policyName name of a built-in policy, or a file
+     * @throws UsageException if there is no such policy, or the file is wrong
+     */
+    static Knowledge under(String policyName) throws UsageException {
+        Policy policy = PolicyTable.find(policyName);
+        List<Language> languages = LanguageTable.read().languages().stream()
+                .map(language -> ruled(language, policy))
+                .toList();
+        return new Knowledge(
+                policy,
+                languages,
+                ContentRuleTable.read(),
+                RoleTable.read(),
+                RuleTable.rules(),
+                ReplacementTable.replacements());
+    }
+
+    private static Language ruled(Language language, Policy policy) {
+        return policy.ruling(language) == language.safety()
+                ? language
+                : language.withSafety(policy.ruling(language), "policy", "policy " + policy.name());
+    }
+
+    /** All that the fact finder looks for. */
+    List<Rule> patterns() {
+        return Stream.concat(rules.stream(), Adviser.patterns(replacements).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,149 @@
+package org.memcensus.modules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.memcensus.model.CodeModule;
+import org.memcensus.model.ModuleKind;
+import org.memcensus.model.ModuleMode;
+
+class CMakeReaderTest {
+    private static String id(String build, String file) {
+        Trees tree = new Trees().build("CMakeLists.txt", build).files("src/a.c", "src/b.c", "src/c.c");
+        String id = tree.ids().get(file);
+        assertTrue(tree.notes.isEmpty(), tree.notes.toString());
+        return id == null ? "" : id;
+    }
+
+    @Test
+    void variables_lists_and_branches_lead_to_sources() {
+        String build = """
+                # add_library(no src/a.c)
+                #[[ add_library(no src/a.c) ]]
+                set(NAME "fo")
+                set(SOURCES src/a.c)
+                if(WIN32)
+                  list(APPEND SOURCES ${CMAKE_CURRENT_SOURCE_DIR}/src/b.c)
+                else()
+                  set(SOURCES "${PROJECT_SOURCE_DIR}/src/c.c")
+                endif()
+                add_library(${NAME}o SHARED ${SOURCES})
+                """;
+        assertEquals("cmake:foo", id(build, "src/a.c"));
+        assertEquals("cmake:foo", id(build, "src/b.c"));
+        assertEquals("cmake:foo", id(build, "src/c.c"));
+    }
+
+    @Test
+    void target_sources_globs_objects_functions_and_loops_are_followed() {
+        assertEquals("cmake:foo", id("add_library(foo)\ntarget_sources(foo PRIVATE src/b.c)", "src/b.c"));
+        assertEquals("cmake:foo", id("file(GLOB S src/*.c)\nadd_library(foo ${S})", "src/c.c"));
+        assertEquals("cmake:foo", id("file(GLOB_RECURSE S *.c)\nadd_library(foo ${S})", "src/c.c"));
+        assertEquals(
+                "cmake:foo",
+                id("function(make n)\nadd_library(${n} ${ARGN})\nendfunction()\nmake(foo src/a.c)", "src/a.c"));
+        assertEquals("cmake:b", id("foreach(n a b)\nadd_executable(${n} src/${n}.c)\nendforeach()", "src/b.c"));
+        assertEquals("cmake:foo", id("qt_add_executable(foo src/b.c)", "src/b.c"));
+    }
+
+    @Test
+    void twins_are_one_module_and_share_objects() {
+        String build = """
+                add_library(foo_object OBJECT src/a.c src/b.c)
+                add_library(foo_shared SHARED $<TARGET_OBJECTS:foo_object>)
+                add_library(foo_static STATIC $<TARGET_OBJECTS:foo_object>)
+                add_library(my::foo ALIAS foo_static)
+                """;
+        assertEquals("cmake:foo", id(build, "src/b.c"));
+    }
+
+    @Test
+    void a_library_wins_before_a_program_and_headers_follow_their_sources() {
+        Trees tree = new Trees()
+                .build("CMakeLists.txt", "add_executable(app src/a.c)\nadd_library(zoo MODULE src/a.c src/b.c src/c.c)")
+                .files("src/a.c", "src/a.h", "src/b.c", "src/c.c");
+        assertEquals("cmake:zoo", tree.ids().get("src/a.h"));
+        CodeModule module = tree.group().stream()
+                .map(Grouping::module)
+                .filter(each -> each.id().equals("cmake:zoo"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(ModuleKind.PLUGIN, module.kind());
+    }
+
+    @Test
+    void source_lists_of_a_make_file_are_read() {
+        Trees tree = new Trees()
+                .build("lib/CMakeLists.txt", """
+                        transform_makefile_inc("Makefile.inc" "${CMAKE_CURRENT_BINARY_DIR}/Makefile.inc.cmake")
+                        include("${CMAKE_CURRENT_BINARY_DIR}/Makefile.inc.cmake")
+                        add_library(foo ${CSOURCES})
+                        """)
+                .build("lib/Makefile.inc", "MORE = b.c # more\nCSOURCES = a.c \\\n  $(MORE)\n")
+                .files("lib/a.c", "lib/b.c");
+        assertEquals("cmake:lib/foo", tree.ids().get("lib/a.c"));
+        assertEquals("cmake:lib/foo", tree.ids().get("lib/b.c"));
+    }
+
+    @Test
+    void a_subdirectory_sees_the_variables_above_it() {
+        Trees tree = new Trees()
+                .build("CMakeLists.txt", "set(NAME foo)\nadd_subdirectory(lib)")
+                .build("lib/CMakeLists.txt", "add_library(${NAME} a.c)")
+                .files("lib/a.c");
+        assertEquals("cmake:lib/foo", tree.ids().get("lib/a.c"));
+        assertEquals(
+                "target foo declared at lib/CMakeLists.txt:1",
+                tree.group().stream()
+                        .filter(grouping -> grouping.module().id().equals("cmake:lib/foo"))
+                        .findFirst()
+                        .orElseThrow()
+                        .reason());
+    }
+
+    @Test
+    void a_large_target_is_taken_apart_but_not_in_build_mode() {
+        Trees tree = new Trees();
+        StringBuilder build = new StringBuilder("add_library(foo");
+        for (char c = 'a'; c < 'n'; c++) {
+            tree.files("lib/" + c + "x.c");
+            build.append(' ').append(c).append("x.c");
+        }
+        tree.build("lib/CMakeLists.txt", build.append(")").toString());
+        assertEquals("family:lib/ax", tree.ids().get("lib/ax.c"));
+        assertEquals("cmake:lib/foo", Trees.ids(tree.group(ModuleMode.BUILD)).get("lib/ax.c"));
+    }
+
+    @Test
+    void hostile_build_files_end_in_bounded_time_with_a_note() {
+        Map<String, String> hostile = Map.of(
+                "cycle", "include(CMakeLists.txt)",
+                "recursion", "function(f)\nf(a)\nf(b)\nendfunction()\nf(x)",
+                "outside", "add_library(foo ../../etc/passwd.c /etc/passwd)",
+                "unknown", "add_library(${UNKNOWN}::x a.c)",
+                "growth", "set(A xxxxxxxxxxxxxxxx)\n" + "set(A \"${A};${A};${A};${A}\")\n".repeat(5000),
+                "loops",
+                        "set(L " + "a ".repeat(3000) + ")\n" + "foreach(x ${L})\n".repeat(8) + "set(y z)\n"
+                                + "endforeach()\n".repeat(8),
+                "huge", "add_library(foo a.c)\n".repeat(60_000));
+        hostile.forEach((name, text) -> {
+            Trees tree = new Trees().build("CMakeLists.txt", text).files("a.c");
+            tree.group();
+            assertFalse(tree.notes.isEmpty(), name);
+        });
+    }
+
+    @Test
+    void nonsense_is_skipped() {
+        for (String text : new String[] {
+            "((((", "add_library(", "\"", "[[[[[", "set(${${${", "\\", "endif()endif()", "add_library()"
+        }) {
+            Trees tree =
+                    new Trees().build("CMakeLists.txt", text.repeat(50_000)).files("a.c");
+            assertEquals("family:a", tree.ids().get("a.c"));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.memcensus.modules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FamiliesTest {
+    @Test
+    void a_source_and_its_headers_and_parts_are_one_family() {
+        Map<String, String> ids = new Trees()
+                .files("lib/ftp.c", "lib/ftp.h", "lib/ftp_internal.h", "lib/ftp-list.c", "lib/dict.c")
+                .ids();
+        assertEquals("family:lib/ftp", ids.get("lib/ftp.c"));
+        assertEquals("family:lib/ftp", ids.get("lib/ftp.h"));
+        assertEquals("family:lib/ftp", ids.get("lib/ftp_internal.h"));
+        assertEquals("family:lib/ftp", ids.get("lib/ftp-list.c"));
+        assertEquals("family:lib/dict", ids.get("lib/dict.c"));
+    }
+
+    @Test
+    void a_number_behind_a_word_is_no_word() {
+        Map<String, String> ids = new Trees()
+                .files("lib/http.c", "lib/http2.c", "lib/x509.c", "lib/x25519.c")
+                .ids();
+        assertEquals(ids.get("lib/http.c"), ids.get("lib/http2.c"));
+        assertNotEquals(ids.get("lib/x509.c"), ids.get("lib/x25519.c"));
+    }
+
+    @Test
+    void a_family_of_one_stem_is_called_by_it() {
+        assertEquals(
+                "family:crc32", new Trees().files("crc32.c", "crc32.h").ids().get("crc32.c"));
+    }
+
+    @Test
+    void shared_letters_bind_with_an_include_and_not_without() {
+        Map<String, String> ids = new Trees()
+                .file("inflate.c", "inftrees.h", "inflate.h")
+                .files("inftrees.c", "inftrees.h", "inflate.h", "info.c")
+                .ids();
+        assertEquals("family:inf", ids.get("inflate.c"));
+        assertEquals("family:inf", ids.get("inftrees.c"));
+        assertEquals("family:info", ids.get("info.c"));
+    }
+
+    @Test
+    void shared_letters_do_not_bind_what_all_include() {
+        Trees tree = new Trees()
+                .file("connect.c", "connect.h")
+                .file("content.c", "connect.h")
+                .files("connect.h");
+        tree.file("url.c", "connect.h").file("ftp.c", "connect.h");
+        Map<String, String> ids = tree.ids();
+        assertEquals("family:connect", ids.get("connect.c"));
+        assertEquals("family:content", ids.get("content.c"));
+    }
+
+    @Test
+    void two_letters_bind_where_nearly_all_that_include_a_header_share_them() {
+        Trees tree = new Trees().files("gzguts.h");
+        tree.file("gzread.c", "gzguts.h").file("gzwrite.c", "gzguts.h").file("gzlib.c", "gzguts.h");
+        tree.file("zutil.c", "gzguts.h").file("crc.c", "zutil.h").files("zutil.h");
+        Map<String, String> ids = tree.ids();
+        assertEquals("family:gz", ids.get("gzguts.h"));
+        assertEquals("family:gz", ids.get("gzwrite.c"));
+        assertEquals("family:zutil", ids.get("zutil.c"));
+    }
+
+    @Test
+    void a_source_without_a_header_of_its_own_goes_where_its_private_header_is() {
+        Map<String, String> ids = new Trees()
+                .file("deflate.c", "deflate.h")
+                .file("trees.c", "deflate.h", "trees.h")
+                .files("deflate.h", "trees.h")
+                .ids();
+        assertEquals("family:deflate", ids.get("trees.c"));
+        assertEquals("family:deflate", ids.get("trees.h"));
+    }
+
+    @Test
+    void a_program_does_not_belong_to_what_it_uses() {
+        Map<String, String> ids = new Trees()
+                .file("main.c", "codec.h")
+                .file("codec.c", "codec.h")
+                .files("codec.h")
+                .ids();
+        assertEquals("family:main", ids.get("main.c"));
+    }
+
+    @Test
+    void a_header_that_all_include_binds_nothing() {
+        Trees tree = new Trees().files("lib/setup.h");
+        for (String name : new String[] {"alpha", "bravo", "charlie", "delta", "echo"}) {
+            tree.file("lib/" + name + ".c", "setup.h");
+        }
+        assertEquals(6, tree.group().size());
+    }
+
+    @Test
+    void a_prefix_of_too_many_files_is_no_family() {
+        Trees tree = new Trees();
+        for (char c = 'a'; c <= 'z'; c++) {
+            tree.files("lib/curl_" + c + c + ".c");
+        }
+        tree.files("lib/curl_ntlm_core.c", "lib/curl_ntlm_wb.c");
+        Map<String, String> ids = tree.ids();
+        assertEquals("family:lib/curl_aa", ids.get("lib/curl_aa.c"));
+        assertEquals("family:lib/curl_ntlm", ids.get("lib/curl_ntlm_wb.c"));
+    }
+
+    @Test
+    void a_directory_with_a_name_of_its_own_stays_whole_until_it_is_large() {
+        Trees tree = new Trees();
+        for (int i = 0; i < FlatDirectory.MAX_FILES; i++) {
+            tree.files("lib/vtls/" + (char) ('a' + i / 26) + (char) ('a' + i % 26) + "s.c");
+        }
+        assertEquals(1, tree.group().size());
+        tree.files("lib/vtls/zz.c");
+        assertEquals(FlatDirectory.MAX_FILES + 1, tree.group().size());
+    }
+
+    @Test
+    void headers_of_an_include_directory_stay_together() {
+        Map<String, String> ids =
+                new Trees().files("src/include/lib/a.h", "src/include/lib/b.h").ids();
+        assertEquals("dir:src/include/lib", ids.get("src/include/lib/a.h"));
+    }
+}

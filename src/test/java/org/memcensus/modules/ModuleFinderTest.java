@@ -1,0 +1,129 @@
+package org.memcensus.modules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.memcensus.model.CodeModule;
+import org.memcensus.model.CountedFile;
+import org.memcensus.model.ModuleKind;
+import org.memcensus.model.ModuleMode;
+import org.memcensus.model.Role;
+
+class ModuleFinderTest {
+    private static final List<String> WORDS = List.of(
+            "inflate", "inftrees", "http", "http2", "url", "urlapi", "curl", "png", "pngread", "t", "x509", "gz");
+
+    @Test
+    void roles_are_parts_of_their_own_and_generated_files_are_core() {
+        Map<String, String> ids = new Trees()
+                .file("net/a.c")
+                .file("net/tables.c", Role.GENERATED)
+                .file("net/a.md", Role.DOCS)
+                .file("net/check.c", Role.TEST)
+                .ids();
+        assertEquals("dir:net", ids.get("net/a.c"));
+        assertEquals("dir:net", ids.get("net/tables.c"));
+        assertEquals("dir:net#docs", ids.get("net/a.md"));
+        assertEquals("dir:net#test", ids.get("net/check.c"));
+    }
+
+    @Test
+    void a_path_that_ends_like_a_part_gets_an_id_of_its_own() {
+        Map<String, String> ids =
+                new Trees().file("a/x.py", Role.TEST).file("a#test/y.py").ids();
+        assertNotEquals(ids.get("a/x.py"), ids.get("a#test/y.py"));
+    }
+
+    @Test
+    void a_vendored_component_is_one_module() {
+        Trees tree = new Trees()
+                .file("deps/lua/src/lvm.c", Role.VENDORED)
+                .file("deps/lua/README", Role.VENDORED)
+                .file("deps/zlib/inflate.c", Role.VENDORED)
+                .file("src/json/parse.c", Role.VENDORED)
+                .file("src/json/deep/er.c", Role.VENDORED)
+                .file("src/main.c");
+        Map<String, String> ids = tree.ids();
+        assertEquals("vendored:deps/lua", ids.get("deps/lua/src/lvm.c"));
+        assertEquals("vendored:deps/lua", ids.get("deps/lua/README"));
+        assertEquals("vendored:deps/zlib", ids.get("deps/zlib/inflate.c"));
+        assertEquals("vendored:src/json", ids.get("src/json/deep/er.c"));
+        CodeModule lua = tree.group().stream()
+                .map(Grouping::module)
+                .filter(module -> module.path().equals("deps/lua"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(ModuleKind.VENDORED, lua.kind());
+        assertEquals(Role.VENDORED, lua.role());
+    }
+
+    @Test
+    void modes_say_who_decides() {
+        Trees tree = new Trees()
+                .build("lib/CMakeLists.txt", "add_library(foo ftp.c)")
+                .files("lib/ftp.c", "lib/dict.c");
+        assertEquals("cmake:lib/foo", Trees.ids(tree.group(ModuleMode.AUTO)).get("lib/ftp.c"));
+        assertEquals("family:lib/dict", Trees.ids(tree.group(ModuleMode.AUTO)).get("lib/dict.c"));
+        assertEquals("cmake:lib/foo", Trees.ids(tree.group(ModuleMode.BUILD)).get("lib/ftp.c"));
+        assertEquals("dir:lib", Trees.ids(tree.group(ModuleMode.BUILD)).get("lib/dict.c"));
+        assertEquals("dir:lib", Trees.ids(tree.group(ModuleMode.DIR)).get("lib/ftp.c"));
+    }
+
+    @Test
+    void every_file_is_in_one_module_and_order_does_not_matter() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            Trees tree = random(random);
+            List<Grouping> groupings = tree.group();
+            assertEquals(tree.files.keySet(), Trees.ids(groupings).keySet());
+            Set<String> ids = new HashSet<>();
+            groupings.forEach(grouping -> assertTrue(ids.add(grouping.module().id())));
+            List<CountedFile> shuffled = new ArrayList<>(tree.files.values());
+            Collections.shuffle(shuffled, random);
+            assertEquals(groupings, tree.group(ModuleMode.AUTO, shuffled), "seed " + seed);
+        }
+    }
+
+    @Test
+    void an_unrelated_file_changes_no_other_module() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            Trees tree = random(random);
+            Map<String, String> before = tree.ids();
+            List<String> directories = List.of("", "lib/", "src/", "deps/lua/", "net/", "new/");
+            String added = directories.get(random.nextInt(directories.size())) + "quaffle" + random.nextInt(9) + ".c";
+            Map<String, String> after = tree.file(added, added.startsWith("deps") ? Role.VENDORED : Role.CORE)
+                    .ids();
+            after.remove(added);
+            assertEquals(before, after, "seed " + seed + ", added " + added);
+        }
+    }
+
+    private static Trees random(Random random) {
+        Trees tree = new Trees();
+        for (int i = 0; i < 60; i++) {
+            String name = word(random) + (random.nextInt(3) == 0 ? "_" + word(random) : "");
+            String ending = random.nextInt(3) == 0 ? ".h" : random.nextInt(8) == 0 ? ".md" : ".c";
+            switch (random.nextInt(6)) {
+                case 0 -> tree.file("deps/lua/" + name + ending, Role.VENDORED);
+                case 1 -> tree.file("net/" + name + ending, random.nextBoolean() ? Role.CORE : Role.TEST);
+                case 2 -> tree.file(name + ending, word(random) + ".h", word(random) + ".h");
+                default -> tree.file("lib/" + name + ending, word(random) + ".h", word(random) + ".h");
+            }
+        }
+        return tree;
+    }
+
+    private static String word(Random random) {
+        return WORDS.get(random.nextInt(WORDS.size()));
+    }
+}

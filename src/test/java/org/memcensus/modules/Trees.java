@@ -1,0 +1,116 @@
+package org.memcensus.modules;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.memcensus.model.CountedFile;
+import org.memcensus.model.FileFacts;
+import org.memcensus.model.Language;
+import org.memcensus.model.LanguageType;
+import org.memcensus.model.LineCounts;
+import org.memcensus.model.LineSyntax;
+import org.memcensus.model.ModuleMode;
+import org.memcensus.model.Problem;
+import org.memcensus.model.Role;
+import org.memcensus.model.Safety;
+
+/** Builds small trees for tests and groups them. */
+final class Trees {
+    final Map<String, CountedFile> files = new LinkedHashMap<>();
+    final Map<String, String> texts = new TreeMap<>();
+    final List<Problem> notes = new ArrayList<>();
+
+    /** Adds a core file that includes some headers between quotes. */
+    Trees file(String path, String... includes) {
+        return file(path, Role.CORE, includes);
+    }
+
+    Trees file(String path, Role role, String... includes) {
+        String ending = path.substring(path.lastIndexOf('.') + 1);
+        Safety safety = switch (ending) {
+            case "c", "h" -> Safety.UNSAFE;
+            case "rs", "py" -> Safety.SAFE;
+            default -> Safety.NONE;
+        };
+        Language language = new Language(
+                ending.equals("rs") ? "Rust" : ending,
+                LanguageType.PROGRAMMING,
+                safety,
+                "",
+                "",
+                new LineSyntax("none", List.of(), List.of(), List.of(), Set.of()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        List<FileFacts.Include> found = new ArrayList<>();
+        for (String include : includes) {
+            found.add(new FileFacts.Include(include, false));
+        }
+        files.put(
+                path,
+                new CountedFile(
+                        path,
+                        language,
+                        safety,
+                        role,
+                        10,
+                        new LineCounts(1, 0, 0),
+                        new FileFacts(List.of(), found, List.of())));
+        return this;
+    }
+
+    /** Adds core files without includes. */
+    Trees files(String... paths) {
+        for (String path : paths) {
+            file(path);
+        }
+        return this;
+    }
+
+    /** Adds a build file with its text. */
+    Trees build(String path, String text) {
+        texts.put(path, text);
+        return file(path);
+    }
+
+    List<Grouping> group() {
+        return group(ModuleMode.AUTO);
+    }
+
+    List<Grouping> group(ModuleMode mode) {
+        return group(mode, new ArrayList<>(files.values()));
+    }
+
+    List<Grouping> group(ModuleMode mode, List<CountedFile> order) {
+        return new ModuleFinder(mode, BuildReaders.ALL)
+                .group(
+                        order,
+                        path -> texts.containsKey(path)
+                                ? texts.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8)
+                                : null,
+                        notes::add);
+    }
+
+    /** Id of each file's module. */
+    Map<String, String> ids() {
+        return ids(group());
+    }
+
+    static Map<String, String> ids(List<Grouping> groupings) {
+        Map<String, String> ids = new TreeMap<>();
+        for (Grouping grouping : groupings) {
+            for (CountedFile file : grouping.module().files()) {
+                String before = ids.put(file.path(), grouping.module().id());
+                if (before != null) {
+                    throw new AssertionError(file.path() + " is in " + before + " too");
+                }
+            }
+        }
+        return ids;
+    }
+}
