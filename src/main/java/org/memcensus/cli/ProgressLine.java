@@ -89,13 +89,38 @@ final class ProgressLine implements ScanProgress, AutoCloseable {
         return text.length() < columns ? text.toString() : text.substring(0, columns - 1);
     }
 
+    /** The user's Ctrl-C leaves a clean line for the shell's prompt. */
+    private void eraseWhenStopped() {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::eraseForGood));
+        } catch (IllegalStateException e) {
+            closed = true; // the program ends already
+        }
+    }
+
+    private void eraseForGood() {
+        if (!closed) {
+            closed = true;
+            synchronized (err) {
+                err.print(ERASE);
+                err.flush();
+            }
+        }
+    }
+
     private void paint() {
         boolean shown = false;
         try {
             Thread.sleep(PATIENCE_MILLIS);
+            eraseWhenStopped();
             while (!closed) {
-                err.print(ERASE + text());
-                err.flush();
+                synchronized (err) {
+                    if (closed) {
+                        break;
+                    }
+                    err.print(ERASE + text());
+                    err.flush();
+                }
                 shown = true;
                 Thread.sleep(INTERVAL_MILLIS);
             }

@@ -132,15 +132,19 @@ public final class ExplainReport {
         }
     }
 
+    /** On one line if it fits, else with its place on a second one. */
     private static void evidence(Evidence item, RunInfo run, Screen screen) {
-        screen.to(LABEL + 4)
-                .put(points(item.points()))
-                .put("  ")
-                .put(Wording.says(item, run))
-                .put(" ");
-        String tail = count(item) + "  " + item.rule();
+        screen.to(LABEL + 4).put(points(item.points())).put("  ");
+        int start = screen.width() - screen.room();
+        String says = Plain.of(Wording.says(item, run)) + " ";
         String place = Plain.of(Wording.place(item.path(), item.line()));
-        int room = Math.max(8, screen.room() - Cells.width(Plain.of(tail)));
+        String tail = Plain.of(count(item) + "  " + item.rule());
+        screen.put(says);
+        if (Cells.width(place + tail) > screen.room()) {
+            screen.end();
+            screen.to(start);
+        }
+        int room = Math.max(8, screen.room() - Cells.width(tail));
         screen.put(Style.CYAN, Cells.tail(place, room, screen.glyphs().dots()));
         screen.put(Style.FAINT, tail).end();
     }

@@ -40,7 +40,7 @@ public record Listing(List<Column> columns, List<List<String>> rows) {
     /** The language table, by name. */
     public static Listing languages(List<Language> languages) {
         return new Listing(
-                words("name", "type", "safety", "source", "files", "reason"),
+                words("name", "type", "safety", "source", "reason", "files"),
                 languages.stream()
                         .sorted(Comparator.comparing(Language::name))
                         .map(language -> List.of(
@@ -48,8 +48,8 @@ public record Listing(List<Column> columns, List<List<String>> rows) {
                                 label(language.type()),
                                 language.safety().label(),
                                 language.source(),
-                                files(language),
-                                language.reason()))
+                                language.reason(),
+                                files(language)))
                         .toList());
     }
 

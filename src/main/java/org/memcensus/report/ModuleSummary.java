@@ -49,6 +49,10 @@ record ModuleSummary(
         return module.answers().getOrDefault(criterion, Answer.NOT_ASSESSED) != Answer.NOT_ASSESSED;
     }
 
+    private static String none(long number) {
+        return number == 0 ? "none" : Numbers.grouped(number);
+    }
+
     private String all() {
         return switch (scope) {
             case SHIPPED -> Numbers.count(modules, "module") + (modules == 1 ? " that ships" : " that ship");
@@ -68,9 +72,8 @@ record ModuleSummary(
         if (!assessed) {
             return part + ".";
         }
-        String network = Numbers.grouped(boundary) + (boundary == 1 ? " is" : " are") + " on a network boundary";
-        String function =
-                Numbers.grouped(critical) + (critical == 1 ? " performs" : " perform") + " a critical function";
+        String network = none(boundary) + (boundary <= 1 ? " is" : " are") + " on a network boundary";
+        String function = none(critical) + (critical <= 1 ? " performs" : " perform") + " a critical function";
         String overlap = both == 0 ? "" : " (" + Numbers.grouped(both) + (both == 1 ? " is" : " are") + " both)";
         return part + "; " + network + ", " + function + overlap + ".";
     }

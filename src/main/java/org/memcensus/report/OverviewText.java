@@ -121,8 +121,8 @@ final class OverviewText {
 
     private static String alone(Scope scope) {
         return switch (scope) {
-            case SHIPPED -> "all code that ships";
-            case FIRST_PARTY -> "first-party code alone";
+            case SHIPPED -> "all that ships";
+            case FIRST_PARTY -> "first-party alone";
             case ALL -> "with tests, docs and tools";
         };
     }

@@ -114,8 +114,8 @@ final class RankingText {
                 ? module.advice()
                 : module.advice().stream().limit(1).toList();
         for (Advice item : advice) {
-            screen.to(INDENT).put(Style.GREEN, screen.glyphs().arrow() + " " + Wording.replacement(item));
-            screen.end();
+            screen.to(INDENT).put(Style.GREEN, screen.glyphs().arrow() + " ");
+            screen.wrap(Style.GREEN, INDENT + 2, Wording.replacement(item));
         }
     }
 
