@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.memcensus.model.ModuleMode;
+import org.memcensus.model.Scope;
 import org.memcensus.model.UsageException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -70,7 +71,8 @@ final class Commands {
         if (chosen.getCommand() instanceof Command command) {
             return command;
         }
-        throw new UsageException("no command: say what to do, for example: memcensus scan . (try memcensus --help)");
+        surroundings.err().print(chosen.getUsageMessage(CommandLine.Help.Ansi.OFF));
+        throw new UsageException("no command: say what to do, for example: memcensus scan .");
     }
 
     private CommandLine commandLine(Iterable<String> names) {
@@ -83,6 +85,7 @@ final class Commands {
         }
         top.registerConverter(ModuleMode.class, text -> word(ModuleMode.class, text));
         top.registerConverter(ColorMode.class, text -> word(ColorMode.class, text));
+        top.registerConverter(Scope.class, text -> word(Scope.class, text));
         top.registerConverter(ListCommand.Subject.class, text -> word(ListCommand.Subject.class, text));
         return top;
     }

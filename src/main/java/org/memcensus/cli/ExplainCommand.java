@@ -1,13 +1,13 @@
 package org.memcensus.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Explanation;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.UsageException;
+import org.memcensus.report.ExplainReport;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -56,11 +56,7 @@ final class ExplainCommand implements Command {
             explanations =
                     surroundings.engine().explain(settings.options(explained.target()), progress, explained.paths());
         }
-        StringBuilder text = new StringBuilder();
-        for (Explanation explanation : explanations) {
-            text.append(text.isEmpty() ? "" : "\n").append(ExplanationText.of(explanation));
-        }
-        surroundings.out().write(text.toString().getBytes(StandardCharsets.UTF_8));
+        new ExplainReport().write(explanations, Shown.of(general).onScreen(surroundings), surroundings.writer());
         return ExitCode.OK;
     }
 

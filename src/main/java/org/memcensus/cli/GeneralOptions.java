@@ -11,8 +11,14 @@ final class GeneralOptions {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Say what is being done, and show the trace behind an error.")
+            description = "List everything, say what is being done, and show the trace behind an error.")
     boolean verbose;
+
+    @Option(
+            names = "--color",
+            paramLabel = "auto|always|never",
+            description = "Colours (default: auto, on a terminal without NO_COLOR).")
+    ColorMode color = ColorMode.AUTO;
 
     @Option(
             names = {"-h", "--help"},

@@ -1,14 +1,18 @@
 package org.memcensus.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.memcensus.model.Language;
-import org.memcensus.model.Policy;
+import org.memcensus.model.UsageException;
+import org.memcensus.report.Format;
+import org.memcensus.report.ListReport;
+import org.memcensus.report.Listing;
+import org.memcensus.tables.LanguageTable;
+import org.memcensus.tables.PolicyTable;
+import org.memcensus.tables.ReplacementTable;
+import org.memcensus.tables.RuleTable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code memcensus list}: what the program knows. */
@@ -16,14 +20,15 @@ import picocli.CommandLine.Parameters;
         name = "list",
         header = "What memcensus knows, and where it has it from.",
         synopsisHeading = "%nUsage: ",
-        customSynopsis = "memcensus list languages|policies|rules|replacements|formats",
+        customSynopsis = "memcensus list [OPTIONS] languages|policies|rules|replacements|formats",
         parameterListHeading = "%n",
+        optionListHeading = "%n",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
             "  memcensus list languages | grep -i fortran",
             "  memcensus list rules",
-            "  memcensus list replacements"
+            "  memcensus list replacements -f json"
         })
 final class ListCommand implements Command {
     private final Surroundings surroundings;
@@ -39,6 +44,12 @@ final class ListCommand implements Command {
             })
     private Subject subject = Subject.LANGUAGES;
 
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "F",
+            description = "Format of the table: text, json or markdown (default: text).")
+    private String format = Format.TEXT.label();
+
     @ArgGroup(validate = false, order = 1, heading = "%nGeneral:%n")
     private final GeneralOptions general = new GeneralOptions();
 
@@ -47,65 +58,29 @@ final class ListCommand implements Command {
     }
 
     @Override
-    public ExitCode run() throws IOException {
-        Engine engine = surroundings.engine();
-        Columns columns = new Columns();
-        switch (subject) {
-            case LANGUAGES -> {
-                columns.add("LANGUAGE", "SAFETY", "SOURCE", "FILES");
-                engine.languages()
-                        .forEach(language -> columns.add(
-                                language.name(), language.safety().label(), language.source(), files(language)));
-            }
-            case POLICIES -> {
-                columns.add("POLICY", "VERSION", "RULINGS", "UNDETERMINED COUNTS AS");
-                engine.policies().forEach(policy -> addPolicy(columns, policy));
-            }
-            case RULES -> {
-                columns.add("RULE", "CRITERION", "POINTS", "QUESTION");
-                engine.rules()
-                        .forEach(rule -> columns.add(
-                                rule.id(), rule.criterion().name(), String.valueOf(rule.points()), rule.question()));
-            }
-            case REPLACEMENTS -> {
-                columns.add("COMPONENT", "REPLACEMENT", "LANGUAGE", "C API", "ADDRESS");
-                engine.replacements()
-                        .forEach(replacement -> columns.add(
-                                replacement.component(),
-                                replacement.project(),
-                                replacement.language(),
-                                replacement.cApi(),
-                                replacement.url()));
-            }
-            case FORMATS -> {
-                columns.add("FORMAT", "FILE", "FOR");
-                engine.formats()
-                        .forEach(
-                                format -> columns.add(format.name(), "memcensus." + format.extension(), format.says()));
-            }
-        }
-        surroundings.out().write(columns.text().getBytes(StandardCharsets.UTF_8));
+    public ExitCode run() throws UsageException, IOException {
+        new ListReport()
+                .write(
+                        listing(),
+                        Results.format(format),
+                        Shown.of(general).onScreen(surroundings),
+                        surroundings.writer());
         return ExitCode.OK;
+    }
+
+    private Listing listing() {
+        return switch (subject) {
+            case LANGUAGES -> Listing.languages(LanguageTable.read().languages());
+            case POLICIES -> Listing.policies(PolicyTable.policies());
+            case RULES -> Listing.rules(RuleTable.rules());
+            case REPLACEMENTS -> Listing.replacements(ReplacementTable.replacements());
+            case FORMATS -> Listing.formats();
+        };
     }
 
     @Override
     public boolean verbose() {
         return general.verbose;
-    }
-
-    private static String files(Language language) {
-        return Stream.concat(language.extensions().stream(), language.fileNames().stream())
-                .collect(Collectors.joining(" "));
-    }
-
-    private static void addPolicy(Columns columns, Policy policy) {
-        columns.add(
-                policy.name(),
-                policy.version(),
-                policy.safety().isEmpty()
-                        ? "the language table's"
-                        : policy.safety().size() + " of its own",
-                policy.undeterminedIsUnsafe() ? "unsafe" : "undetermined");
     }
 
     /** What can be listed. */

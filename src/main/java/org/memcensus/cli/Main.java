@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.UsageException;
+import org.memcensus.report.Plain;
 
 /** The program: arguments go in, an exit code comes out. The one place where failures become messages. */
 public final class Main {
@@ -65,7 +66,7 @@ public final class Main {
 
     private ExitCode fail(ExitCode code, @Nullable String message, Throwable cause, @Nullable Command command) {
         PrintWriter err = surroundings.err();
-        err.println("memcensus: " + Plain.line(message == null ? cause.toString() : message));
+        err.println("memcensus: " + Plain.of(message == null ? cause.toString() : message));
         if (command != null && command.verbose()) {
             cause.printStackTrace(err);
         }

@@ -3,6 +3,7 @@ package org.memcensus.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.report.Plain;
 import org.memcensus.scan.ScanProgress;
 
 /**
@@ -47,7 +48,7 @@ final class ProgressLine implements ScanProgress, AutoCloseable {
         done = 0;
         all = 0;
         if (stages) {
-            err.println("memcensus: " + Plain.line(what));
+            err.println("memcensus: " + Plain.of(what));
         }
     }
 
@@ -79,7 +80,7 @@ final class ProgressLine implements ScanProgress, AutoCloseable {
 
     /** What the line says now, no wider than the terminal. */
     String text() {
-        StringBuilder text = new StringBuilder(Plain.line(stage));
+        StringBuilder text = new StringBuilder(Plain.of(stage));
         long whole = all;
         if (whole > 0) {
             long part = Math.min(done, whole);
@@ -88,13 +89,38 @@ final class ProgressLine implements ScanProgress, AutoCloseable {
         return text.length() < columns ? text.toString() : text.substring(0, columns - 1);
     }
 
+    /** The user's Ctrl-C leaves a clean line for the shell's prompt. */
+    private void eraseWhenStopped() {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::eraseForGood));
+        } catch (IllegalStateException e) {
+            closed = true; // the program ends already
+        }
+    }
+
+    private void eraseForGood() {
+        if (!closed) {
+            closed = true;
+            synchronized (err) {
+                err.print(ERASE);
+                err.flush();
+            }
+        }
+    }
+
     private void paint() {
         boolean shown = false;
         try {
             Thread.sleep(PATIENCE_MILLIS);
+            eraseWhenStopped();
             while (!closed) {
-                err.print(ERASE + text());
-                err.flush();
+                synchronized (err) {
+                    if (closed) {
+                        break;
+                    }
+                    err.print(ERASE + text());
+                    err.flush();
+                }
                 shown = true;
                 Thread.sleep(INTERVAL_MILLIS);
             }

@@ -1,8 +1,7 @@
 package org.memcensus.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -15,18 +14,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Census;
 import org.memcensus.model.UsageException;
+import org.memcensus.report.Format;
+import org.memcensus.report.RunInfo;
 
 /** Where reports go. A file is written beside its place and renamed: it is there whole, or as it was before. */
 final class Results {
     private final Surroundings surroundings;
-    private final Map<Engine.ReportFormat, Path> files;
-    private final List<Engine.ReportFormat> formats;
+    private final Map<Format, Path> files;
+    private final List<Format> formats;
 
-    private Results(
-            Surroundings surroundings, List<Engine.ReportFormat> formats, Map<Engine.ReportFormat, Path> files) {
+    private Results(Surroundings surroundings, List<Format> formats, Map<Format, Path> files) {
         this.surroundings = surroundings;
         this.formats = formats;
         this.files = files;
@@ -38,9 +40,8 @@ final class Results {
      * @param output file or folder; null for standard output
      * @throws UsageException if the place cannot take the formats
      */
-    static Results of(Surroundings surroundings, List<Engine.ReportFormat> formats, @Nullable String output)
-            throws UsageException {
-        Map<Engine.ReportFormat, Path> files = new LinkedHashMap<>();
+    static Results of(Surroundings surroundings, List<Format> formats, @Nullable String output) throws UsageException {
+        Map<Format, Path> files = new LinkedHashMap<>();
         if (output == null) {
             if (formats.size() > 1) {
                 throw new UsageException("several formats need a folder: add --output DIR");
@@ -53,7 +54,7 @@ final class Results {
             throw new UsageException("--output " + output + " is a file, and several formats need a folder");
         }
         if (formats.size() > 1 || folder) {
-            for (Engine.ReportFormat format : formats) {
+            for (Format format : formats) {
                 files.put(format, place.resolve("memcensus." + format.extension()));
             }
         } else {
@@ -67,36 +68,41 @@ final class Results {
     }
 
     /**
+     * The format that a user names.
+     *
+     * @throws UsageException if there is none of that name
+     */
+    static Format format(String label) throws UsageException {
+        return Format.of(label)
+                .orElseThrow(() -> new UsageException("--format: '" + label + "' is none of "
+                        + Stream.of(Format.values()).map(Format::label).collect(Collectors.joining(", "))));
+    }
+
+    /**
      * Writes every format.
      *
      * @throws IOException if standard output cannot be written to
      * @throws UsageException if a file cannot be written; those that were there stay as they were
      */
-    void write(Census census, ColorMode color, boolean byFile) throws IOException, UsageException {
+    void write(Census census, Shown shown) throws IOException, UsageException {
         if (files.isEmpty()) {
-            Engine.Look look = new Engine.Look(
-                    surroundings.version(),
-                    color.colors(surroundings),
-                    surroundings.terminal().unicode(),
-                    surroundings.terminal().columns(),
-                    byFile);
-            for (Engine.ReportFormat format : formats) {
-                surroundings.engine().write(format, census, look, surroundings.out());
+            RunInfo run = shown.onScreen(surroundings);
+            for (Format format : formats) {
+                format.report().write(census, run, surroundings.writer());
             }
             return;
         }
-        Engine.Look look = new Engine.Look(
-                surroundings.version(), color == ColorMode.ALWAYS, true, Terminal.DEFAULT_COLUMNS, byFile);
+        RunInfo run = shown.inFile(surroundings);
         List<Path> beside = new ArrayList<>();
         Path current = Path.of("");
         try {
-            for (Map.Entry<Engine.ReportFormat, Path> file : files.entrySet()) {
+            for (Map.Entry<Format, Path> file : files.entrySet()) {
                 current = file.getValue();
                 Files.createDirectories(current.toAbsolutePath().getParent());
                 Path place = besidePath(current);
                 beside.add(place);
-                try (OutputStream out = open(place, !place.equals(current))) {
-                    surroundings.engine().write(file.getKey(), census, look, out);
+                try (Writer out = open(place, !place.equals(current))) {
+                    file.getKey().report().write(census, run, out);
                 }
             }
             int i = 0;
@@ -123,13 +129,13 @@ final class Results {
         return file.resolveSibling(name);
     }
 
-    private static OutputStream open(Path place, boolean isNew) throws IOException {
+    private static Writer open(Path place, boolean isNew) throws IOException {
         if (!isNew) {
-            return new BufferedOutputStream(Files.newOutputStream(place, StandardOpenOption.WRITE));
+            return Files.newBufferedWriter(place, StandardOpenOption.WRITE);
         }
-        place.toFile()
-                .deleteOnExit(); // also when the user stops the program; after the rename there is nothing to delete
-        return new BufferedOutputStream(Files.newOutputStream(place));
+        // Also when the user stops the program; after the rename there is nothing to delete.
+        place.toFile().deleteOnExit();
+        return Files.newBufferedWriter(place);
     }
 
     private static void rename(Path beside, Path file) throws IOException {

@@ -2,12 +2,18 @@ package org.memcensus.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Census;
 import org.memcensus.model.Coverage;
+import org.memcensus.model.Problem;
+import org.memcensus.model.Scope;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.UsageException;
+import org.memcensus.report.CoverageText;
+import org.memcensus.report.Format;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -54,14 +60,13 @@ final class ScanCommand implements Command {
 
     @Override
     public ExitCode run() throws SourceException, UsageException, IOException {
-        Engine engine = surroundings.engine();
-        Results results = Results.of(surroundings, formats(engine), report.output);
+        Results results = Results.of(surroundings, formats(), report.output);
         Census census;
         try (ProgressLine progress = ProgressLine.of(surroundings, general)) {
-            census = engine.scan(settings.options(target), progress);
+            census = surroundings.engine().scan(settings.options(target), progress);
         }
         refuseNothing(census.coverage());
-        results.write(census, report.color, report.byFile);
+        results.write(census, new Shown(general.color, general.verbose, report.byFile, report.scope));
         return outcome(census.coverage());
     }
 
@@ -70,18 +75,10 @@ final class ScanCommand implements Command {
         return general.verbose;
     }
 
-    private List<Engine.ReportFormat> formats(Engine engine) throws UsageException {
-        List<Engine.ReportFormat> chosen = new ArrayList<>();
-        for (String name : report.formats) {
-            Engine.ReportFormat format = engine.formats().stream()
-                    .filter(candidate -> candidate.name().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new UsageException("--format: '" + name + "' is none of "
-                            + String.join(
-                                    ", ",
-                                    engine.formats().stream()
-                                            .map(Engine.ReportFormat::name)
-                                            .toList())));
+    private List<Format> formats() throws UsageException {
+        List<Format> chosen = new ArrayList<>();
+        for (String label : report.formats) {
+            Format format = Results.format(label);
             if (!chosen.contains(format)) {
                 chosen.add(format);
             }
@@ -100,10 +97,16 @@ final class ScanCommand implements Command {
         } else if (coverage.excluded() == coverage.seen()) {
             why = "--include and --exclude leave out all " + coverage.seen() + " files";
         } else {
-            why = "none of the " + coverage.seen() + " files could be counted (" + coverage.binary() + " binary, "
-                    + coverage.unknown() + " in no known language, " + coverage.unreadable() + " unreadable)";
+            why = "none of the " + coverage.seen() + " files could be counted (" + CoverageText.leftOut(coverage) + ")"
+                    + example(coverage.notes());
         }
         throw new UsageException(target + ": nothing to scan: " + why);
+    }
+
+    private static String example(List<Problem> notes) {
+        return notes.isEmpty()
+                ? ""
+                : ", such as " + notes.get(0).path() + ": " + notes.get(0).reason();
     }
 
     private ExitCode outcome(Coverage coverage) {
@@ -117,6 +120,14 @@ final class ScanCommand implements Command {
                         + " could not be read, so the census is incomplete; the report's coverage names "
                         + (unread == 1 ? "it" : "them"));
         return ExitCode.INCOMPLETE;
+    }
+
+    /** The words after {@code --scope}, for completion. */
+    static final class ScopeWords implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Scope.values()).map(Scope::label).iterator();
+        }
     }
 
     /** What is reported, and where to. */
@@ -140,9 +151,11 @@ final class ScanCommand implements Command {
         boolean byFile;
 
         @Option(
-                names = "--color",
-                paramLabel = "auto|always|never",
-                description = "Colours (default: auto, on a terminal without NO_COLOR).")
-        ColorMode color = ColorMode.AUTO;
+                names = "--scope",
+                paramLabel = "shipped|first-party|all",
+                completionCandidates = ScopeWords.class,
+                description = "What the headline of text and markdown is given for: core, vendored and generated code"
+                        + " (shipped, the default), the project's own (first-party), or all with tests and docs.")
+        Scope scope = Scope.SHIPPED;
     }
 }

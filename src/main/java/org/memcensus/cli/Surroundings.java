@@ -1,10 +1,14 @@
 package org.memcensus.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -17,7 +21,7 @@ import java.util.Map;
  * @param terminal what the streams are connected to
  * @param directory where relative paths begin
  * @param version version of the program, for reports
- * @param engine the scan, the reports and the tables
+ * @param engine the scan
  */
 record Surroundings(
         OutputStream out,
@@ -28,6 +32,11 @@ record Surroundings(
         String version,
         Engine engine) {
     private static final int BUFFER = 1 << 16;
+
+    /** Writes results as UTF-8; who writes flushes. */
+    Writer writer() {
+        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    }
 
     /** The process's own. */
     static Surroundings ofProcess() {

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param out whether results go to a terminal
  * @param err whether messages go to a terminal
  * @param columns width of a line of text, at least {@link #MIN_COLUMNS}
+ * @param rows height of the screen in lines; 0 where it is not known
  * @param charset what the terminal shows
  */
-record Terminal(boolean out, boolean err, int columns, Charset charset) {
+record Terminal(boolean out, boolean err, int columns, int rows, Charset charset) {
     /** Where nothing is known of the width. */
     static final int DEFAULT_COLUMNS = 80;
 
@@ -30,8 +31,8 @@ record Terminal(boolean out, boolean err, int columns, Charset charset) {
     }
 
     /**
-     * What the launcher and the environment tell. The launcher says {@code out}, {@code err} and the width in
-     * {@code memcensus.terminal}, and the charset in {@code memcensus.charset} where it had to change the locale.
+     * What the launcher and the environment tell. The launcher says {@code out}, {@code err} and the size, such as
+     * {@code 132x43}, in {@code memcensus.terminal}, and the charset in {@code memcensus.charset} where it had to change the locale.
      */
     static Terminal detect(Map<String, String> environment) {
         String told = System.getProperty("memcensus.terminal");
@@ -39,6 +40,7 @@ record Terminal(boolean out, boolean err, int columns, Charset charset) {
         boolean out;
         boolean err;
         String width = "";
+        String height = "";
         if (told == null) {
             out = hasConsole();
             err = out;
@@ -46,12 +48,16 @@ record Terminal(boolean out, boolean err, int columns, Charset charset) {
             List<String> words = List.of(told.split(",", -1));
             out = words.contains("out");
             err = words.contains("err");
-            width = words.get(words.size() - 1);
+            String size = words.get(words.size() - 1);
+            int cross = size.indexOf('x');
+            width = cross < 0 ? size : size.substring(0, cross);
+            height = cross < 0 ? "" : size.substring(cross + 1);
         }
         return new Terminal(
                 out && !dumb,
                 err && !dumb,
-                columns(environment.get("COLUMNS"), columns(width, DEFAULT_COLUMNS)),
+                number(environment.get("COLUMNS"), number(width, DEFAULT_COLUMNS)),
+                number(environment.get("LINES"), number(height, 0)),
                 detectCharset());
     }
 
@@ -76,11 +82,11 @@ record Terminal(boolean out, boolean err, int columns, Charset charset) {
         }
     }
 
-    private static int columns(@Nullable String text, int otherwise) {
+    private static int number(@Nullable String text, int otherwise) {
         if (text == null || text.isEmpty() || text.length() > 6 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return otherwise;
         }
-        int columns = Integer.parseInt(text);
-        return columns == 0 ? otherwise : columns;
+        int number = Integer.parseInt(text);
+        return number == 0 ? otherwise : number;
     }
 }

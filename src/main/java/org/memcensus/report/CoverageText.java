@@ -6,8 +6,8 @@ import org.memcensus.model.Coverage;
 import org.memcensus.model.Problem;
 import org.memcensus.report.Screen.Style;
 
-/** The last answer on the screen: what was left out of the count, and why. */
-final class CoverageText {
+/** The last answer of a report: what was left out of the count, and why. */
+public final class CoverageText {
     private static final int NOTES = 3;
     private static final int INDENT = 2;
 
@@ -41,7 +41,7 @@ final class CoverageText {
 
     /** All counters that are not 0, in words. */
     static String sentence(Coverage coverage) {
-        List<String> out = leftOut(coverage);
+        String out = leftOut(coverage);
         String seen = Numbers.count(coverage.seen(), "entry");
         if (out.isEmpty()) {
             return coverage.seen() == 0
@@ -50,11 +50,11 @@ final class CoverageText {
                             ? "Nothing: the one entry was counted."
                             : "Nothing: all " + seen + " were counted.");
         }
-        return Numbers.grouped(coverage.seen() - coverage.counted()) + " of " + seen + ": " + String.join(", ", out)
-                + ".";
+        return Numbers.grouped(coverage.seen() - coverage.counted()) + " of " + seen + ": " + out + ".";
     }
 
-    private static List<String> leftOut(Coverage coverage) {
+    /** The counters of what was left out that are not 0: {@code 2 binary, 1 symbolic link}. */
+    public static String leftOut(Coverage coverage) {
         List<String> out = new ArrayList<>();
         add(out, coverage.unreadable(), "unreadable");
         add(out, coverage.binary(), "binary");
@@ -70,7 +70,7 @@ final class CoverageText {
         }
         add(out, coverage.tooLarge(), "too large");
         add(out, coverage.excluded(), "excluded on request");
-        return out;
+        return String.join(", ", out);
     }
 
     private static void add(List<String> out, long number, String what) {

@@ -103,6 +103,7 @@ public final class ExplainReport {
         for (Advice advice : module.advice()) {
             String value = Wording.replacement(advice);
             field("replacement", value, advice.reason() + ", " + Wording.place(advice.path(), advice.line()), screen);
+            screen.to(LABEL + 2).put(Style.CYAN, advice.replacement().url()).end();
         }
     }
 
@@ -131,21 +132,29 @@ public final class ExplainReport {
         }
     }
 
+    /** On one line if it fits, else with its place on a second one. */
     private static void evidence(Evidence item, RunInfo run, Screen screen) {
-        screen.to(LABEL + 4)
-                .put(points(item.points()))
-                .put("  ")
-                .put(Wording.says(item, run))
-                .put(" ");
-        // What speaks for R4 is the amount of code itself: its count is no number of places.
-        String times = item.count() > 1 && item.criterion() != Criterion.R4
-                ? "  " + Numbers.grouped(item.count()) + " times"
-                : "";
-        String tail = times + "  " + item.rule();
+        screen.to(LABEL + 4).put(points(item.points())).put("  ");
+        int start = screen.width() - screen.room();
+        String says = Plain.of(Wording.says(item, run)) + " ";
         String place = Plain.of(Wording.place(item.path(), item.line()));
-        int room = Math.max(8, screen.room() - Cells.width(Plain.of(tail)));
+        String tail = Plain.of(count(item) + "  " + item.rule());
+        screen.put(says);
+        if (Cells.width(place + tail) > screen.room()) {
+            screen.end();
+            screen.to(start);
+        }
+        int room = Math.max(8, screen.room() - Cells.width(tail));
         screen.put(Style.CYAN, Cells.tail(place, room, screen.glyphs().dots()));
         screen.put(Style.FAINT, tail).end();
+    }
+
+    /** How often it was found. What speaks for R4 is the amount of code itself, in lines. */
+    private static String count(Evidence item) {
+        if (item.criterion() == Criterion.R4) {
+            return "  " + Numbers.count(item.count(), "line");
+        }
+        return item.count() > 1 ? "  " + Numbers.grouped(item.count()) + " times" : "";
     }
 
     private static String points(double points) {

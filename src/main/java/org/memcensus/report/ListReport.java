@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.memcensus.report.Listing.Column;
 import org.memcensus.report.Screen.Style;
 
@@ -16,7 +17,8 @@ public final class ListReport {
     private static final int LEAST_LAST = 24;
 
     /**
-     * Writes a table and flushes. Nothing is cut: cells that are too wide go over several lines.
+     * Writes a table and flushes. Nothing is cut: on a screen, cells that are too wide go over several lines; where there
+     * is none, each row is one line, as {@code grep} needs it.
      *
      * @throws IOException if {@code out} fails
      */
@@ -39,15 +41,15 @@ public final class ListReport {
             }
         }
         int before = 0;
+        boolean whole = run.rows() == 0 || IntStream.of(widths).sum() + GAP * (columns - 1) <= run.width();
         for (int i = 0; i < columns - 1; i++) {
-            widths[i] = Math.max(Math.min(widths[i], WIDEST), longestWord(listing, i));
+            widths[i] = whole ? widths[i] : Math.max(Math.min(widths[i], WIDEST), longestWord(listing, i));
             before += widths[i] + GAP;
         }
         // What is wider than the screen is left to the terminal: a table that is piped keeps its words whole.
-        int width = Math.max(run.width(), before + LEAST_LAST);
+        int width = whole ? before + widths[columns - 1] : Math.max(run.width(), before + LEAST_LAST);
         widths[columns - 1] = Math.min(widths[columns - 1], width - before);
-        Screen screen = new Screen(
-                new RunInfo(run.version(), run.color(), run.unicode(), width, 0, false, false, run.phrases()));
+        Screen screen = new Screen(run.wide(width));
         List<String> titles = listing.columns().stream().map(Column::name).toList();
         row(titles, listing.columns(), widths, Style.BOLD, screen);
         for (List<String> row : listing.rows()) {

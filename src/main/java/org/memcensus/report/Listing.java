@@ -40,7 +40,7 @@ public record Listing(List<Column> columns, List<List<String>> rows) {
     /** The language table, by name. */
     public static Listing languages(List<Language> languages) {
         return new Listing(
-                words("name", "type", "safety", "source", "files", "reason"),
+                words("name", "type", "safety", "source", "reason", "files"),
                 languages.stream()
                         .sorted(Comparator.comparing(Language::name))
                         .map(language -> List.of(
@@ -48,20 +48,31 @@ public record Listing(List<Column> columns, List<List<String>> rows) {
                                 label(language.type()),
                                 language.safety().label(),
                                 language.source(),
-                                files(language),
-                                language.reason()))
+                                language.reason(),
+                                files(language)))
                         .toList());
     }
 
     /** The policies, in the order given. */
     public static Listing policies(List<Policy> policies) {
         return new Listing(
-                words("name", "version", "undetermined", "riskShare", "floorShare", "caps", "overrides"),
+                words(
+                        "name",
+                        "version",
+                        "undetermined",
+                        "otherLanguages",
+                        "riskShare",
+                        "floorShare",
+                        "caps",
+                        "overrides"),
                 policies.stream()
                         .map(policy -> List.of(
                                 policy.name(),
                                 policy.version(),
                                 policy.undeterminedIsUnsafe() ? "unsafe" : "undetermined",
+                                policy.otherLanguages() == null
+                                        ? "as in the table"
+                                        : policy.otherLanguages().label(),
                                 Double.toString(policy.riskShare()),
                                 Double.toString(policy.floorShare()),
                                 sorted(policy.caps().entrySet().stream()
@@ -116,9 +127,9 @@ public record Listing(List<Column> columns, List<List<String>> rows) {
     /** The report formats. */
     public static Listing formats() {
         return new Listing(
-                words("name", "description"),
+                words("name", "file", "description"),
                 Arrays.stream(Format.values())
-                        .map(format -> List.of(format.label(), format.description()))
+                        .map(format -> List.of(format.label(), "memcensus." + format.extension(), format.description()))
                         .toList());
     }
 

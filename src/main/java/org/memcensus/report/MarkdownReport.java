@@ -26,8 +26,8 @@ final class MarkdownReport implements Report {
     @Override
     public void write(Census census, RunInfo run, Writer out) throws IOException {
         StringBuilder page = new StringBuilder();
-        headline(census, page);
-        languages(census, page);
+        headline(census, run.scope(), page);
+        languages(census, run.scope(), page);
         modules(census, run, page);
         coverage(census.coverage(), run, page);
         page.append("\n<sub>memcensus ").append(Markdown.text(run.version()));
@@ -37,7 +37,7 @@ final class MarkdownReport implements Report {
         out.flush();
     }
 
-    private static void headline(Census census, StringBuilder page) {
+    private static void headline(Census census, Scope scope, StringBuilder page) {
         RepositoryInfo repository = census.repository();
         String name = repository.folder().isEmpty() ? repository.name() : repository.name() + "/" + repository.folder();
         page.append("## Memory safety of ").append(Markdown.code(name));
@@ -46,25 +46,24 @@ final class MarkdownReport implements Report {
             page.append(" at ").append(Markdown.code(commit.substring(0, Math.min(10, commit.length()))));
         }
         page.append("\n\n");
-        Totals shipped = census.totals(Scope.SHIPPED);
-        if (shipped.unsafeShare().isEmpty()) {
-            page.append("**No code that ships was found**, so there is no share to give.\n");
+        Totals totals = census.totals(scope);
+        if (totals.unsafeShare().isEmpty()) {
+            page.append("**No ").append(Wording.code(scope)).append(" was found**, so there is no share to give.\n");
             return;
         }
-        page.append("**").append(prose(Numbers.percent(shipped.unsafeShare())));
-        page.append(" of the code that ships is memory-unsafe**: ");
-        page.append(Numbers.grouped(shipped.unsafeCode())).append(" of ");
-        page.append(Numbers.count(shipped.programCode(), "line")).append(". ");
-        page.append(ModuleSummary.of(census).sentence()).append('\n');
+        page.append("**").append(prose(Numbers.percent(totals.unsafeShare())));
+        page.append(" of the ").append(Wording.code(scope)).append(" is memory-unsafe**: ");
+        page.append(Numbers.grouped(totals.unsafeCode())).append(" of ");
+        page.append(Numbers.count(totals.programCode(), "line")).append(". ");
+        page.append(ModuleSummary.of(census, scope).sentence()).append('\n');
     }
 
-    private static void languages(Census census, StringBuilder page) {
-        List<LanguageSum> sums =
-                LanguageSum.ofPrograms(census.files().filter(file -> Scope.SHIPPED.contains(file.role())));
+    private static void languages(Census census, Scope scope, StringBuilder page) {
+        List<LanguageSum> sums = LanguageSum.ofPrograms(census.files().filter(file -> scope.contains(file.role())));
         if (sums.isEmpty()) {
             return;
         }
-        long whole = census.totals(Scope.SHIPPED).programCode();
+        long whole = census.totals(scope).programCode();
         page.append("\n| Language | Class | Files | Code lines | Share |\n| --- | --- | ---: | ---: | ---: |\n");
         int shown = sums.size() <= LANGUAGES + 1 ? sums.size() : LANGUAGES;
         for (LanguageSum sum : sums.subList(0, shown)) {

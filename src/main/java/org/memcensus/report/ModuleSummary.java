@@ -5,28 +5,32 @@ import org.memcensus.model.Answer;
 import org.memcensus.model.Census;
 import org.memcensus.model.Criterion;
 import org.memcensus.model.ModuleCensus;
+import org.memcensus.model.Scope;
 
 /**
- * How many modules ship, and what is true of them.
+ * How many modules a scope has, and what is true of them.
  *
- * @param shipped modules whose role ships and that hold code
+ * @param scope the scope
+ * @param modules modules whose role is in the scope and that hold code
  * @param unsafe those of them that hold unsafe code
  * @param boundary those of {@code unsafe} on a network boundary
  * @param critical those of {@code unsafe} that perform a critical function
  * @param both those of {@code unsafe} for which both hold
  * @param assessed whether anyone asked
  */
-record ModuleSummary(long shipped, long unsafe, long boundary, long critical, long both, boolean assessed) {
-    static ModuleSummary of(Census census) {
-        List<ModuleCensus> shipped = census.modules().stream()
-                .filter(module -> module.module().role().shipped())
+record ModuleSummary(
+        Scope scope, long modules, long unsafe, long boundary, long critical, long both, boolean assessed) {
+    static ModuleSummary of(Census census, Scope scope) {
+        List<ModuleCensus> modules = census.modules().stream()
+                .filter(module -> scope.contains(module.module().role()))
                 .filter(module -> module.module().code() > 0)
                 .toList();
-        List<ModuleCensus> unsafe = shipped.stream()
+        List<ModuleCensus> unsafe = modules.stream()
                 .filter(module -> module.module().unsafeCode() > 0)
                 .toList();
         return new ModuleSummary(
-                shipped.size(),
+                scope,
+                modules.size(),
                 unsafe.size(),
                 unsafe.stream().filter(module -> holds(module, Criterion.R2)).count(),
                 unsafe.stream().filter(module -> holds(module, Criterion.R3)).count(),
@@ -45,23 +49,32 @@ record ModuleSummary(long shipped, long unsafe, long boundary, long critical, lo
         return module.answers().getOrDefault(criterion, Answer.NOT_ASSESSED) != Answer.NOT_ASSESSED;
     }
 
+    private static String none(long number) {
+        return number == 0 ? "none" : Numbers.grouped(number);
+    }
+
+    private String all() {
+        return switch (scope) {
+            case SHIPPED -> Numbers.count(modules, "module") + (modules == 1 ? " that ships" : " that ship");
+            case FIRST_PARTY -> Numbers.count(modules, "first-party module");
+            case ALL -> Numbers.count(modules, "module");
+        };
+    }
+
     /** The summary in words. */
     String sentence() {
         if (unsafe == 0) {
-            return "None of the " + Numbers.count(shipped, "module") + " that ship holds memory-unsafe code.";
+            return "None of the " + all() + " holds memory-unsafe code.";
         }
-        String modules = unsafe == shipped && shipped > 1
-                ? "All " + Numbers.count(shipped, "module") + " that ship hold memory-unsafe code"
-                : Numbers.grouped(unsafe) + " of " + Numbers.count(shipped, "module") + " that "
-                        + (shipped == 1 ? "ships" : "ship") + (unsafe == 1 ? " holds" : " hold")
-                        + " memory-unsafe code";
+        String part = unsafe == modules && modules > 1
+                ? "All " + all() + " hold memory-unsafe code"
+                : Numbers.grouped(unsafe) + " of " + all() + (unsafe == 1 ? " holds" : " hold") + " memory-unsafe code";
         if (!assessed) {
-            return modules + ".";
+            return part + ".";
         }
-        String network = Numbers.grouped(boundary) + (boundary == 1 ? " is" : " are") + " on a network boundary";
-        String function =
-                Numbers.grouped(critical) + (critical == 1 ? " performs" : " perform") + " a critical function";
+        String network = none(boundary) + (boundary <= 1 ? " is" : " are") + " on a network boundary";
+        String function = none(critical) + (critical <= 1 ? " performs" : " perform") + " a critical function";
         String overlap = both == 0 ? "" : " (" + Numbers.grouped(both) + (both == 1 ? " is" : " are") + " both)";
-        return modules + "; " + network + ", " + function + overlap + ".";
+        return part + "; " + network + ", " + function + overlap + ".";
     }
 }

@@ -1,6 +1,9 @@
 package org.memcensus.report;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.memcensus.model.Census;
 import org.memcensus.model.RepositoryInfo;
 import org.memcensus.model.Safety;
@@ -19,16 +22,16 @@ final class OverviewText {
     static void write(Census census, RunInfo run, Screen screen) {
         header(census, run, screen);
         screen.space();
-        Totals shipped = census.totals(Scope.SHIPPED);
-        if (shipped.unsafeShare().isEmpty()) {
-            noCode(census, screen);
+        Totals totals = census.totals(run.scope());
+        if (totals.unsafeShare().isEmpty()) {
+            noCode(census, run.scope(), screen);
             return;
         }
-        share(census, shipped, screen);
+        share(census, totals, run.scope(), screen);
         screen.space();
-        languages(census, shipped, screen, run.verbose());
+        languages(census, totals, run, screen);
         screen.space();
-        screen.wrap(Style.NORMAL, INDENT, ModuleSummary.of(census).sentence());
+        screen.wrap(Style.NORMAL, INDENT, ModuleSummary.of(census, run.scope()).sentence());
     }
 
     private static void header(Census census, RunInfo run, Screen screen) {
@@ -62,48 +65,66 @@ final class OverviewText {
         return revision == null || commit.startsWith(revision) ? id : revision + " (" + id + ")";
     }
 
-    private static void noCode(Census census, Screen screen) {
+    private static void noCode(Census census, Scope scope, Screen screen) {
         if (census.coverage().seen() == 0) {
             screen.wrap(Style.BOLD, INDENT, "Nothing to count: the tree is empty.");
             return;
         }
-        screen.wrap(Style.BOLD, INDENT, "No code that ships was found, so there is no share to give.");
+        screen.wrap(Style.BOLD, INDENT, "No " + Wording.code(scope) + " was found, so there is no share to give.");
         Totals all = census.totals(Scope.ALL);
         if (all.unsafeShare().isPresent()) {
-            String text =
-                    Numbers.count(all.programCode(), "line") + " of code do not ship (tests, documentation, examples,"
-                            + " tools); " + Numbers.percent(all.unsafeShare()) + " of them are memory-unsafe.";
-            screen.wrap(Style.NORMAL, INDENT, text);
+            String what = scope == Scope.SHIPPED
+                    ? " of code do not ship (tests, documentation, examples, tools); "
+                    : " of code are vendored, generated or do not ship; ";
+            screen.wrap(
+                    Style.NORMAL,
+                    INDENT,
+                    Numbers.count(all.programCode(), "line") + what + Numbers.percent(all.unsafeShare())
+                            + " of them are memory-unsafe.");
         }
     }
 
-    private static void share(Census census, Totals shipped, Screen screen) {
-        double share = shipped.unsafeShare().orElseThrow();
+    private static void share(Census census, Totals totals, Scope scope, Screen screen) {
+        double share = totals.unsafeShare().orElseThrow();
         screen.to(INDENT);
         screen.put(share == 0 ? Style.GREEN : Style.RED_BOLD, Numbers.percent(share));
-        screen.put(Style.BOLD, " of the code that ships is memory-unsafe");
-        String lines = Numbers.grouped(shipped.unsafeCode()) + " of " + Numbers.count(shipped.programCode(), "line");
+        screen.put(Style.BOLD, " of the " + Wording.code(scope) + " is memory-unsafe");
+        String lines = Numbers.grouped(totals.unsafeCode()) + " of " + Numbers.count(totals.programCode(), "line");
         if (lines.length() + 2 > screen.room()) {
             screen.end();
             screen.to(INDENT).put(Style.FAINT, lines).end();
         } else {
             screen.put(Style.FAINT, ": " + lines).end();
         }
-        bar(shipped, screen);
-        otherShares(census, shipped, screen);
+        bar(totals, screen);
+        otherShares(census, totals, scope, screen);
     }
 
     /** The other ways to measure, where they say something else. */
-    private static void otherShares(Census census, Totals shipped, Screen screen) {
-        String headline = Numbers.percent(shipped.unsafeShare());
-        String bytes = Numbers.percent(shipped.unsafeShareBytes());
-        String own = Numbers.percent(census.totals(Scope.FIRST_PARTY).unsafeShare());
-        String all = Numbers.percent(census.totals(Scope.ALL).unsafeShare());
-        if (!headline.equals(bytes) || !headline.equals(own) || !headline.equals(all)) {
-            String others =
-                    "By bytes " + bytes + "; first-party code alone " + own + "; with tests, docs and tools " + all;
-            screen.wrap(Style.FAINT, INDENT, others + ".");
+    private static void otherShares(Census census, Totals totals, Scope scope, Screen screen) {
+        List<String> others = new ArrayList<>();
+        Set<String> shares = new HashSet<>(Set.of(Numbers.percent(totals.unsafeShare())));
+        String bytes = Numbers.percent(totals.unsafeShareBytes());
+        shares.add(bytes);
+        others.add("By bytes " + bytes);
+        for (Scope other : Scope.values()) {
+            if (other != scope) {
+                String share = Numbers.percent(census.totals(other).unsafeShare());
+                shares.add(share);
+                others.add(alone(other) + " " + share);
+            }
         }
+        if (shares.size() > 1) {
+            screen.wrap(Style.FAINT, INDENT, String.join("; ", others) + ".");
+        }
+    }
+
+    private static String alone(Scope scope) {
+        return switch (scope) {
+            case SHIPPED -> "all that ships";
+            case FIRST_PARTY -> "first-party alone";
+            case ALL -> "with tests, docs and tools";
+        };
     }
 
     private static void bar(Totals totals, Screen screen) {
@@ -123,16 +144,16 @@ final class OverviewText {
         return part == 0 ? 0 : (int) Math.max(1, Math.round((double) part / whole * cells));
     }
 
-    private static void languages(Census census, Totals shipped, Screen screen, boolean all) {
+    private static void languages(Census census, Totals totals, RunInfo run, Screen screen) {
         List<LanguageSum> sums =
-                LanguageSum.ofPrograms(census.files().filter(file -> Scope.SHIPPED.contains(file.role())));
-        int shown = all || sums.size() <= LANGUAGES + 1 ? sums.size() : LANGUAGES;
+                LanguageSum.ofPrograms(census.files().filter(file -> run.scope().contains(file.role())));
+        int shown = run.verbose() || sums.size() <= LANGUAGES + 1 ? sums.size() : LANGUAGES;
         int name = 12;
         for (LanguageSum sum : sums.subList(0, shown)) {
             name = Math.max(name, Math.min(24, Cells.width(Plain.of(sum.name()))));
         }
         for (LanguageSum sum : sums.subList(0, shown)) {
-            language(sum.name(), sum.counts().code(), sum.safety(), shipped, name, screen);
+            language(sum.name(), sum.counts().code(), sum.safety(), totals, name, screen);
         }
         if (shown < sums.size()) {
             List<LanguageSum> rest = sums.subList(shown, sums.size());
@@ -143,18 +164,18 @@ final class OverviewText {
                     .sum();
             String note = unsafe == 0 ? "none unsafe" : Numbers.grouped(unsafe) + " unsafe";
             screen.to(INDENT).put(Style.FAINT, Cells.left(rest.size() + " more", name));
-            amounts(code, shipped, screen);
+            amounts(code, totals, screen);
             screen.put(Style.FAINT, "  " + note);
             screen.end();
         }
     }
 
-    private static void amounts(long code, Totals shipped, Screen screen) {
+    private static void amounts(long code, Totals totals, Screen screen) {
         screen.put(Cells.right(Numbers.grouped(code), 12));
-        screen.put(Cells.right(Numbers.percent((double) code / shipped.programCode()), 10));
+        screen.put(Cells.right(Numbers.percent((double) code / totals.programCode()), 10));
     }
 
-    private static void language(String name, long code, Safety safety, Totals shipped, int column, Screen screen) {
+    private static void language(String name, long code, Safety safety, Totals totals, int column, Screen screen) {
         Style style = switch (safety) {
             case UNSAFE -> Style.RED;
             case UNDETERMINED -> Style.YELLOW;
@@ -163,14 +184,14 @@ final class OverviewText {
         };
         String shown = Cells.head(Plain.of(name), column, screen.glyphs().dots());
         screen.to(INDENT).put(Cells.left(shown, column));
-        amounts(code, shipped, screen);
+        amounts(code, totals, screen);
         screen.put("  ")
                 .put(
                         style,
                         Cells.left(safety.label(), Safety.UNDETERMINED.label().length() + 1));
         int cells = Math.min(40, screen.room() - INDENT - 1);
         if (cells >= 10) {
-            screen.put(" ").put(style, screen.glyphs().bar(safety, (double) code / shipped.programCode(), cells));
+            screen.put(" ").put(style, screen.glyphs().bar(safety, (double) code / totals.programCode(), cells));
         }
         screen.end();
     }

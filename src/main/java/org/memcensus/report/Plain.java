@@ -3,11 +3,11 @@ package org.memcensus.report;
 import java.util.Locale;
 
 /** Makes foreign text harmless to look at: a file name may hold escape sequences, line feeds or marks that reverse the text. */
-final class Plain {
+public final class Plain {
     private Plain() {}
 
-    /** The text with every character that does not show itself written as {@code \x1b} or <code>\u202e</code>. */
-    static String of(String text) {
+    /** The text with every character that does not show itself written as {@code \n}, {@code \x1b} or <code>\u202e</code>. */
+    public static String of(String text) {
         int harmless = 0;
         while (harmless < text.length() && text.charAt(harmless) >= ' ' && text.charAt(harmless) < 0x7f) {
             harmless++;
@@ -20,10 +20,19 @@ final class Plain {
             if (shows(point)) {
                 plain.appendCodePoint(point);
             } else {
-                plain.append(String.format(Locale.ROOT, point < 0x100 ? "\\x%02x" : "\\u%04x", point));
+                plain.append(spell(point));
             }
         });
         return plain.toString();
+    }
+
+    private static String spell(int point) {
+        return switch (point) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> String.format(Locale.ROOT, point < 0x100 ? "\\x%02x" : "\\u%04x", point);
+        };
     }
 
     /** Letters and marks without a shape: Hangul fillers, the combining joiner, and the plane of tags. */

@@ -17,7 +17,7 @@ final class RankingText {
     /** Modules on the screen. */
     static final int TOP = 10;
 
-    /** Fewer would be no list, even on a low screen. */
+    /** So many of them are told why and with what, even on a low screen. */
     private static final int LEAST = 3;
 
     /** Unsafe lines below which a module gives way to larger ones on the screen. */
@@ -36,7 +36,7 @@ final class RankingText {
 
     private RankingText() {}
 
-    /** Writes as many modules as fit in {@code rows} lines. */
+    /** Writes the list; where {@code rows} lines do not hold it, the last modules have one line each. */
     static void write(Census census, RunInfo run, int rows, Screen screen) {
         List<ModuleCensus> ranked =
                 census.modules().stream().filter(module -> module.rank() > 0).toList();
@@ -48,22 +48,21 @@ final class RankingText {
         screen.title("What to replace first");
         int nameWidth = nameWidth(chosen, screen.width());
         head(nameWidth, screen);
-        Screen list = new Screen(run);
-        int shown = 0;
         // Not for modules: an empty line, the title, the names of the columns, what is folded, and the prompt after it
         // all.
-        int room = rows == Integer.MAX_VALUE || run.verbose() ? Integer.MAX_VALUE : rows - 5;
-        for (ModuleCensus module : chosen) {
-            Screen entry = new Screen(run);
-            entry(module, nameWidth, run, entry);
-            if (shown >= LEAST && list.height() + entry.height() > room) {
-                break;
+        int room = rows == Integer.MAX_VALUE || run.verbose() ? Integer.MAX_VALUE : rows - 5 - chosen.size();
+        boolean brief = false;
+        for (int i = 0; i < chosen.size(); i++) {
+            entry(chosen.get(i), nameWidth, screen);
+            Screen why = new Screen(run);
+            why(chosen.get(i), run, why);
+            room -= why.height();
+            brief |= room < 0 && i >= LEAST;
+            if (!brief) {
+                screen.add(why);
             }
-            list.add(entry);
-            shown++;
         }
-        screen.add(list);
-        folded(ranked, chosen.subList(0, shown), screen);
+        folded(ranked, chosen, screen);
     }
 
     /** The first ranked modules; tiny ones only where there are not enough others. In order of rank. */
@@ -92,7 +91,7 @@ final class RankingText {
         screen.end();
     }
 
-    private static void entry(ModuleCensus module, int nameWidth, RunInfo run, Screen screen) {
+    private static void entry(ModuleCensus module, int nameWidth, Screen screen) {
         String name = Cells.tail(
                 Plain.of(module.module().name()), nameWidth, screen.glyphs().dots());
         double priority = module.score().priority();
@@ -106,13 +105,17 @@ final class RankingText {
             screen.put(Style.YELLOW, "  " + Wording.criteria(module, screen.room() < FULL_CRITERIA));
         }
         screen.end();
+    }
+
+    /** Why it has its place, and with what it can be replaced. */
+    private static void why(ModuleCensus module, RunInfo run, Screen screen) {
         evidence(module, run, screen);
         List<Advice> advice = run.verbose()
                 ? module.advice()
                 : module.advice().stream().limit(1).toList();
         for (Advice item : advice) {
-            screen.to(INDENT).put(Style.GREEN, screen.glyphs().arrow() + " " + Wording.replacement(item));
-            screen.end();
+            screen.to(INDENT).put(Style.GREEN, screen.glyphs().arrow() + " ");
+            screen.wrap(Style.GREEN, INDENT + 2, Wording.replacement(item));
         }
     }
 

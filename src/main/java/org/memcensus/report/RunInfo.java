@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.memcensus.model.Rule;
+import org.memcensus.model.Scope;
 
 /**
  * What a report must know that is not in the census: the program, the screen and the user's wishes.
@@ -13,9 +14,10 @@ import org.memcensus.model.Rule;
  * @param color whether escape sequences for colour may be written
  * @param unicode whether bars and boxes may be drawn with characters outside ASCII, see {@link #draws}
  * @param width columns of the screen; narrower than {@value #LEAST_WIDTH} is taken as {@value #LEAST_WIDTH}
- * @param rows lines of the screen; 0 where there is none (a file or a pipe)
+ * @param rows lines of the screen; 0 where there is none (a file or a pipe), or nobody knows
  * @param byFile whether every file is listed (JSON)
  * @param verbose whether text and Markdown list every ranked module and every note
+ * @param scope what the headline of text and Markdown is given for
  * @param phrases what each evidence rule says in a few words, by rule id
  */
 public record RunInfo(
@@ -26,6 +28,7 @@ public record RunInfo(
         int rows,
         boolean byFile,
         boolean verbose,
+        Scope scope,
         Map<String, String> phrases) {
     /** Columns where the width of the screen is not known. */
     public static final int DEFAULT_WIDTH = 100;
@@ -41,7 +44,12 @@ public record RunInfo(
 
     /** For a file or a pipe: no colour, default width, no limit of lines. */
     public static RunInfo of(String version, Collection<Rule> rules) {
-        return new RunInfo(version, false, true, DEFAULT_WIDTH, 0, false, false, phrases(rules));
+        return new RunInfo(version, false, true, DEFAULT_WIDTH, 0, false, false, Scope.SHIPPED, phrases(rules));
+    }
+
+    /** The same on a screen of another width. */
+    RunInfo wide(int columns) {
+        return new RunInfo(version, color, unicode, columns, rows, byFile, verbose, scope, phrases);
     }
 
     /** What each rule says, by its id. */

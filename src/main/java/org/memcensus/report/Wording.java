@@ -10,10 +10,20 @@ import org.memcensus.model.Criterion;
 import org.memcensus.model.Evidence;
 import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.Replacement;
+import org.memcensus.model.Scope;
 
 /** Says in words what evidence and advice hold as data; for reports that people read. */
 final class Wording {
     private Wording() {}
+
+    /** The code of a scope, in words. */
+    static String code(Scope scope) {
+        return switch (scope) {
+            case SHIPPED -> "code that ships";
+            case FIRST_PARTY -> "first-party code";
+            case ALL -> "code";
+        };
+    }
 
     /** What a piece of evidence says, without its place. */
     static String says(Evidence evidence, RunInfo run) {
@@ -27,24 +37,27 @@ final class Wording {
     }
 
     /**
-     * The evidence that tells most, best first: the strongest of each criterion, then the others. That the code is
-     * unsafe is said by its lines, and comes last.
+     * The evidence that tells most, best first: the strongest of each criterion, then the others. That the code is unsafe
+     * is said by its lines, and that it can be replaced by its replacement: such evidence is for want of better only.
      */
     static List<Evidence> best(ModuleCensus module) {
         List<Evidence> first = new ArrayList<>();
         List<Evidence> then = new ArrayList<>();
+        List<Evidence> last = new ArrayList<>();
         Set<Criterion> told = EnumSet.noneOf(Criterion.class);
-        module.evidence().stream()
-                .sorted(Comparator.comparing((Evidence evidence) -> evidence.criterion() == Criterion.R4))
-                .forEach(evidence -> (told.add(evidence.criterion()) ? first : then).add(evidence));
-        boolean onlyUnsafe = first.stream().allMatch(evidence -> evidence.criterion() == Criterion.R4);
-        List<Evidence> best = new ArrayList<>(onlyUnsafe ? List.of() : first);
-        best.removeIf(evidence -> evidence.criterion() == Criterion.R4);
-        best.addAll(then);
-        if (onlyUnsafe) {
-            best.addAll(0, first);
+        for (Evidence evidence : module.evidence()) {
+            if (evidence.criterion() == Criterion.R4 || evidence.criterion() == Criterion.O2) {
+                last.add(evidence);
+            } else {
+                (told.add(evidence.criterion()) ? first : then).add(evidence);
+            }
         }
-        return best;
+        first.addAll(then);
+        if (!first.isEmpty() || last.isEmpty()) {
+            return first;
+        }
+        last.sort(Comparator.comparing((Evidence evidence) -> evidence.criterion() == Criterion.R4));
+        return last.subList(0, 1);
     }
 
     /** What Prossimo's criteria of risk say of a module, joined by commas; in one word each where there is no room. */

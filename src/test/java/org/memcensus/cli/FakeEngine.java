@@ -1,20 +1,12 @@
 package org.memcensus.cli;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.memcensus.model.Census;
 import org.memcensus.model.Coverage;
 import org.memcensus.model.Explanation;
-import org.memcensus.model.Language;
 import org.memcensus.model.LineCounts;
-import org.memcensus.model.Policy;
-import org.memcensus.model.Replacement;
 import org.memcensus.model.RepositoryInfo;
-import org.memcensus.model.Rule;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.SourceKind;
 import org.memcensus.model.UsageException;
@@ -46,36 +38,5 @@ class FakeEngine implements Engine {
         return paths.stream()
                 .map(path -> new Explanation(path, "binary", null, null, LineCounts.NONE, null, "", List.of()))
                 .toList();
-    }
-
-    @Override
-    public List<ReportFormat> formats() {
-        return List.of(new ReportFormat("text", "txt", "for people"), new ReportFormat("json", "json", "for programs"));
-    }
-
-    @Override
-    public void write(ReportFormat format, Census census, Look look, OutputStream out) throws IOException {
-        out.write((format.name() + " color=" + look.color() + " unicode=" + look.unicode() + "\n")
-                .getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public List<Language> languages() {
-        return List.of();
-    }
-
-    @Override
-    public List<Policy> policies() {
-        return List.of(new Policy("default", "1", Map.of(), false, Map.of(), Map.of(), 0.5, 0.01));
-    }
-
-    @Override
-    public List<Rule> rules() {
-        return List.of();
-    }
-
-    @Override
-    public List<Replacement> replacements() {
-        return List.of();
     }
 }

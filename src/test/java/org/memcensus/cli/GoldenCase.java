@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.PersonIdent;
+import org.memcensus.report.Format;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -86,7 +87,7 @@ record GoldenCase(Path folder, List<String> arguments, int exit, List<Added> add
         return folder.getFileName().toString();
     }
 
-    Path expected(Engine.ReportFormat format) {
+    Path expected(Format format) {
         return folder.resolve("expected").resolve("report." + format.extension());
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.memcensus.report.Format;
 
 /**
  * The whole program on small repositories of our own: {@code test-repos/CASE/repo} goes in, {@code expected/} comes out,
@@ -43,24 +44,22 @@ class GoldenTest {
 
     @TestFactory
     List<DynamicTest> every_case_gives_what_it_gave_before() throws IOException {
-        Engine engine = new StageEngine();
         List<DynamicTest> tests = new ArrayList<>();
         for (GoldenCase golden : GoldenCase.all(Path.of("test-repos"))) {
-            for (Engine.ReportFormat format : engine.formats()) {
-                tests.add(dynamicTest(golden.name() + " " + format.name(), () -> check(golden, format, engine)));
+            for (Format format : Format.values()) {
+                tests.add(dynamicTest(golden.name() + " " + format.label(), () -> check(golden, format)));
             }
         }
         assertTrue(!tests.isEmpty(), "no case in test-repos");
         return tests;
     }
 
-    private void check(GoldenCase golden, Engine.ReportFormat format, Engine engine)
-            throws IOException, GitAPIException {
+    private void check(GoldenCase golden, Format format) throws IOException, GitAPIException {
         Path parent = Files.createTempDirectory(folder, "case");
         Path target = golden.make(parent);
-        Program program = new Program(engine, parent);
+        Program program = new Program(new StageEngine(), parent);
         List<String> arguments = new ArrayList<>(golden.arguments());
-        arguments.addAll(List.of("--format", format.name(), target.toString()));
+        arguments.addAll(List.of("--format", format.label(), target.toString()));
         ExitCode code = program.run(arguments.toArray(String[]::new));
         assertEquals(golden.exit(), code.code(), program.err());
         Path expected = golden.expected(format);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.memcensus.model.Census;
 import org.memcensus.model.Coverage;
 import org.memcensus.model.ModuleMode;
+import org.memcensus.model.Problem;
 import org.memcensus.model.SourceException;
 import org.memcensus.scan.ScanOptions;
 import org.memcensus.scan.ScanProgress;
@@ -37,7 +38,7 @@ class MainTest {
     void a_scan_reports_text_on_standard_output_and_nothing_else() {
         Program program = program();
         assertEquals(ExitCode.OK, program.run("scan"));
-        assertEquals("text color=false unicode=true\n", program.out());
+        assertTrue(program.out().startsWith("fake · 3 files "), program.out());
         assertEquals("", program.err());
         assertEquals(".", engine.asked.get(0).target());
     }
@@ -93,7 +94,7 @@ class MainTest {
         assertMistake("memcensus: unknown option '--frob' (try memcensus scan --help)", "scan", "--frob");
         assertMistake("memcensus: unknown command 'scna', did you mean scan? (try memcensus --help)", "scna");
         assertMistake("memcensus: unexpected argument 'b' (try memcensus scan --help)", "scan", "a", "b");
-        assertMistake("memcensus: --format: 'xml' is none of text, json", "scan", "-f", "xml");
+        assertMistake("memcensus: --format: 'xml' is none of text, json, markdown", "scan", "-f", "xml");
         assertMistake("memcensus: several formats need a folder: add --output DIR", "scan", "-f", "text,json");
         assertMistake("memcensus: --jobs must be at least 1, not 0", "scan", "-j", "0");
         assertMistake("memcensus: TARGET is empty: give a folder, a repository or a URL", "scan", "");
@@ -103,7 +104,18 @@ class MainTest {
                 "scan",
                 "--modules",
                 "x");
-        assertMistake("memcensus: no command: say what to do, for example: memcensus scan . (try memcensus --help)");
+        assertMistake("memcensus: --format: 'csv' is none of text, json, markdown", "list", "rules", "-f", "csv");
+    }
+
+    @Test
+    void without_a_command_the_whole_help_is_shown_as_a_mistake() {
+        Program program = program();
+        assertEquals(ExitCode.USAGE, program.run());
+        assertEquals("", program.out());
+        assertTrue(program.err().contains("Commands:"), program.err());
+        assertTrue(
+                program.err().endsWith("memcensus: no command: say what to do, for example: memcensus scan .\n"),
+                program.err());
     }
 
     private void assertMistake(String message, String... arguments) {
@@ -123,10 +135,11 @@ class MainTest {
         engine.coverage = new Coverage(0, 0, 0, 0, 0, 0, 0, 0, 5, List.of());
         assertMistake(
                 "memcensus: repo: nothing to scan: --include and --exclude leave out all 5 files", "scan", "repo");
-        engine.coverage = new Coverage(0, 2, 0, 0, 0, 0, 1, 4, 0, List.of());
+        engine.coverage =
+                new Coverage(0, 2, 0, 0, 0, 0, 1, 4, 0, List.of(new Problem("a.c", "cannot read: permission denied")));
         assertMistake(
                 "memcensus: repo: nothing to scan: none of the 7 files could be counted"
-                        + " (2 binary, 4 in no known language, 1 unreadable)",
+                        + " (1 unreadable, 2 binary, 4 in no known language), such as a.c: cannot read: permission denied",
                 "scan",
                 "repo");
     }
@@ -136,7 +149,7 @@ class MainTest {
         engine.coverage = new Coverage(3, 0, 0, 0, 0, 0, 2, 0, 0, List.of());
         Program program = program();
         assertEquals(ExitCode.INCOMPLETE, program.run("scan"));
-        assertTrue(program.out().startsWith("text"));
+        assertTrue(program.out().startsWith("fake"));
         assertEquals(
                 "memcensus: 2 files could not be read, so the census is incomplete; the report's coverage names them",
                 program.err().strip());
@@ -199,7 +212,7 @@ class MainTest {
 
     @Test
     void color_follows_the_terminal_the_environment_and_the_option() {
-        Terminal terminal = new Terminal(true, false, 80, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(true, false, 80, 24, StandardCharsets.UTF_8);
         assertTrue(colored(program().on(terminal), "scan"));
         assertFalse(colored(program(), "scan"));
         assertFalse(colored(program().on(terminal).with(Map.of("NO_COLOR", "1")), "scan"));
@@ -210,14 +223,33 @@ class MainTest {
 
     private static boolean colored(Program program, String... arguments) {
         program.run(arguments);
-        return program.out().contains("color=true");
+        return program.out().contains("\u001b[");
     }
 
     @Test
     void a_terminal_without_unicode_gets_ascii() {
-        Program program = program().on(new Terminal(true, false, 80, StandardCharsets.US_ASCII));
+        Program program = program().on(new Terminal(true, false, 80, 24, StandardCharsets.US_ASCII));
         program.run("scan");
-        assertTrue(program.out().contains("unicode=false"), program.out());
+        assertTrue(StandardCharsets.US_ASCII.newEncoder().canEncode(program.out()), program.out());
+    }
+
+    @Test
+    void the_headline_is_given_for_the_scope_that_is_asked_for() {
+        assertTrue(said("scan").contains("No code that ships was found"));
+        assertTrue(said("scan", "--scope", "first-party").contains("No first-party code was found"));
+        assertTrue(said("scan", "--scope", "all", "-f", "markdown").contains("**No code was found**"));
+        assertMistake(
+                "memcensus: Invalid value for option '--scope': 'own' is none of shipped, first-party, all"
+                        + " (try memcensus scan --help)",
+                "scan",
+                "--scope",
+                "own");
+    }
+
+    private String said(String... arguments) {
+        Program program = program();
+        assertEquals(ExitCode.OK, program.run(arguments), program.err());
+        return program.out();
     }
 
     @Test
@@ -225,7 +257,7 @@ class MainTest {
         Program program = program();
         assertEquals(ExitCode.OK, program.run("scan", "-f", "json", "-o", "census.json"));
         assertEquals("", program.out());
-        assertEquals("json color=false unicode=true\n", Files.readString(folder.resolve("census.json")));
+        assertTrue(Files.readString(folder.resolve("census.json")).contains("memcensus/report/1"));
         assertEquals(List.of("census.json"), names());
     }
 
@@ -240,20 +272,15 @@ class MainTest {
     }
 
     @Test
-    void a_report_that_fails_leaves_the_old_file_as_it_was() throws IOException {
-        Files.writeString(folder.resolve("census.txt"), "old");
-        Engine full = new FakeEngine() {
-            @Override
-            public void write(ReportFormat format, Census census, Look look, OutputStream out) throws IOException {
-                super.write(format, census, look, out);
-                throw new IOException("disk full");
-            }
-        };
-        Program program = new Program(full, folder);
-        assertEquals(ExitCode.USAGE, program.run("scan", "-o", "census.txt"));
-        assertTrue(program.err().endsWith("census.txt: disk full\n"), program.err());
-        assertEquals("old", Files.readString(folder.resolve("census.txt")));
-        assertEquals(List.of("census.txt"), names());
+    void a_report_that_fails_leaves_the_old_files_as_they_were() throws IOException {
+        Files.writeString(folder.resolve("memcensus.txt"), "old");
+        Files.createDirectory(folder.resolve("memcensus.json"));
+        Program program = program();
+        assertEquals(ExitCode.USAGE, program.run("scan", "-f", "text,json", "-o", "."));
+        assertTrue(program.err().contains("memcensus: cannot write "), program.err());
+        assertTrue(program.err().contains("memcensus.json: "), program.err());
+        assertEquals("old", Files.readString(folder.resolve("memcensus.txt")));
+        assertEquals(List.of("memcensus.json", "memcensus.txt"), names());
     }
 
     @Test
@@ -278,7 +305,7 @@ class MainTest {
         assertEquals(ExitCode.OK, program.run("explain", "url.c", "../README"));
         assertEquals(folder.resolve("repo").toString(), engine.asked.get(0).target());
         assertEquals(List.of("lib/url.c", "README"), engine.explained);
-        assertTrue(program.out().startsWith("lib/url.c\n  not counted  binary\n"), program.out());
+        assertTrue(program.out().startsWith("lib/url.c\n  not counted binary\n"), program.out());
     }
 
     @Test
@@ -289,14 +316,15 @@ class MainTest {
     }
 
     @Test
-    void lists_are_set_in_columns() {
-        Program program = program();
-        assertEquals(ExitCode.OK, program.run("list", "formats"));
-        assertEquals("""
-                FORMAT  FILE            FOR
-                text    memcensus.txt   for people
-                json    memcensus.json  for programs
-                """, program.out());
+    void lists_come_from_the_tables_one_row_a_line() {
+        assertTrue(
+                said("list", "languages").lines().anyMatch(line -> line.matches("C +programming +unsafe .*\\.?c .*")));
+        assertTrue(said("list", "policies").contains("default"));
+        assertTrue(said("list", "rules").lines().anyMatch(line -> line.matches("net\\.\\w+ +R2 +\\d+ .*https:.*")));
+        assertTrue(said("list", "replacements").lines().anyMatch(line -> line.contains("https://")));
+        assertTrue(said("list", "formats").contains("memcensus.json"));
+        assertTrue(said("list", "formats", "-f", "json").startsWith("[\n"));
+        assertTrue(said("list", "languages", "-f", "markdown").startsWith("| name |"));
     }
 
     @Test
@@ -321,8 +349,15 @@ class MainTest {
     void completion_knows_every_command_that_there_is() {
         Program program = program();
         assertEquals(ExitCode.OK, program.run("generate-completion"));
-        for (String word :
-                List.of("scan", "explain", "list", "'--max-file-size'", "\"languages\"", "\"auto\"", "\"never\"")) {
+        for (String word : List.of(
+                "scan",
+                "explain",
+                "list",
+                "'--max-file-size'",
+                "\"languages\"",
+                "\"auto\"",
+                "\"never\"",
+                "\"first-party\"")) {
             assertTrue(program.out().contains(word), word + " in " + program.out());
         }
     }

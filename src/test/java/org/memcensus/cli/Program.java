@@ -14,7 +14,7 @@ final class Program {
     private final StringWriter err = new StringWriter();
     private final Engine engine;
     private final Path directory;
-    private Terminal terminal = new Terminal(false, false, 80, StandardCharsets.UTF_8);
+    private Terminal terminal = new Terminal(false, false, 80, 0, StandardCharsets.UTF_8);
     private Map<String, String> environment = Map.of();
     private OutputStream target = out;
 

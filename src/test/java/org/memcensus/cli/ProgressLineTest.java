@@ -14,7 +14,7 @@ class ProgressLineTest {
     private final StringWriter err = new StringWriter();
 
     private ProgressLine line(boolean terminal, GeneralOptions general) {
-        Terminal to = new Terminal(terminal, terminal, 40, StandardCharsets.UTF_8);
+        Terminal to = new Terminal(terminal, terminal, 40, 24, StandardCharsets.UTF_8);
         return ProgressLine.of(
                 new Surroundings(
                         new ByteArrayOutputStream(),

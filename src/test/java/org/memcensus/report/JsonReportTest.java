@@ -18,12 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.memcensus.model.Census;
+import org.memcensus.model.Scope;
 
 class JsonReportTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static RunInfo byFile() {
-        return new RunInfo("0.1.0", false, true, 100, 0, true, false, Samples.PHRASES);
+        return new RunInfo("0.1.0", false, true, 100, 0, true, false, Scope.SHIPPED, Samples.PHRASES);
     }
 
     private static JsonNode report(Census census) throws IOException {

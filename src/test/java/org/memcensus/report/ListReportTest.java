@@ -1,6 +1,8 @@
 package org.memcensus.report;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,8 +18,12 @@ import org.memcensus.model.Safety;
 
 class ListReportTest {
     private static String render(Listing listing, Format format) throws IOException {
+        return render(listing, format, Samples.run(100, 24));
+    }
+
+    private static String render(Listing listing, Format format, RunInfo run) throws IOException {
         StringWriter out = new StringWriter();
-        new ListReport().write(listing, format, Samples.run(), out);
+        new ListReport().write(listing, format, run, out);
         return out.toString();
     }
 
@@ -51,9 +57,12 @@ class ListReportTest {
                                 "strict",
                                 "1",
                                 Map.of("Zig", Safety.UNSAFE, "Ada", Safety.SAFE),
+                                Safety.SAFE,
                                 true,
                                 Map.of(Criterion.R2, 25, Criterion.R3, 25),
                                 Map.of(),
+                                List.of(),
+                                0,
                                 0.4,
                                 0.01))),
                         Format.TEXT)
@@ -74,6 +83,13 @@ class ListReportTest {
                         Format.TEXT)
                 + render(Listing.formats(), Format.TEXT);
         Golden.check("lists.txt", all);
+    }
+
+    @Test
+    void where_there_is_no_screen_each_row_is_one_line() throws IOException {
+        Listing rules = Listing.rules(List.of(rule("net.socket", Criterion.R2, "receives", "long words ".repeat(40))));
+        assertEquals(2, render(rules, Format.TEXT, Samples.run(60, 0)).lines().count());
+        assertTrue(render(rules, Format.TEXT, Samples.run(60, 24)).lines().count() > 2);
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class PlainTest {
     @Test
     void commands_to_the_terminal_become_visible() {
-        assertEquals("a\\x1b[31m\\x07\\x0a\\x9b", Plain.of("a\u001b[31m\u0007\n\u009b"));
+        assertEquals("a\\x1b[31m\\x07\\n\\r\\t\\x7f\\x9b", Plain.of("a\u001b[31m\u0007\n\r\t\u007f\u009b"));
         assertEquals("\\u202e\\u2066\\u200b\\ufeff", Plain.of("\u202e\u2066\u200b\ufeff"));
         assertEquals("\\ud800x\\ue0001", Plain.of("\ud800x\udb40\udc01"));
         assertEquals("\\u3164\\ue007f", Plain.of("\u3164\udb40\udc7f"));
@@ -42,7 +42,7 @@ class PlainTest {
     void foreign_text_stays_text_in_markdown() {
         assertEquals("`lib/vtls/x_y.c:12`", Markdown.code("lib/vtls/x_y.c:12"));
         assertEquals("<code>a&#124;b&#96;</code>", Markdown.code("a|b`"));
-        assertEquals("<code>&#92;x0a</code>", Markdown.code("\n"));
+        assertEquals("<code>&#92;n</code>", Markdown.code("\n"));
         assertEquals("&#60;b&#62; &#42;x&#42; &#95;y&#95;", Markdown.text("<b> *x* _y_"));
         assertEquals("&#64;<!-- -->all &#35;<!-- -->1", Markdown.text("@all #1"));
         assertEquals("http&#58;//evil www&#46;evil", Markdown.text("http://evil www.evil"));

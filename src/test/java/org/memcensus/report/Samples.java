@@ -25,6 +25,7 @@ import org.memcensus.model.Replacement;
 import org.memcensus.model.RepositoryInfo;
 import org.memcensus.model.Role;
 import org.memcensus.model.Safety;
+import org.memcensus.model.Scope;
 import org.memcensus.model.Score;
 import org.memcensus.model.SourceKind;
 
@@ -147,7 +148,7 @@ final class Samples {
     }
 
     static Advice advice(Replacement replacement, String path, int line) {
-        return new Advice(replacement, "includes its header", path, line);
+        return new Advice(replacement, Advice.Fit.USES, "includes its header", path, line);
     }
 
     static Census census(List<ModuleCensus> modules, Coverage coverage) {
@@ -346,6 +347,10 @@ final class Samples {
     }
 
     static RunInfo run(int width) {
-        return new RunInfo("0.1.0", false, true, width, 0, false, false, PHRASES);
+        return run(width, 0);
+    }
+
+    static RunInfo run(int width, int rows) {
+        return new RunInfo("0.1.0", false, true, width, rows, false, false, Scope.SHIPPED, PHRASES);
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.memcensus.model.Census;
 import org.memcensus.model.ModuleCensus;
+import org.memcensus.model.Scope;
 
 class TextReportTest {
     private static String render(Census census, RunInfo run) throws IOException {
@@ -23,7 +24,8 @@ class TextReportTest {
     void no_line_is_wider_than_the_screen(int width) throws IOException {
         for (String name : List.of("curl", "hostile", "empty", "no-code", "safe")) {
             for (boolean verbose : new boolean[] {false, true}) {
-                RunInfo run = new RunInfo("0.1.0", false, true, width, 0, false, verbose, Samples.PHRASES);
+                RunInfo run =
+                        new RunInfo("0.1.0", false, true, width, 0, false, verbose, Scope.SHIPPED, Samples.PHRASES);
                 render(Samples.named(name), run)
                         .lines()
                         .forEach(line -> assertTrue(Cells.width(line) <= width, () -> name + ": " + line));
@@ -38,7 +40,7 @@ class TextReportTest {
 
     @Test
     void colour_only_adds_escape_sequences() throws IOException {
-        RunInfo colour = new RunInfo("0.1.0", true, true, 100, 0, false, false, Samples.PHRASES);
+        RunInfo colour = new RunInfo("0.1.0", true, true, 100, 0, false, false, Scope.SHIPPED, Samples.PHRASES);
         String coloured = render(Samples.curl(), colour);
         assertTrue(coloured.contains("\u001b[1;31m95.9 %\u001b[0m"), coloured);
         String stripped = coloured.replaceAll("\u001b\\[[0-9;]*m", "").replaceAll("(?m) +$", "");
@@ -47,7 +49,7 @@ class TextReportTest {
 
     @Test
     void ascii_screens_get_ascii() throws IOException {
-        RunInfo ascii = new RunInfo("0.1.0", false, false, 100, 0, false, false, Samples.PHRASES);
+        RunInfo ascii = new RunInfo("0.1.0", false, false, 100, 0, false, false, Scope.SHIPPED, Samples.PHRASES);
         String text = render(Samples.curl(), ascii);
         assertTrue(StandardCharsets.US_ASCII.newEncoder().canEncode(text), text);
         Golden.check("curl-ascii.txt", text);
@@ -57,26 +59,28 @@ class TextReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {34, 36, 45})
-    void the_report_fits_the_rows_of_the_screen(int rows) throws IOException {
-        RunInfo run = new RunInfo("0.1.0", false, true, 100, rows, false, false, Samples.PHRASES);
+    @ValueSource(ints = {42, 45, 60})
+    void the_report_fits_the_rows_of_the_screen_with_all_ten_modules(int rows) throws IOException {
+        RunInfo run = new RunInfo("0.1.0", false, true, 100, rows, false, false, Scope.SHIPPED, Samples.PHRASES);
         String text = render(Samples.curl(), run);
         assertTrue(text.lines().count() < rows, text);
         assertTrue(text.contains("  1  lib/vtls"), text);
+        assertTrue(text.contains(" 10  lib/socks"), text);
     }
 
     @Test
-    void a_very_low_screen_still_shows_three_modules() throws IOException {
-        RunInfo run = new RunInfo("0.1.0", false, true, 100, 5, false, false, Samples.PHRASES);
+    void a_low_screen_still_shows_ten_modules_and_why_the_first_are_there() throws IOException {
+        RunInfo run = new RunInfo("0.1.0", false, true, 100, 5, false, false, Scope.SHIPPED, Samples.PHRASES);
         String text = render(Samples.curl(), run);
-        assertTrue(text.contains("  3  lib/ftp"), text);
-        assertFalse(text.contains("  4  lib/url"), text);
-        assertTrue(text.contains("and 43 more modules, 34 under 200 unsafe lines"), text);
+        assertTrue(text.contains(" 10  lib/socks"), text);
+        assertTrue(text.contains("receives from sockets lib/ftp.c:120"), text);
+        assertFalse(text.contains("receives from sockets lib/url.c:121"), text);
+        assertTrue(text.contains("and 36 more modules, 34 under 200 unsafe lines"), text);
     }
 
     @Test
     void verbose_lists_every_ranked_module() throws IOException {
-        RunInfo run = new RunInfo("0.1.0", false, true, 100, 40, false, true, Samples.PHRASES);
+        RunInfo run = new RunInfo("0.1.0", false, true, 100, 40, false, true, Scope.SHIPPED, Samples.PHRASES);
         String text = render(Samples.curl(), run);
         assertTrue(text.contains(" 46  lib/small43"), text);
         assertTrue(text.contains("rustls-openssl-compat"), text);
