@@ -1,7 +1,7 @@
-# 7 lines 4 code 3 comments 0 blanks
+# 7 lines 6 code 1 comments 0 blanks
 all: a.o # comment
 	echo "it's" '# comment for make'
-# goes on \
-  to here
+	(echo '#include <a.h>'; \
+	cat b.h) > c.h
 define text
 endef

@@ -69,7 +69,7 @@ final class CountingPass {
             shebang();
         }
         if (tokens.php) {
-            literals.html();
+            literals.htmlAtStart();
         }
         beginLine();
         while (i < end) {

@@ -515,17 +515,24 @@ final class Literals {
         return -1;
     }
 
-    /** Reads the text outside {@code <?php ... ?>} as code; a file without any such tag is all PHP. */
+    /** Reads the text before the first {@code <?} as code; a file without any is all PHP. */
+    void htmlAtStart() {
+        int tag = tag();
+        if (tag + 1 < end) {
+            take(tag + 2);
+        }
+    }
+
+    /** Reads the text between {@code ?>} and the next {@code <?} as code. */
     void html() {
+        take(Math.min(tag() + 2, end));
+    }
+
+    private int tag() {
         int j = pass.i;
         while (j + 1 < end && !(b[j] == '<' && b[j + 1] == '?')) {
             j++;
         }
-        if (j + 1 >= end && pass.i == 0) {
-            return;
-        }
-        pass.leaveCode(pass.i);
-        pass.walk(Math.min(j + 2, end), false);
-        pass.enterCode(true);
+        return j;
     }
 }
