@@ -19,6 +19,9 @@ final class CountingPass {
     private static final String DIRECTIVES =
             " include define if ifdef ifndef else elif elifdef endif undef error warning pragma line import ident ";
 
+    private static final byte[] BEGIN_CODE = "\\begin{code}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END_CODE = "\\end{code}".getBytes(StandardCharsets.US_ASCII);
+
     final Tokens tokens;
     final byte[] b;
     final int end;
@@ -40,6 +43,10 @@ final class CountingPass {
     private final Literals literals;
     private final Heredocs heredocs;
     private boolean comment;
+
+    /** Inside a literate program's {@code \\begin{code}}. */
+    private boolean codeBlock;
+
     private int line = 1;
     private int spanStart;
     private int spanLine = 1;
@@ -58,11 +65,11 @@ final class CountingPass {
     }
 
     LineCounts run() {
-        if (end >= 2 && b[0] == '#' && b[1] == '!') {
+        if (end >= 2 && b[0] == '#' && b[1] == '!' && !(end > 2 && b[2] == '[')) {
             shebang();
         }
         if (tokens.php) {
-            literals.html();
+            literals.htmlAtStart();
         }
         beginLine();
         while (i < end) {
@@ -184,19 +191,33 @@ final class CountingPass {
         }
         byte first = b[i];
         boolean isComment = false;
-        if (has(Feature.FORTRAN_FIXED)) {
+        if (first == '>' && has(Feature.BIRD_TRACKS)) {
+            i++;
+        } else if (has(Feature.FORTRAN_FIXED)) {
             isComment = first == 'C' || first == 'c' || first == '*' || first == 'd' || first == 'D' || first == '!';
         } else if (has(Feature.COBOL_FIXED)) {
             byte indicator = i + 6 < lineEnd(i) ? b[i + 6] : (byte) ' ';
             isComment = indicator == '*' || indicator == '/';
         } else if (has(Feature.BIRD_TRACKS)) {
-            isComment = first != '>';
+            isComment = isProse(first);
         }
         if (isComment) {
             leaveCode(i);
             walk(lineEnd(i), true);
             enterCode(false);
         }
+    }
+
+    /** Whether a line of a literate program is no code: neither {@code > ...} nor inside {@code \\begin{code}}. */
+    private boolean isProse(byte first) {
+        if (first == '\\') {
+            boolean begins = tokens.stands(BEGIN_CODE, b, i, end);
+            if (begins || tokens.stands(END_CODE, b, i, end)) {
+                codeBlock = begins;
+                return true;
+            }
+        }
+        return !codeBlock && first != '>';
     }
 
     private void special() {
@@ -238,6 +259,8 @@ final class CountingPass {
             case TEMPLATE -> literals.template();
             case LONG_BRACKET -> literals.longBracket();
             case PERL_QUOTE -> literals.perlQuote(token);
+            case PERCENT -> literals.percent();
+            case SIGIL -> literals.sigil();
             case BRACKET -> literals.bracket();
             case HEREDOC -> heredocs.open(token);
             case PHP_END -> literals.html();
@@ -303,11 +326,11 @@ final class CountingPass {
     private void blockComment(Token token) {
         leaveCode(i);
         comment = true;
-        byte[] open = token.open();
         byte[] close = token.close();
+        byte[] deeper = token.deeper();
         boolean column = token.where() == Where.COLUMN_1;
         int nesting = 1;
-        i += open.length;
+        i += token.open().length;
         while (i < end && nesting > 0) {
             byte c = b[i];
             if (c == '\n') {
@@ -317,9 +340,9 @@ final class CountingPass {
                 comment = true;
                 i += close.length;
                 nesting--;
-            } else if (token.nested() && c == open[0] && tokens.stands(open, b, i, end)) {
+            } else if (c == deeper[0] && token.nested() && tokens.stands(deeper, b, i, end)) {
                 comment = true;
-                i += open.length;
+                i += deeper.length;
                 nesting++;
             } else {
                 if (isText(c)) {

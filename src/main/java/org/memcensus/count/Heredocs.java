@@ -1,19 +1,27 @@
 package org.memcensus.count;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import org.memcensus.count.Tokens.Token;
 import org.memcensus.model.LineSyntax.Feature;
 
 /** Reads here-documents of shells, Ruby, Perl and PHP for a {@link CountingPass}: their lines are code. */
 final class Heredocs {
-    /** Each {@code <<} without an end costs a look through the rest of the file; a hostile file gets no more of them. */
+    /** Each word without an end costs a look through the rest of the file; a hostile file gets no more of them. */
     private static final int MAX_FAILURES = 32;
+
+    /** Each here-document of a line costs a look at the rest of the line and at those before it. */
+    private static final int MAX_PENDING = 16;
 
     private final CountingPass pass;
     private final Deque<Heredoc> pending = new ArrayDeque<>();
-    private int failures;
+
+    /** Words that end no here-document in the rest of the file: {@code 1<<n} stands there again and again. */
+    private final Set<String> failures = new HashSet<>();
 
     /** A here-document that begins on the next line. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -31,7 +39,7 @@ final class Heredocs {
         pass.walk(j, false);
         pass.enterCode(false);
         byte[] b = pass.b;
-        if (failures >= MAX_FAILURES || j >= pass.end || b[j] == '<' || i > 0 && b[i - 1] == '<') {
+        if (pending.size() >= MAX_PENDING || j >= pass.end || b[j] == '<' || i > 0 && b[i - 1] == '<') {
             return;
         }
         boolean indented = b[j] == '-' || b[j] == '~' || pass.has(Feature.PHP_HEREDOCS);
@@ -62,14 +70,25 @@ final class Heredocs {
             return;
         }
         Heredoc heredoc = new Heredoc(Arrays.copyOfRange(b, start, j), indented);
-        if (endOf(heredoc, pass.lineEnd(j) + 1) < 0) {
-            failures++;
+        if (!ends(heredoc, j)) {
             return;
         }
         pending.add(heredoc);
         pass.leaveCode(pass.i);
         pass.walk(quoted ? Math.min(j + 1, pass.end) : j, false);
         pass.enterCode(true);
+    }
+
+    private boolean ends(Heredoc heredoc, int from) {
+        String word = new String(heredoc.end(), StandardCharsets.ISO_8859_1);
+        if (failures.size() >= MAX_FAILURES || failures.contains(word)) {
+            return false;
+        }
+        if (endOf(heredoc, pass.lineEnd(from) + 1) < 0) {
+            failures.add(word);
+            return false;
+        }
+        return true;
     }
 
     /** Reads the here-documents that the line before opened. */

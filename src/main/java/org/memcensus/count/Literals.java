@@ -14,6 +14,12 @@ final class Literals {
     /** Longest quote-like operator of Perl that is looked for; keeps a hostile file linear. */
     private static final int MAX_PERL_QUOTE = 1 << 14;
 
+    /** No number of a program is longer; keeps a hostile line linear. */
+    private static final int LONGEST_NUMBER = 128;
+
+    /** Looking ahead in vain may cost so many times the file's size, and no more. */
+    private static final int MAX_WASTE = 16;
+
     /** Words after which a slash opens a regular expression, in JavaScript, Ruby and Perl. */
     private static final String BEFORE_REGEX =
             " return typeof case in of delete void throw new do else instanceof yield"
@@ -26,6 +32,7 @@ final class Literals {
     private final int end;
     private final int[] braces = new int[MAX_TEMPLATES];
     private int templates;
+    private long waste;
 
     Literals(CountingPass pass) {
         this.pass = pass;
@@ -36,7 +43,11 @@ final class Literals {
     /** Reads a string or character whose opening token stands at the place at hand. */
     void quote(Token token) {
         byte first = token.open()[0];
-        if (isEscaped() || first == '\'' && token.open().length == 1 && !opensCharacter()) {
+        if (token.close().length == 0) {
+            pass.walk(pass.i + token.open().length, false);
+            return;
+        }
+        if (isEscaped() || first == '\'' && token.open().length == 1 && !opensCharacter(token)) {
             pass.plain();
             return;
         }
@@ -71,36 +82,36 @@ final class Literals {
         return ((pass.i - j) & 1) == 1;
     }
 
-    private boolean opensCharacter() {
+    private boolean opensCharacter(Token token) {
         int i = pass.i;
         boolean afterName = i > pass.lineStart && CountingPass.isName(b[i - 1]);
         if (afterName && startsWithDigit(i - 1) && i + 1 < end && CountingPass.isName(b[i + 1])) {
             return false;
         }
         if (pass.has(Feature.APOSTROPHE_IN_NAMES)) {
-            boolean afterBracket = i > pass.lineStart && (b[i - 1] == ')' || b[i - 1] == ']');
-            return !afterName && !afterBracket && isCharacter(i);
+            boolean afterBracket = i > pass.lineStart && ")]}.'".indexOf(b[i - 1]) >= 0;
+            if (afterName || afterBracket) {
+                return false;
+            }
         }
-        if (pass.has(Feature.RUST_LITERALS) || pass.has(Feature.CHARACTER_ONLY)) {
-            return isCharacter(i);
-        }
-        return true;
+        return !pass.has(Feature.CHARACTER_ONLY) || isCharacter(i, token.escape());
     }
 
     private boolean startsWithDigit(int last) {
         int j = last;
-        while (j > pass.lineStart && (CountingPass.isName(b[j - 1]) || b[j - 1] == '\'')) {
+        int first = Math.max(pass.lineStart, last - LONGEST_NUMBER);
+        while (j > first && (CountingPass.isName(b[j - 1]) || b[j - 1] == '\'')) {
             j--;
         }
         return b[j] >= '0' && b[j] <= '9';
     }
 
     /** Whether {@code 'x'} or {@code '\...} stands at {@code i}; x may take several bytes. */
-    private boolean isCharacter(int i) {
+    private boolean isCharacter(int i, Escape escape) {
         if (i + 2 >= end) {
             return false;
         }
-        if (b[i + 1] == '\\') {
+        if (b[i + 1] == '\\' && escape == Escape.BACKSLASH) {
             return true;
         }
         int j = i + 2;
@@ -132,13 +143,13 @@ final class Literals {
             return true;
         }
         if (pass.has(Feature.CSHARP_STRINGS)) {
+            if (before == '@' || before == '$' && i - 2 >= pass.lineStart && b[i - 2] == '@') {
+                read(i + 1, QUOTE, Escape.DOUBLED, true, false);
+                return true;
+            }
             int quotes = run(i, '"');
             if (quotes >= 3) {
                 read(i + quotes, closing(quotes, 0), Escape.NONE, true, false);
-                return true;
-            }
-            if (before == '@' || before == '$' && i - 2 >= pass.lineStart && b[i - 2] == '@') {
-                read(i + 1, QUOTE, Escape.DOUBLED, true, false);
                 return true;
             }
         }
@@ -320,14 +331,12 @@ final class Literals {
 
     /** Reads a regular expression between slashes, if one can stand here and ends on this line. */
     void regex() {
-        int close = mayBeRegex() ? regexEnd() : -1;
+        int close = mayLookAhead() && mayBeRegex() ? regexEnd() : -1;
         if (close < 0) {
             pass.plain();
             return;
         }
-        pass.leaveCode(pass.i);
-        pass.walk(close, false);
-        pass.enterCode(true);
+        take(close);
     }
 
     private boolean mayBeRegex() {
@@ -363,6 +372,7 @@ final class Literals {
                 return j + 1;
             }
         }
+        waste += pass.lineEnd(pass.i) - pass.i;
         return -1;
     }
 
@@ -373,9 +383,7 @@ final class Literals {
             pass.plain();
             return;
         }
-        pass.leaveCode(pass.i);
-        pass.walk(close, false);
-        pass.enterCode(true);
+        take(close);
     }
 
     /** Index behind the long bracket that opens at {@code i}, the end of the file if it is not closed; -1 if none opens. */
@@ -420,9 +428,52 @@ final class Literals {
             pass.plain();
             return;
         }
-        pass.leaveCode(i);
+        take(close);
+    }
+
+    /** Reads a literal of Ruby that opens with a percent sign, if one can stand here: {@code %w[...]}, {@code %(...)}. */
+    void percent() {
+        int i = pass.i;
+        byte before = i > pass.lineStart ? b[i - 1] : (byte) ' ';
+        int open = i + 1;
+        boolean kind = open < end && "qQwWiIrsx".indexOf(b[open]) >= 0;
+        if (kind) {
+            open++;
+        }
+        boolean operand = CountingPass.isName(before) || ")]}\"'".indexOf(before) >= 0;
+        String delimiters = kind ? "({[<|!/^" : "({[";
+        delimited(operand || open >= end || delimiters.indexOf(b[open]) < 0 ? -1 : open);
+    }
+
+    /** Reads a sigil of Elixir: {@code ~s(...)}, {@code ~r/.../}, {@code ~S"""}. */
+    void sigil() {
+        int open = pass.i + 1;
+        while (open < end && b[open] >= 'A' && (b[open] <= 'Z' || b[open] >= 'a' && b[open] <= 'z')) {
+            open++;
+        }
+        boolean opens = open > pass.i + 1 && open < end && "({[<|/\"'".indexOf(b[open]) >= 0;
+        boolean heredoc = opens && run(open, '"') >= 3;
+        delimited(opens && !heredoc ? open : -1);
+    }
+
+    private void delimited(int open) {
+        int close = open < 0 ? -1 : perlEnd(open);
+        if (close < 0) {
+            pass.plain();
+        } else {
+            take(close);
+        }
+    }
+
+    private void take(int close) {
+        pass.leaveCode(pass.i);
         pass.walk(close, false);
         pass.enterCode(true);
+    }
+
+    /** Whether what was looked at in vain so far leaves the pass linear. */
+    private boolean mayLookAhead() {
+        return waste <= (long) MAX_WASTE * end;
     }
 
     private static boolean isOpening(byte c) {
@@ -439,7 +490,7 @@ final class Literals {
 
     /** Index behind the part that the delimiter at {@code open} opens, or -1 if it does not end soon. */
     private int perlEnd(int open) {
-        if (open >= end) {
+        if (open >= end || !mayLookAhead()) {
             return -1;
         }
         byte first = b[open];
@@ -460,20 +511,28 @@ final class Literals {
                 nesting++;
             }
         }
+        waste += limit - open;
         return -1;
     }
 
-    /** Reads the text outside {@code <?php ... ?>} as code; a file without any such tag is all PHP. */
+    /** Reads the text before the first {@code <?} as code; a file without any is all PHP. */
+    void htmlAtStart() {
+        int tag = tag();
+        if (tag + 1 < end) {
+            take(tag + 2);
+        }
+    }
+
+    /** Reads the text between {@code ?>} and the next {@code <?} as code. */
     void html() {
+        take(Math.min(tag() + 2, end));
+    }
+
+    private int tag() {
         int j = pass.i;
         while (j + 1 < end && !(b[j] == '<' && b[j + 1] == '?')) {
             j++;
         }
-        if (j + 1 >= end && pass.i == 0) {
-            return;
-        }
-        pass.leaveCode(pass.i);
-        pass.walk(Math.min(j + 2, end), false);
-        pass.enterCode(true);
+        return j;
     }
 }

@@ -65,6 +65,8 @@ final class Tokens {
         TEMPLATE,
         LONG_BRACKET,
         PERL_QUOTE,
+        PERCENT,
+        SIGIL,
         BRACKET,
         PHP_END
     }
@@ -82,7 +84,12 @@ final class Tokens {
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Token(
-            Opens opens, byte[] open, byte[] close, Where where, boolean nested, Escape escape, boolean multiline) {}
+            Opens opens, byte[] open, byte[] close, Where where, boolean nested, Escape escape, boolean multiline) {
+        /** What nests inside: the opening token, or the bare bracket that a one-byte end belongs to. */
+        byte[] deeper() {
+            return close.length == 1 ? new byte[] {open[open.length - 1]} : open;
+        }
+    }
 
     Tokens(LineSyntax syntax) {
         features = syntax.features();
@@ -147,6 +154,12 @@ final class Tokens {
             for (String operator : List.of("qq", "qw", "qr", "tr", "q", "m", "s", "y")) {
                 tokens.add(open(Opens.PERL_QUOTE, operator, Where.WORD));
             }
+        }
+        if (features.contains(Feature.RUBY_HEREDOCS)) {
+            tokens.add(open(Opens.PERCENT, "%", Where.ANYWHERE));
+        }
+        if (features.contains(Feature.SIGILS)) {
+            tokens.add(open(Opens.SIGIL, "~", Where.ANYWHERE));
         }
         if (features.contains(Feature.DOCSTRINGS)) {
             PYTHON_BRACKETS

@@ -61,7 +61,7 @@ public record LineSyntax(
      * A kind of string or character literal.
      *
      * @param open opening token
-     * @param close closing token
+     * @param close closing token; empty if the opening token is a whole literal ({@code $"} in Erlang)
      * @param escape how a closing token is kept inside
      * @param multiline whether it may run over the end of a line
      */
@@ -95,8 +95,10 @@ public record LineSyntax(
         LUA_LONG_BRACKETS,
         /** Here-documents of shells: {@code <<EOF}, {@code <<-EOF}, {@code <<'EOF'}. */
         SHELL_HEREDOCS,
-        /** Here-documents of Ruby: {@code <<~EOF}, {@code <<-EOF}, {@code <<EOF}. */
+        /** Here-documents of Ruby: {@code <<~EOF}, {@code <<-EOF}, {@code <<EOF}; and its {@code %w[...]} and their kin. */
         RUBY_HEREDOCS,
+        /** Sigils of Elixir: {@code ~s(...)}, {@code ~r/.../}. */
+        SIGILS,
         /** Here-documents of Perl, and its quote-like operators. */
         PERL_QUOTES,
         /** Here-documents of PHP: {@code <<<EOF}, and text outside {@code <?php ... ?>}. */
