@@ -76,10 +76,7 @@ final class CountingPass {
             byte kind = kinds[b[i] & 0xff];
             if (kind == Tokens.PLAIN) {
                 code = true;
-                i++;
-                while (i < end && kinds[b[i] & 0xff] <= Tokens.SPACE) {
-                    i++;
-                }
+                i = skip(i + 1);
             } else if (kind == Tokens.SPACE) {
                 i++;
             } else if (kind == Tokens.NEWLINE) {
@@ -97,6 +94,18 @@ final class CountingPass {
         }
         leaveCode(end);
         return new LineCounts(codeLines, commentLines, blankLines);
+    }
+
+    /** Index of the next byte from {@code from} on that ends a line or may begin a token: most bytes of code are skipped. */
+    private int skip(int from) {
+        byte[] bytes = b;
+        byte[] kind = kinds;
+        int limit = end;
+        int j = from;
+        while (j < limit && kind[bytes[j] & 0xff] <= Tokens.SPACE) {
+            j++;
+        }
+        return j;
     }
 
     boolean has(Feature feature) {
@@ -331,23 +340,27 @@ final class CountingPass {
         boolean column = token.where() == Where.COLUMN_1;
         int nesting = 1;
         i += token.open().length;
+        byte first = close[0];
+        byte inner = token.nested() ? deeper[0] : first;
         while (i < end && nesting > 0) {
+            i = skipComment(first, inner);
+            if (i >= end) {
+                break;
+            }
             byte c = b[i];
             if (c == '\n') {
                 i++;
                 endLine();
-            } else if (c == close[0] && (!column || i == lineStart) && tokens.stands(close, b, i, end)) {
+            } else if (c == first && (!column || i == lineStart) && tokens.stands(close, b, i, end)) {
                 comment = true;
                 i += close.length;
                 nesting--;
-            } else if (c == deeper[0] && token.nested() && tokens.stands(deeper, b, i, end)) {
+            } else if (c == inner && token.nested() && tokens.stands(deeper, b, i, end)) {
                 comment = true;
                 i += deeper.length;
                 nesting++;
             } else {
-                if (isText(c)) {
-                    comment = true;
-                }
+                comment = true;
                 i++;
             }
         }
@@ -355,6 +368,24 @@ final class CountingPass {
             i = lineEnd(i);
         }
         enterCode(false);
+    }
+
+    /** Passes over the text of a comment up to the end of its line, or to a byte that may begin a token. */
+    private int skipComment(byte first, byte second) {
+        byte[] bytes = b;
+        int limit = end;
+        int j = i;
+        boolean text = false;
+        while (j < limit) {
+            byte c = bytes[j];
+            if (c == '\n' || c == first || c == second) {
+                break;
+            }
+            text |= isText(c);
+            j++;
+        }
+        comment |= text;
+        return j;
     }
 
     /**

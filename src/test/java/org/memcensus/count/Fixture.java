@@ -45,7 +45,7 @@ record Fixture(Language language, Path path) {
     }
 
     private static Language language(Map<String, Language> folders, Path path) {
-        String folder = path.getParent().getFileName().toString();
+        String folder = path.getName(path.getNameCount() - 2).toString();
         Language language = folders.get(folder);
         if (language == null) {
             throw new AssertionError("no language '" + folder + "' for " + path);

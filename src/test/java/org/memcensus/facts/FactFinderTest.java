@@ -91,8 +91,9 @@ class FactFinderTest {
 
     @Test
     void a_finder_forgets_the_file_before() {
-        assertEquals(1, facts("recv(s);").size());
-        assertEquals(List.of(), facts("send(s);"));
+        FactFinder finder = new FactFinder(List.of(RULE));
+        assertEquals(1, RuleExamplesTest.find(finder, "recv(s);").facts().size());
+        assertEquals(List.of(), RuleExamplesTest.find(finder, "send(s);").facts());
     }
 
     @ParameterizedTest

@@ -24,11 +24,15 @@ class RuleExamplesTest {
             .orElseThrow();
 
     static FileFacts find(List<Rule> rules, String code) {
+        return find(new FactFinder(rules), code);
+    }
+
+    static FileFacts find(FactFinder finder, String code) {
         byte[] bytes = code.getBytes(StandardCharsets.UTF_8);
         Content content = new Content(bytes, bytes.length);
         CodeSpans spans = new CodeSpans();
         new LineCounter(C).count(content, spans);
-        return new FactFinder(rules).find(content, spans, true);
+        return finder.find(content, spans, true);
     }
 
     @Test
