@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.memcensus.model.CodeModule;
@@ -110,7 +111,7 @@ public final class ModuleFinder {
         Map<String, Map<Role, List<CountedFile>>> parts = new HashMap<>();
         Map<String, Unit> byId = new TreeMap<>();
         for (CountedFile file : files) {
-            Unit unit = units.getOrDefault(file.path(), Unit.directory(TreePath.parent(file.path())));
+            Unit unit = Objects.requireNonNull(units.get(file.path()));
             byId.putIfAbsent(unit.id(), unit);
             parts.computeIfAbsent(unit.id(), any -> new EnumMap<>(Role.class))
                     .computeIfAbsent(partRole(file.role()), any -> new ArrayList<>())

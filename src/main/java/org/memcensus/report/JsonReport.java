@@ -3,6 +3,7 @@ package org.memcensus.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,10 @@ final class JsonReport implements Report {
     private static final int SHARE_DECIMALS = 4;
     private static final int POINT_DECIMALS = 2;
     private static final int SCORE_DECIMALS = 1;
+
+    private static final double[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000};
+    private static final double MANY = 1e9;
+    private static final double SURELY_NEAREST = 0.499;
 
     @Override
     public void write(Census census, RunInfo run, Writer out) throws IOException {
@@ -259,7 +264,12 @@ final class JsonReport implements Report {
     }
 
     private static void decimal(JsonGenerator json, String field, double value, int decimals) throws IOException {
-        json.writeNumberField(field, Numbers.rounded(value, decimals));
+        double scaled = value * POWERS_OF_TEN[decimals];
+        double whole = Math.rint(scaled);
+        // Far from a half, and small enough to be exact, the nearest number is the one rounded half up.
+        boolean plain = Math.abs(scaled) < MANY && Math.abs(scaled - whole) < SURELY_NEAREST;
+        json.writeNumberField(
+                field, plain ? BigDecimal.valueOf((long) whole, decimals) : Numbers.rounded(value, decimals));
     }
 
     private static void share(JsonGenerator json, String field, OptionalDouble share) throws IOException {

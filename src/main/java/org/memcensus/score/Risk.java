@@ -1,10 +1,11 @@
 package org.memcensus.score;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
-import org.memcensus.model.PathWords;
+import org.memcensus.model.PathIndex;
 import org.memcensus.model.Policy;
 import org.memcensus.model.RiskFeature;
 import org.memcensus.model.Role;
@@ -19,25 +20,32 @@ final class Risk {
 
     private static final double WHOLE = 100;
 
+    private final Policy policy;
+    private final PathIndex paths;
     private final double[] risks;
 
     /** Compares modules that all have unsafe code. */
     Risk(Policy policy, List<CodeModule> modules) {
+        this.policy = policy;
+        paths = new PathIndex(
+                policy.pathWeights().stream().map(Policy.PathWeight::words).toList());
+        double[][] rates = new double[RiskFeature.values().length][modules.size()];
+        for (int i = 0; i < modules.size(); i++) {
+            rates(modules.get(i), rates, i);
+        }
         double[] sums = new double[modules.size()];
         for (RiskFeature feature : RiskFeature.values()) {
             double weight = policy.riskWeights().getOrDefault(feature, 0.0);
             if (weight == 0) {
                 continue;
             }
-            double[] ranks = ranks(modules.stream()
-                    .mapToDouble(module -> rate(module, feature))
-                    .toArray());
+            double[] ranks = ranks(rates[feature.ordinal()]);
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += weight * ranks[i];
             }
         }
         for (int i = 0; i < sums.length; i++) {
-            sums[i] += places(policy, modules.get(i));
+            sums[i] += places(modules.get(i));
         }
         risks = ranks(sums);
     }
@@ -47,31 +55,35 @@ final class Risk {
         return WHOLE * risks[module];
     }
 
-    /** Hits in written code by lines of all unsafe code: what a program wrote only thins it out. */
-    private static double rate(CodeModule module, RiskFeature feature) {
-        long hits = 0;
+    /** Hits in written code by lines of all unsafe code, of each feature: what a program wrote only thins it out. */
+    private static void rates(CodeModule module, double[][] rates, int index) {
+        long[] hits = new long[rates.length];
         for (CountedFile file : module.files()) {
-            List<Integer> risk = file.facts().risk();
-            if (file.role() != Role.GENERATED && file.unsafeCode() > 0 && risk.size() > feature.ordinal()) {
-                hits += risk.get(feature.ordinal());
+            if (file.role() != Role.GENERATED && file.unsafeCode() > 0) {
+                List<Integer> risk = file.facts().risk();
+                for (int feature = 0; feature < risk.size(); feature++) {
+                    hits[feature] += risk.get(feature);
+                }
             }
         }
-        return hits / (module.unsafeCode() + CUSHION);
+        double lines = module.unsafeCode() + CUSHION;
+        for (int feature = 0; feature < hits.length; feature++) {
+            rates[feature][index] = hits[feature] / lines;
+        }
     }
 
     /** What the places of a module's files say, each file by its share of the unsafe code. */
-    private static double places(Policy policy, CodeModule module) {
+    private double places(CodeModule module) {
+        double unsafe = module.unsafeCode();
         double sum = 0;
         for (CountedFile file : module.files()) {
             if (file.unsafeCode() == 0) {
                 continue;
             }
-            double share = (double) file.unsafeCode() / module.unsafeCode();
-            var words = PathWords.of(file.path());
-            for (Policy.PathWeight path : policy.pathWeights()) {
-                if (path.words().stream().anyMatch(words::contains)) {
-                    sum += share * path.weight();
-                }
+            double share = file.unsafeCode() / unsafe;
+            BitSet named = paths.of(file.path());
+            for (int i = named.nextSetBit(0); i >= 0; i = named.nextSetBit(i + 1)) {
+                sum += share * policy.pathWeights().get(i).weight();
             }
             if (isHeader(file.path())) {
                 sum += share * policy.headerWeight();
@@ -81,15 +93,17 @@ final class Risk {
     }
 
     /** The share of its priority that a module keeps for the places of its files, 0 to 1. */
-    static double kept(Policy policy, CodeModule module) {
+    double kept(CodeModule module) {
+        double unsafe = module.unsafeCode();
         double sum = 0;
         for (CountedFile file : module.files()) {
-            double share = (double) file.unsafeCode() / module.unsafeCode();
-            var words = PathWords.of(file.path());
-            for (Policy.PathWeight path : policy.pathWeights()) {
-                if (path.words().stream().anyMatch(words::contains)) {
-                    share *= path.keep();
-                }
+            if (file.unsafeCode() == 0) {
+                continue;
+            }
+            double share = file.unsafeCode() / unsafe;
+            BitSet named = paths.of(file.path());
+            for (int i = named.nextSetBit(0); i >= 0; i = named.nextSetBit(i + 1)) {
+                share *= policy.pathWeights().get(i).keep();
             }
             sum += share;
         }
