@@ -3,7 +3,6 @@ package org.memcensus.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -267,9 +266,21 @@ final class JsonReport implements Report {
         double scaled = value * POWERS_OF_TEN[decimals];
         double whole = Math.rint(scaled);
         // Far from a half, and small enough to be exact, the nearest number is the one rounded half up.
-        boolean plain = Math.abs(scaled) < MANY && Math.abs(scaled - whole) < SURELY_NEAREST;
-        json.writeNumberField(
-                field, plain ? BigDecimal.valueOf((long) whole, decimals) : Numbers.rounded(value, decimals));
+        if (scaled >= 0 && scaled < MANY && Math.abs(scaled - whole) < SURELY_NEAREST) {
+            json.writeFieldName(field);
+            json.writeNumber(pointed((long) whole, decimals));
+        } else {
+            json.writeNumberField(field, Numbers.rounded(value, decimals));
+        }
+    }
+
+    /** A number of tenths, hundredths and so on, as a decimal. */
+    private static String pointed(long units, int decimals) {
+        StringBuilder text = new StringBuilder().append(units);
+        while (text.length() <= decimals) {
+            text.insert(0, '0');
+        }
+        return text.insert(text.length() - decimals, '.').toString();
     }
 
     private static void share(JsonGenerator json, String field, OptionalDouble share) throws IOException {

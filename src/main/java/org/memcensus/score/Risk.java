@@ -23,12 +23,14 @@ final class Risk {
     private final Policy policy;
     private final PathIndex paths;
     private final double[] risks;
+    private final double[] keeps;
 
     /** Compares modules that all have unsafe code. */
     Risk(Policy policy, List<CodeModule> modules) {
         this.policy = policy;
         paths = new PathIndex(
                 policy.pathWeights().stream().map(Policy.PathWeight::words).toList());
+        keeps = new double[modules.size()];
         double[][] rates = new double[RiskFeature.values().length][modules.size()];
         for (int i = 0; i < modules.size(); i++) {
             rates(modules.get(i), rates, i);
@@ -45,7 +47,7 @@ final class Risk {
             }
         }
         for (int i = 0; i < sums.length; i++) {
-            sums[i] += places(modules.get(i));
+            place(modules.get(i), i, sums);
         }
         risks = ranks(sums);
     }
@@ -53,6 +55,11 @@ final class Risk {
     /** The risk of the module at an index, 0 to 100; 50 for one that has no other beside it. */
     double of(int module) {
         return WHOLE * risks[module];
+    }
+
+    /** The share of its priority that the module at an index keeps for the places of its files, 0 to 1. */
+    double kept(int module) {
+        return keeps[module];
     }
 
     /** Hits in written code by lines of all unsafe code, of each feature: what a program wrote only thins it out. */
@@ -72,42 +79,29 @@ final class Risk {
         }
     }
 
-    /** What the places of a module's files say, each file by its share of the unsafe code. */
-    private double places(CodeModule module) {
+    /** What the places of a module's files say, each file by its share of the unsafe code, and what it keeps for them. */
+    private void place(CodeModule module, int index, double[] sums) {
         double unsafe = module.unsafeCode();
         double sum = 0;
+        double keep = 0;
         for (CountedFile file : module.files()) {
             if (file.unsafeCode() == 0) {
                 continue;
             }
             double share = file.unsafeCode() / unsafe;
+            double kept = share;
             BitSet named = paths.of(file.path());
             for (int i = named.nextSetBit(0); i >= 0; i = named.nextSetBit(i + 1)) {
                 sum += share * policy.pathWeights().get(i).weight();
+                kept *= policy.pathWeights().get(i).keep();
             }
             if (isHeader(file.path())) {
                 sum += share * policy.headerWeight();
             }
+            keep += kept;
         }
-        return sum;
-    }
-
-    /** The share of its priority that a module keeps for the places of its files, 0 to 1. */
-    double kept(CodeModule module) {
-        double unsafe = module.unsafeCode();
-        double sum = 0;
-        for (CountedFile file : module.files()) {
-            if (file.unsafeCode() == 0) {
-                continue;
-            }
-            double share = file.unsafeCode() / unsafe;
-            BitSet named = paths.of(file.path());
-            for (int i = named.nextSetBit(0); i >= 0; i = named.nextSetBit(i + 1)) {
-                share *= policy.pathWeights().get(i).keep();
-            }
-            sum += share;
-        }
-        return Math.min(1, sum);
+        sums[index] += sum;
+        keeps[index] = Math.min(1, keep);
     }
 
     private static boolean isHeader(String path) {
@@ -118,22 +112,25 @@ final class Risk {
     private static double[] ranks(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
+        int[] ends = new int[sorted.length];
+        for (int i = sorted.length - 1; i >= 0; i--) {
+            ends[i] = i + 1 < sorted.length && sorted[i + 1] == sorted[i] ? ends[i + 1] : i + 1;
+        }
         double[] ranks = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            int below = first(sorted, values[i], false);
-            int notAbove = first(sorted, values[i], true);
-            ranks[i] = values.length == 1 ? 0.5 : (below + notAbove - 1) / (2.0 * (values.length - 1));
+            int below = first(sorted, values[i]);
+            ranks[i] = values.length == 1 ? 0.5 : (below + ends[below] - 1) / (2.0 * (values.length - 1));
         }
         return ranks;
     }
 
-    /** Index of the first sorted value that is not below the limit, or (if {@code above}) that is above it. */
-    private static int first(double[] sorted, double limit, boolean above) {
+    /** Index of the first sorted value that is not below the limit. */
+    private static int first(double[] sorted, double limit) {
         int low = 0;
         int high = sorted.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (sorted[middle] < limit || (above && sorted[middle] == limit)) {
+            if (sorted[middle] < limit) {
                 low = middle + 1;
             } else {
                 high = middle;

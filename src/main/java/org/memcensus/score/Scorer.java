@@ -73,7 +73,7 @@ public final class Scorer {
                 criteria.values().stream().mapToDouble(Double::doubleValue).sum();
         double size = item.module().unsafeCode() / Math.max(1, policy.floorShare() * unsafe);
         double priority = policy.riskShare() * risk * Math.min(1, size) + (1 - policy.riskShare()) * role;
-        double kept = priority * risks.kept(item.module());
+        double kept = priority * risks.kept(index);
         return with(item, 0, new Score(kept, role, risk, criteria), evidence);
     }
 
