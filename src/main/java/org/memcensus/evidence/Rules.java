@@ -159,9 +159,10 @@ public final class Rules {
     }
 
     private Stream<@Nullable Evidence> amounts(CodeModule module, List<CountedFile> files) {
-        CountedFile largest = files.stream()
-                .max(Comparator.comparingLong(CountedFile::unsafeCode))
-                .orElseThrow();
+        CountedFile largest = files.get(0);
+        for (CountedFile file : files) {
+            largest = file.unsafeCode() > largest.unsafeCode() ? file : largest;
+        }
         long unsafe = module.unsafeCode();
         Rule share = byId.get(UNSAFE_SHARE);
         Rule amount = byId.get(UNSAFE_AMOUNT);
