@@ -2,6 +2,7 @@ package org.memcensus.advise;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,9 @@ public final class Adviser {
     private final List<Replacement> catalogue;
     private final Components components;
 
+    /** The patterns that find calls. */
+    private final Set<String> patterns = new HashSet<>();
+
     /**
      * An adviser for one repository.
      *
@@ -51,6 +55,7 @@ public final class Adviser {
         this.components = Components.find(
                 this.catalogue,
                 modules.stream().flatMap(module -> module.files().stream()).toList());
+        this.catalogue.forEach(entry -> patterns.add(pattern(entry)));
     }
 
     /**
@@ -86,16 +91,35 @@ public final class Adviser {
         if (!module.role().shipped() || module.unsafeCode() == 0) {
             return List.of();
         }
+        Set<String> called = called(module);
+        boolean near = module.files().stream().anyMatch(file -> components.hold(file.path()));
+        if (called.isEmpty() && !near) {
+            return List.of();
+        }
         List<Advice> advice = new ArrayList<>();
         for (Replacement entry : catalogue) {
-            Optional<Advice> own = is(module, entry);
-            own.or(() -> uses(module, entry)).ifPresent(advice::add);
+            Optional<Advice> own = near ? is(module, entry) : Optional.empty();
+            own.or(() -> called.contains(pattern(entry)) ? uses(module, entry) : Optional.empty())
+                    .ifPresent(advice::add);
         }
         advice.sort(Comparator.comparing(Advice::fit)
                 .thenComparingInt(item -> level(item.replacement()))
                 .thenComparing(item -> item.replacement().component())
                 .thenComparing(item -> item.replacement().project()));
         return List.copyOf(advice);
+    }
+
+    /** Patterns of components that a module's code names, which few modules do. */
+    private Set<String> called(CodeModule module) {
+        Set<String> called = new HashSet<>();
+        for (CountedFile file : module.files()) {
+            for (Fact fact : file.facts().facts()) {
+                if (patterns.contains(fact.rule())) {
+                    called.add(fact.rule());
+                }
+            }
+        }
+        return called;
     }
 
     private Optional<Advice> is(CodeModule module, Replacement entry) {

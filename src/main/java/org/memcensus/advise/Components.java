@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Replacement;
 
@@ -31,14 +30,8 @@ final class Components {
 
     /** Looks for every component of the catalogue. */
     static Components find(List<Replacement> catalogue, List<CountedFile> files) {
-        Map<String, List<CountedFile>> directories = new TreeMap<>();
-        Map<String, List<String>> byName = new HashMap<>();
-        for (CountedFile file : files) {
-            directories
-                    .computeIfAbsent(directory(file.path()), key -> new ArrayList<>())
-                    .add(file);
-            byName.computeIfAbsent(name(file.path()), key -> new ArrayList<>()).add(file.path());
-        }
+        Map<String, List<String>> byName = byName(catalogue, files);
+        Map<String, List<CountedFile>> directories = directories(catalogue, byName, files);
         // By identity: to hash an entry's texts for every file of a large tree costs seconds.
         IdentityHashMap<Replacement, List<Place>> places = new IdentityHashMap<>();
         for (Replacement entry : catalogue) {
@@ -47,7 +40,7 @@ final class Components {
                 continue;
             }
             List<Place> own = new ArrayList<>();
-            for (String directory : candidates(entry, byName, directories)) {
+            for (String directory : candidates(entry, byName)) {
                 if (bases.stream().anyMatch(base -> below(directory, base))) {
                     own.addAll(place(entry, directory, directories.getOrDefault(directory, List.of())));
                 }
@@ -64,13 +57,63 @@ final class Components {
         return places.containsKey(entry);
     }
 
-    /** Whether a file is part of a component. */
-    boolean holds(Replacement entry, String path) {
-        for (Place place : places.getOrDefault(entry, List.of())) {
-            if (place.named && below(directory(path), place.directory)) {
+    /** The paths of files that have a name of a fingerprint: all others say nothing of where components lie. */
+    private static Map<String, List<String>> byName(List<Replacement> catalogue, List<CountedFile> files) {
+        Map<String, List<String>> byName = new HashMap<>();
+        for (Replacement entry : catalogue) {
+            entry.fingerprint().headers().forEach(header -> byName.put(name(header), new ArrayList<>()));
+            entry.fingerprint().files().forEach(file -> byName.put(file, new ArrayList<>()));
+        }
+        for (CountedFile file : files) {
+            List<String> paths = byName.get(name(file.path()));
+            if (paths != null) {
+                paths.add(file.path());
+            }
+        }
+        return byName;
+    }
+
+    /** The files of each directory in which a component may lie. */
+    private static Map<String, List<CountedFile>> directories(
+            List<Replacement> catalogue, Map<String, List<String>> byName, List<CountedFile> files) {
+        Map<String, List<CountedFile>> directories = new HashMap<>();
+        for (Replacement entry : catalogue) {
+            candidates(entry, byName).forEach(directory -> directories.put(directory, new ArrayList<>()));
+        }
+        for (CountedFile file : files) {
+            List<CountedFile> members = directories.get(directory(file.path()));
+            if (members != null) {
+                members.add(file);
+            }
+        }
+        return directories;
+    }
+
+    /** Whether a file is part of any component. */
+    boolean hold(String path) {
+        for (Map.Entry<Replacement, List<Place>> item : places.entrySet()) {
+            if (holds(item.getKey(), item.getValue(), path)) {
                 return true;
             }
-            if (directory(path).equals(place.directory) && matches(entry, name(path)) > 0) {
+        }
+        return false;
+    }
+
+    /** Whether a file is part of a component. */
+    boolean holds(Replacement entry, String path) {
+        return holds(entry, places.getOrDefault(entry, List.of()), path);
+    }
+
+    private static boolean holds(Replacement entry, List<Place> places, String path) {
+        for (Place place : places) {
+            if (!path.startsWith(place.directory)) {
+                continue;
+            }
+            String directory = directory(path);
+            if (place.named && below(directory, place.directory)) {
+                return true;
+            }
+            if (directory.equals(place.directory) && matches(entry, name(path)) > 0) {
                 return true;
             }
         }
@@ -95,13 +138,11 @@ final class Components {
     }
 
     /** Directories that hold a file of the component by its whole name. Globs only add to what these begin. */
-    private static Set<String> candidates(
-            Replacement entry, Map<String, List<String>> byName, Map<String, List<CountedFile>> directories) {
+    private static Set<String> candidates(Replacement entry, Map<String, List<String>> byName) {
         Set<String> candidates = new HashSet<>();
         for (String file : entry.fingerprint().files()) {
             byName.getOrDefault(file, List.of()).forEach(path -> candidates.add(directory(path)));
         }
-        candidates.retainAll(directories.keySet());
         return candidates;
     }
 

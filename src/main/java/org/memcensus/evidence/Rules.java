@@ -1,12 +1,16 @@
 package org.memcensus.evidence;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Advice;
@@ -16,7 +20,7 @@ import org.memcensus.model.CountedFile;
 import org.memcensus.model.Criterion;
 import org.memcensus.model.Evidence;
 import org.memcensus.model.Fact;
-import org.memcensus.model.PathWords;
+import org.memcensus.model.PathIndex;
 import org.memcensus.model.Role;
 import org.memcensus.model.Rule;
 
@@ -48,6 +52,9 @@ public final class Rules {
 
     private final List<Rule> rules;
     private final Map<String, Rule> byId = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final PathIndex paths;
+    private final Set<Criterion> ruled = EnumSet.noneOf(Criterion.class);
 
     /**
      * The rules to ask.
@@ -56,7 +63,14 @@ public final class Rules {
      */
     public Rules(List<Rule> rules) {
         this.rules = List.copyOf(rules);
-        rules.forEach(rule -> byId.put(rule.id(), rule));
+        for (int number = 0; number < rules.size(); number++) {
+            Rule rule = rules.get(number);
+            byId.put(rule.id(), rule);
+            numbers.put(rule.id(), number);
+            ruled.add(rule.criterion());
+        }
+        paths = new PathIndex(
+                this.rules.stream().map(rule -> rule.match().paths()).toList());
     }
 
     /**
@@ -69,14 +83,10 @@ public final class Rules {
         if (files.isEmpty()) {
             return List.of();
         }
-        long lines = files.stream().mapToLong(CountedFile::unsafeCode).sum();
-        List<Set<String>> words =
-                files.stream().map(file -> PathWords.of(file.path())).toList();
-        Stream<@Nullable Evidence> matched = rules.stream().map(rule -> match(rule, files, words, lines));
-        List<Evidence> found = Stream.of(matched, amounts(module, files), replacements(advice))
-                .flatMap(evidence -> evidence)
+        List<Evidence> found = new ArrayList<>(matches(files));
+        Stream.concat(amounts(module, files), replacements(advice))
                 .filter(Objects::nonNull)
-                .toList();
+                .forEach(found::add);
         Map<Criterion, Double> sums = new EnumMap<>(Criterion.class);
         found.forEach(item -> sums.merge(item.criterion(), item.points(), Double::sum));
         return found.stream()
@@ -93,10 +103,9 @@ public final class Rules {
      */
     public Map<Criterion, Answer> answer(CodeModule module, List<Evidence> evidence) {
         Map<Criterion, Answer> answers = new EnumMap<>(Criterion.class);
-        boolean asked = !witnesses(module).isEmpty();
+        boolean asked = module.files().stream().anyMatch(Rules::witness);
         for (Criterion criterion : Criterion.values()) {
-            boolean ruled = rules.stream().anyMatch(rule -> rule.criterion() == criterion);
-            answers.put(criterion, asked && ruled ? Answer.NO : Answer.NOT_ASSESSED);
+            answers.put(criterion, asked && ruled.contains(criterion) ? Answer.NO : Answer.NOT_ASSESSED);
         }
         if (module.role().shipped() && module.code() > 0) {
             answers.put(Criterion.R4, Answer.NO);
@@ -106,46 +115,54 @@ public final class Rules {
     }
 
     private static List<CountedFile> witnesses(CodeModule module) {
-        return module.files().stream()
-                .filter(file -> file.role() == Role.CORE || file.role() == Role.VENDORED)
-                .filter(file -> file.unsafeCode() > 0)
-                .toList();
+        return module.files().stream().filter(Rules::witness).toList();
     }
 
-    private static @Nullable Evidence match(
-            Rule rule, List<CountedFile> files, List<Set<String>> words, long moduleLines) {
-        double weight = 0;
-        long count = 0;
-        Place best = new Place("", 0, 0);
-        for (int i = 0; i < files.size(); i++) {
-            CountedFile file = files.get(i);
-            Place place = place(rule, file, words.get(i));
-            count += place.hits;
-            weight += place.hits * (isHeader(file) ? HEADER_HIT : 1);
-            if (place.hits > best.hits) {
-                best = place;
-            }
-        }
-        double enough = Math.max(rule.enough(), moduleLines / LINES_FOR_A_HIT);
-        return evidence(rule, weight / enough, best.path, best.line, count);
+    private static boolean witness(CountedFile file) {
+        return (file.role() == Role.CORE || file.role() == Role.VENDORED) && file.unsafeCode() > 0;
     }
 
-    /** How often a rule matches in a file. A path says its word once for the whole file, and only where code is silent. */
-    private static Place place(Rule rule, CountedFile file, Set<String> words) {
-        for (Fact fact : file.facts().facts()) {
-            if (fact.rule().equals(rule.id())) {
-                return new Place(file.path(), fact.line(), fact.count());
+    /** What the rules with a pattern find, in their order. A path says its word once for a file, and only where code is silent. */
+    private List<Evidence> matches(List<CountedFile> files) {
+        Map<Integer, Tally> tallies = new TreeMap<>();
+        BitSet told = new BitSet();
+        long lines = 0;
+        for (CountedFile file : files) {
+            lines += file.unsafeCode();
+            double weight = isHeader(file) ? HEADER_HIT : 1;
+            told.clear();
+            for (Fact fact : file.facts().facts()) {
+                Integer number = numbers.get(fact.rule());
+                if (number != null) {
+                    told.set(number);
+                    tallies.computeIfAbsent(number, any -> new Tally()).add(file, fact.line(), fact.count(), weight);
+                }
+            }
+            BitSet named = paths.of(file.path());
+            for (int number = named.nextSetBit(0); number >= 0; number = named.nextSetBit(number + 1)) {
+                if (!told.get(number)) {
+                    tallies.computeIfAbsent(number, any -> new Tally()).add(file, 0, 1, weight);
+                }
             }
         }
-        List<String> paths = rule.match().paths();
-        boolean named = !paths.isEmpty() && paths.stream().anyMatch(words::contains);
-        return new Place(file.path(), 0, named ? 1 : 0);
+        List<Evidence> found = new ArrayList<>();
+        for (Map.Entry<Integer, Tally> item : tallies.entrySet()) {
+            Rule rule = rules.get(item.getKey());
+            Tally tally = item.getValue();
+            double enough = Math.max(rule.enough(), lines / LINES_FOR_A_HIT);
+            Evidence evidence = evidence(rule, tally.weight / enough, tally.path, tally.line, tally.count);
+            if (evidence != null) {
+                found.add(evidence);
+            }
+        }
+        return found;
     }
 
     private Stream<@Nullable Evidence> amounts(CodeModule module, List<CountedFile> files) {
-        CountedFile largest = files.stream()
-                .max(Comparator.comparingLong(CountedFile::unsafeCode))
-                .orElseThrow();
+        CountedFile largest = files.get(0);
+        for (CountedFile file : files) {
+            largest = file.unsafeCode() > largest.unsafeCode() ? file : largest;
+        }
         long unsafe = module.unsafeCode();
         Rule share = byId.get(UNSAFE_SHARE);
         Rule amount = byId.get(UNSAFE_AMOUNT);
@@ -183,5 +200,22 @@ public final class Rules {
         return file.path().endsWith(".h") && file.language().name().equals("C");
     }
 
-    private record Place(String path, int line, long hits) {}
+    /** What one rule finds in a module, with the place of the file that has most. */
+    private static final class Tally {
+        private double weight;
+        private long count;
+        private long most;
+        private String path = "";
+        private int line;
+
+        private void add(CountedFile file, int firstLine, long hits, double weightOfHit) {
+            count += hits;
+            weight += hits * weightOfHit;
+            if (hits > most) {
+                most = hits;
+                path = file.path();
+                line = firstLine;
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package org.memcensus.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,6 +31,14 @@ public record Census(
 
     /** Sums over the files of a scope. */
     public Totals totals(Scope scope) {
-        return Totals.of(files().filter(file -> scope.contains(file.role())).toList());
+        List<CountedFile> counted = new ArrayList<>();
+        for (ModuleCensus module : modules) {
+            for (CountedFile file : module.module().files()) {
+                if (scope.contains(file.role())) {
+                    counted.add(file);
+                }
+            }
+        }
+        return Totals.of(counted);
     }
 }

@@ -21,14 +21,19 @@ public record CodeModule(String id, String name, ModuleKind kind, String path, R
 
     /** Lines of code of safety classes other than none. */
     public long code() {
-        return files.stream()
-                .filter(file -> file.safety() != Safety.NONE)
-                .mapToLong(file -> file.counts().code())
-                .sum();
+        long sum = 0;
+        for (CountedFile file : files) {
+            sum += file.safety() == Safety.NONE ? 0 : file.counts().code();
+        }
+        return sum;
     }
 
     /** Lines of code in memory-unsafe languages. */
     public long unsafeCode() {
-        return files.stream().mapToLong(CountedFile::unsafeCode).sum();
+        long sum = 0;
+        for (CountedFile file : files) {
+            sum += file.unsafeCode();
+        }
+        return sum;
     }
 }

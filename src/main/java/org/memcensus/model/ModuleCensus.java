@@ -1,9 +1,9 @@
 package org.memcensus.model;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A module with all that was found out about it.
@@ -25,7 +25,9 @@ public record ModuleCensus(
     /** Copies its collections. */
     public ModuleCensus {
         evidence = List.copyOf(evidence);
-        answers = Collections.unmodifiableMap(new TreeMap<>(answers));
+        Map<Criterion, Answer> copy = new EnumMap<>(Criterion.class);
+        copy.putAll(answers);
+        answers = Collections.unmodifiableMap(copy);
         advice = List.copyOf(advice);
     }
 }

@@ -3,6 +3,7 @@ package org.memcensus.model;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The words of a path: what a file's place says about its use. */
 public final class PathWords {
@@ -16,6 +17,12 @@ public final class PathWords {
      */
     public static Set<String> of(String path) {
         Set<String> words = new LinkedHashSet<>();
+        each(path, words::add);
+        return words;
+    }
+
+    /** Hears of each word of a path, as {@link #of} gives them, in order; a word that stands there twice comes twice. */
+    static void each(String path, Consumer<String> words) {
         int start = 0;
         for (int i = 0; i <= path.length(); i++) {
             boolean end = i == path.length() || !Character.isLetterOrDigit(path.charAt(i));
@@ -24,7 +31,6 @@ public final class PathWords {
                 start = end ? i + 1 : i;
             }
         }
-        return words;
     }
 
     private static boolean begins(String path, int start, int i) {
@@ -36,18 +42,18 @@ public final class PathWords {
         return afterSmall || (beforeSmall && Character.isUpperCase(path.charAt(i - 1)));
     }
 
-    private static void add(String word, Set<String> words) {
+    private static void add(String word, Consumer<String> words) {
         if (word.isEmpty()) {
             return;
         }
         String lower = word.toLowerCase(Locale.ROOT);
-        words.add(lower);
+        words.accept(lower);
         int letters = 0;
         while (letters < lower.length() && Character.isLetter(lower.charAt(letters))) {
             letters++;
         }
         if (letters > 1 && letters < lower.length()) {
-            words.add(lower.substring(0, letters));
+            words.accept(lower.substring(0, letters));
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.memcensus.model;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The three numbers of a module with their addends.
@@ -18,6 +18,8 @@ public record Score(double priority, double role, double risk, Map<Criterion, Do
 
     /** Copies its map. */
     public Score {
-        criteria = Collections.unmodifiableMap(new TreeMap<>(criteria));
+        Map<Criterion, Double> copy = new EnumMap<>(Criterion.class);
+        copy.putAll(criteria);
+        criteria = Collections.unmodifiableMap(copy);
     }
 }

@@ -50,6 +50,12 @@ final class Families {
 
     private final Map<String, List<CountedFile>> stems = new TreeMap<>();
 
+    /** For each stem, what its files include of the directory's own. */
+    private final Map<String, Set<String>> included = new TreeMap<>();
+
+    /** The stem of each file name that is included. */
+    private final Map<String, String> stemOf = new HashMap<>();
+
     /** The family that each stem is in; grows coarser with each rule. */
     private final Map<String, String> familyOf = new HashMap<>();
 
@@ -61,6 +67,23 @@ final class Families {
             stems.computeIfAbsent(TreePath.stem(file.path()), any -> new ArrayList<>())
                     .add(file);
         }
+        findIncludes();
+    }
+
+    private void findIncludes() {
+        Map<String, String> names = new HashMap<>();
+        stems.forEach((stem, members) -> members.forEach(file -> names.put(TreePath.name(file.path()), stem)));
+        stems.forEach((stem, members) -> {
+            for (CountedFile file : members) {
+                for (FileFacts.Include include : file.facts().includes()) {
+                    String owner = names.get(include.header());
+                    if (owner != null) {
+                        included.computeIfAbsent(stem, any -> new HashSet<>()).add(include.header());
+                        stemOf.put(include.header(), owner);
+                    }
+                }
+            }
+        });
     }
 
     /**
@@ -132,19 +155,10 @@ final class Families {
 
     /** Which families include which headers of the directory, that of their own family left out. */
     private Links links() {
-        Map<String, String> headers = new HashMap<>();
-        stems.forEach(
-                (stem, members) -> members.forEach(file -> headers.put(TreePath.name(file.path()), family(stem))));
-        Links links = new Links(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), headers);
-        stems.forEach((stem, members) -> {
-            for (CountedFile file : members) {
-                for (FileFacts.Include include : file.facts().includes()) {
-                    if (headers.containsKey(include.header())) {
-                        links.add(family(stem), include.header());
-                    }
-                }
-            }
-        });
+        Map<String, String> owners = new HashMap<>();
+        stemOf.forEach((header, stem) -> owners.put(header, family(stem)));
+        Links links = new Links(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), owners);
+        included.forEach((stem, headers) -> headers.forEach(header -> links.add(family(stem), header)));
         return links;
     }
 
@@ -288,7 +302,7 @@ final class Families {
      * @param includers families that include each header
      * @param included headers that each family includes
      * @param others families that include any header of each family, itself left out
-     * @param owners family of each file name
+     * @param owners family of each header included
      */
     private record Links(
             Map<String, TreeSet<String>> includers,

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
@@ -76,7 +76,7 @@ public final class ModuleFinder {
 
     /** What no build claims goes by directory, and the code of a flat directory by family. */
     private void byDirectory(List<CountedFile> files, Map<String, Unit> units) {
-        Map<String, List<CountedFile>> code = new TreeMap<>();
+        Map<String, List<CountedFile>> code = new HashMap<>();
         Map<String, Unit> directories = new HashMap<>();
         for (CountedFile file : files) {
             if (!units.containsKey(file.path())) {
@@ -107,21 +107,24 @@ public final class ModuleFinder {
     }
 
     private static List<Grouping> modules(List<CountedFile> files, Map<String, Unit> units) {
-        Map<String, Map<Role, List<CountedFile>>> parts = new HashMap<>();
-        Map<String, Unit> byId = new TreeMap<>();
+        Map<String, Parts> parts = new HashMap<>();
         for (CountedFile file : files) {
-            Unit unit = units.getOrDefault(file.path(), Unit.directory(TreePath.parent(file.path())));
-            byId.putIfAbsent(unit.id(), unit);
-            parts.computeIfAbsent(unit.id(), any -> new EnumMap<>(Role.class))
+            Unit unit = Objects.requireNonNull(units.get(file.path()));
+            parts.computeIfAbsent(unit.id(), any -> new Parts(unit, new EnumMap<>(Role.class)))
+                    .members
                     .computeIfAbsent(partRole(file.role()), any -> new ArrayList<>())
                     .add(file);
         }
         List<Grouping> modules = new ArrayList<>();
-        byId.forEach((id, unit) ->
-                parts.getOrDefault(id, Map.of()).forEach((role, members) -> modules.add(module(unit, role, members))));
+        parts.values()
+                .forEach(
+                        part -> part.members.forEach((role, members) -> modules.add(module(part.unit, role, members))));
         modules.sort(Comparator.comparing(grouping -> grouping.module().id()));
         return modules;
     }
+
+    /** A unit and its files, by role. */
+    private record Parts(Unit unit, Map<Role, List<CountedFile>> members) {}
 
     private static Grouping module(Unit unit, Role role, List<CountedFile> files) {
         boolean main = role == Role.CORE || unit.kind() == ModuleKind.VENDORED;

@@ -33,6 +33,10 @@ final class JsonReport implements Report {
     private static final int POINT_DECIMALS = 2;
     private static final int SCORE_DECIMALS = 1;
 
+    private static final double[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000};
+    private static final double MANY = 1e9;
+    private static final double SURELY_NEAREST = 0.499;
+
     @Override
     public void write(Census census, RunInfo run, Writer out) throws IOException {
         try (JsonGenerator json = JsonStyle.on(out)) {
@@ -259,7 +263,24 @@ final class JsonReport implements Report {
     }
 
     private static void decimal(JsonGenerator json, String field, double value, int decimals) throws IOException {
-        json.writeNumberField(field, Numbers.rounded(value, decimals));
+        double scaled = value * POWERS_OF_TEN[decimals];
+        double whole = Math.rint(scaled);
+        // Far from a half, and small enough to be exact, the nearest number is the one rounded half up.
+        if (scaled >= 0 && scaled < MANY && Math.abs(scaled - whole) < SURELY_NEAREST) {
+            json.writeFieldName(field);
+            json.writeNumber(pointed((long) whole, decimals));
+        } else {
+            json.writeNumberField(field, Numbers.rounded(value, decimals));
+        }
+    }
+
+    /** A number of tenths, hundredths and so on, as a decimal. */
+    private static String pointed(long units, int decimals) {
+        StringBuilder text = new StringBuilder().append(units);
+        while (text.length() <= decimals) {
+            text.insert(0, '0');
+        }
+        return text.insert(text.length() - decimals, '.').toString();
     }
 
     private static void share(JsonGenerator json, String field, OptionalDouble share) throws IOException {

@@ -3,6 +3,8 @@ package org.memcensus.scan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -203,18 +205,14 @@ public final class Scan {
     }
 
     private FileReader buildFiles(Snapshot snapshot, ContentReader reader) {
-        Map<String, SourceFile> byPath = new HashMap<>();
-        for (SourceFile file : snapshot.files()) {
-            if (file.kind() == SourceFile.Kind.FILE) {
-                byPath.put(file.path(), file);
-            }
-        }
+        List<SourceFile> files = snapshot.files();
         return path -> {
-            SourceFile file = byPath.get(path);
-            if (file == null) {
+            SourceFile wanted = new SourceFile(path, SourceFile.Kind.FILE, -1, null);
+            int place = Collections.binarySearch(files, wanted, Comparator.comparing(SourceFile::path));
+            if (place < 0 || files.get(place).kind() != SourceFile.Kind.FILE) {
                 return null;
             }
-            Content content = reader.read(file, options.maxFileSize());
+            Content content = reader.read(files.get(place), options.maxFileSize());
             return Arrays.copyOf(content.bytes(), content.length());
         };
     }

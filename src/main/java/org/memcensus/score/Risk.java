@@ -1,10 +1,11 @@
 package org.memcensus.score;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
-import org.memcensus.model.PathWords;
+import org.memcensus.model.PathIndex;
 import org.memcensus.model.Policy;
 import org.memcensus.model.RiskFeature;
 import org.memcensus.model.Role;
@@ -19,25 +20,34 @@ final class Risk {
 
     private static final double WHOLE = 100;
 
+    private final Policy policy;
+    private final PathIndex paths;
     private final double[] risks;
+    private final double[] keeps;
 
     /** Compares modules that all have unsafe code. */
     Risk(Policy policy, List<CodeModule> modules) {
+        this.policy = policy;
+        paths = new PathIndex(
+                policy.pathWeights().stream().map(Policy.PathWeight::words).toList());
+        keeps = new double[modules.size()];
+        double[][] rates = new double[RiskFeature.values().length][modules.size()];
+        for (int i = 0; i < modules.size(); i++) {
+            rates(modules.get(i), rates, i);
+        }
         double[] sums = new double[modules.size()];
         for (RiskFeature feature : RiskFeature.values()) {
             double weight = policy.riskWeights().getOrDefault(feature, 0.0);
             if (weight == 0) {
                 continue;
             }
-            double[] ranks = ranks(modules.stream()
-                    .mapToDouble(module -> rate(module, feature))
-                    .toArray());
+            double[] ranks = ranks(rates[feature.ordinal()]);
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += weight * ranks[i];
             }
         }
         for (int i = 0; i < sums.length; i++) {
-            sums[i] += places(policy, modules.get(i));
+            place(modules.get(i), i, sums);
         }
         risks = ranks(sums);
     }
@@ -47,53 +57,51 @@ final class Risk {
         return WHOLE * risks[module];
     }
 
-    /** Hits in written code by lines of all unsafe code: what a program wrote only thins it out. */
-    private static double rate(CodeModule module, RiskFeature feature) {
-        long hits = 0;
-        for (CountedFile file : module.files()) {
-            List<Integer> risk = file.facts().risk();
-            if (file.role() != Role.GENERATED && file.unsafeCode() > 0 && risk.size() > feature.ordinal()) {
-                hits += risk.get(feature.ordinal());
-            }
-        }
-        return hits / (module.unsafeCode() + CUSHION);
+    /** The share of its priority that the module at an index keeps for the places of its files, 0 to 1. */
+    double kept(int module) {
+        return keeps[module];
     }
 
-    /** What the places of a module's files say, each file by its share of the unsafe code. */
-    private static double places(Policy policy, CodeModule module) {
+    /** Hits in written code by lines of all unsafe code, of each feature: what a program wrote only thins it out. */
+    private static void rates(CodeModule module, double[][] rates, int index) {
+        long[] hits = new long[rates.length];
+        for (CountedFile file : module.files()) {
+            if (file.role() != Role.GENERATED && file.unsafeCode() > 0) {
+                List<Integer> risk = file.facts().risk();
+                for (int feature = 0; feature < risk.size(); feature++) {
+                    hits[feature] += risk.get(feature);
+                }
+            }
+        }
+        double lines = module.unsafeCode() + CUSHION;
+        for (int feature = 0; feature < hits.length; feature++) {
+            rates[feature][index] = hits[feature] / lines;
+        }
+    }
+
+    /** What the places of a module's files say, each file by its share of the unsafe code, and what it keeps for them. */
+    private void place(CodeModule module, int index, double[] sums) {
+        double unsafe = module.unsafeCode();
         double sum = 0;
+        double keep = 0;
         for (CountedFile file : module.files()) {
             if (file.unsafeCode() == 0) {
                 continue;
             }
-            double share = (double) file.unsafeCode() / module.unsafeCode();
-            var words = PathWords.of(file.path());
-            for (Policy.PathWeight path : policy.pathWeights()) {
-                if (path.words().stream().anyMatch(words::contains)) {
-                    sum += share * path.weight();
-                }
+            double share = file.unsafeCode() / unsafe;
+            double kept = share;
+            BitSet named = paths.of(file.path());
+            for (int i = named.nextSetBit(0); i >= 0; i = named.nextSetBit(i + 1)) {
+                sum += share * policy.pathWeights().get(i).weight();
+                kept *= policy.pathWeights().get(i).keep();
             }
             if (isHeader(file.path())) {
                 sum += share * policy.headerWeight();
             }
+            keep += kept;
         }
-        return sum;
-    }
-
-    /** The share of its priority that a module keeps for the places of its files, 0 to 1. */
-    static double kept(Policy policy, CodeModule module) {
-        double sum = 0;
-        for (CountedFile file : module.files()) {
-            double share = (double) file.unsafeCode() / module.unsafeCode();
-            var words = PathWords.of(file.path());
-            for (Policy.PathWeight path : policy.pathWeights()) {
-                if (path.words().stream().anyMatch(words::contains)) {
-                    share *= path.keep();
-                }
-            }
-            sum += share;
-        }
-        return Math.min(1, sum);
+        sums[index] += sum;
+        keeps[index] = Math.min(1, keep);
     }
 
     private static boolean isHeader(String path) {
@@ -104,22 +112,25 @@ final class Risk {
     private static double[] ranks(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
+        int[] ends = new int[sorted.length];
+        for (int i = sorted.length - 1; i >= 0; i--) {
+            ends[i] = i + 1 < sorted.length && sorted[i + 1] == sorted[i] ? ends[i + 1] : i + 1;
+        }
         double[] ranks = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            int below = first(sorted, values[i], false);
-            int notAbove = first(sorted, values[i], true);
-            ranks[i] = values.length == 1 ? 0.5 : (below + notAbove - 1) / (2.0 * (values.length - 1));
+            int below = first(sorted, values[i]);
+            ranks[i] = values.length == 1 ? 0.5 : (below + ends[below] - 1) / (2.0 * (values.length - 1));
         }
         return ranks;
     }
 
-    /** Index of the first sorted value that is not below the limit, or (if {@code above}) that is above it. */
-    private static int first(double[] sorted, double limit, boolean above) {
+    /** Index of the first sorted value that is not below the limit. */
+    private static int first(double[] sorted, double limit) {
         int low = 0;
         int high = sorted.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (sorted[middle] < limit || (above && sorted[middle] == limit)) {
+            if (sorted[middle] < limit) {
                 low = middle + 1;
             } else {
                 high = middle;

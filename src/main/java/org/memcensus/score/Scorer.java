@@ -44,7 +44,7 @@ public final class Scorer {
         long unsafe =
                 ranked.stream().mapToLong(item -> item.module().unsafeCode()).sum();
         for (int i = 0; i < ranked.size(); i++) {
-            ranked.set(i, score(ranked.get(i), risk.of(i), unsafe));
+            ranked.set(i, score(ranked.get(i), risk, i, unsafe));
         }
         ranked.sort(BY_PRIORITY);
         List<ModuleCensus> all = new ArrayList<>();
@@ -62,7 +62,8 @@ public final class Scorer {
         return item.module().role().shipped() && item.module().unsafeCode() > 0;
     }
 
-    private ModuleCensus score(ModuleCensus item, double risk, long unsafe) {
+    private ModuleCensus score(ModuleCensus item, Risk risks, int index, long unsafe) {
+        double risk = risks.of(index);
         List<Evidence> evidence = capped(item.evidence());
         Map<Criterion, Double> criteria = new EnumMap<>(Criterion.class);
         evidence.forEach(fact -> criteria.merge(fact.criterion(), fact.points(), Double::sum));
@@ -72,7 +73,7 @@ public final class Scorer {
                 criteria.values().stream().mapToDouble(Double::doubleValue).sum();
         double size = item.module().unsafeCode() / Math.max(1, policy.floorShare() * unsafe);
         double priority = policy.riskShare() * risk * Math.min(1, size) + (1 - policy.riskShare()) * role;
-        double kept = priority * Risk.kept(policy, item.module());
+        double kept = priority * risks.kept(index);
         return with(item, 0, new Score(kept, role, risk, criteria), evidence);
     }
 
