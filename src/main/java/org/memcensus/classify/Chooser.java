@@ -2,6 +2,9 @@ package org.memcensus.classify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Classification;
 import org.memcensus.model.ContentRule;
@@ -19,26 +22,27 @@ final class Chooser {
     /** A choice is alone in a tree if the files of the others are fewer than one in this many. */
     private static final int ALONE = 50;
 
-    private final boolean contextFirst;
     private final List<Choice> choices = new ArrayList<>();
     private final @Nullable Language otherwise;
+    private final Result.@Nullable Text usual;
+    private final TreeContext context;
+
+    /** What the surroundings decide in a directory; null where they are not asked first. */
+    private final @Nullable Map<String, Optional<Result.Text>> byDirectory;
 
     /**
      * Makes a rule ready.
      *
      * @param languages finds a language by its name
+     * @param context what the tree holds
      */
-    Chooser(ContentRule rule, LanguageNames languages) {
-        contextFirst = rule.contextFirst();
+    Chooser(ContentRule rule, LanguageNames languages, TreeContext context) {
+        this.context = context;
+        byDirectory = rule.contextFirst() ? new ConcurrentHashMap<>() : null;
         otherwise = rule.otherwise().isEmpty() ? null : languages.named(rule.otherwise());
+        usual = otherwise == null ? null : text(otherwise, otherwise.safety(), "as most files of its name");
         for (ContentRule.Choice choice : rule.choices()) {
-            choices.add(new Choice(
-                    languages.named(choice.language()),
-                    choice.safety(),
-                    marks(choice.sure()),
-                    marks(choice.hints()),
-                    marks(choice.never()),
-                    choice.beside()));
+            choices.add(new Choice(languages.named(choice.language()), choice, context));
         }
     }
 
@@ -48,83 +52,107 @@ final class Chooser {
     }
 
     /** What the surroundings alone decide; null where they do not. */
-    @Nullable
-    Classification byContext(String path, TreeContext context) {
-        if (!contextFirst) {
+    Result.@Nullable Text byContext(String path) {
+        if (byDirectory == null) {
             return null;
         }
+        String directory = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        Optional<Result.Text> known = byDirectory.get(directory);
+        if (known == null) {
+            known = Optional.ofNullable(decided(directory));
+            byDirectory.put(directory, known);
+        }
+        return known.orElse(null);
+    }
+
+    private Result.@Nullable Text decided(String directory) {
         int tree = 0;
         int near = 0;
         for (Choice choice : choices) {
-            tree += context.inTree(choice.beside);
-            near += context.inDirectory(path, choice.beside);
+            tree += choice.inTree;
+            near += context.inDirectory(directory, choice.beside);
         }
         for (Choice choice : choices) {
-            int own = context.inTree(choice.beside);
-            if (own > (tree - own) * ALONE && near == context.inDirectory(path, choice.beside)) {
-                return choice.classification("files beside it");
+            int own = choice.inTree;
+            if (own > (tree - own) * ALONE && near == context.inDirectory(directory, choice.beside)) {
+                return choice.neighbours;
             }
         }
         return null;
     }
 
     /** What the text decides, helped by the surroundings; null where nothing speaks for any choice. */
-    @Nullable
-    Classification choose(String head, String path, TreeContext context) {
+    Result.@Nullable Text choose(String head, String path) {
+        String directory = path.substring(0, Math.max(0, path.lastIndexOf('/')));
         Choice best = null;
         int bestScore = 0;
-        String bestReason = "";
+        boolean byText = false;
         for (Choice choice : choices) {
-            if (first(choice.never, head) != null) {
+            if (found(choice.never, head)) {
                 continue;
             }
-            Mark sure = first(choice.sure, head);
-            if (sure != null) {
-                return choice.classification("content");
+            if (found(choice.sure, head)) {
+                return choice.content;
             }
             int hints = 0;
             for (Mark mark : choice.hints) {
                 hints += mark.found(head) ? 1 : 0;
             }
             int score = hints * HINT
-                    + (context.inDirectory(path, choice.beside) > 0 ? IN_DIRECTORY : 0)
-                    + (context.inTree(choice.beside) > 0 ? IN_TREE : 0);
+                    + (context.inDirectory(directory, choice.beside) > 0 ? IN_DIRECTORY : 0)
+                    + (choice.inTree > 0 ? IN_TREE : 0);
             if (score > bestScore) {
                 best = choice;
                 bestScore = score;
-                bestReason = hints > 0 ? "content" : "files beside it";
+                byText = hints > 0;
             }
         }
         if (best != null) {
-            return best.classification(bestReason);
+            return byText ? best.content : best.neighbours;
         }
-        return otherwise == null
-                ? null
-                : new Classification(otherwise, otherwise.safety(), "as most files of its name");
+        return usual;
     }
 
-    private static @Nullable Mark first(List<Mark> marks, String head) {
+    private static boolean found(List<Mark> marks, String head) {
         for (Mark mark : marks) {
             if (mark.found(head)) {
-                return mark;
+                return true;
             }
         }
-        return null;
+        return false;
     }
 
-    private static List<Mark> marks(List<String> expressions) {
-        return expressions.stream().map(Mark::new).toList();
+    private static Result.Text text(Language language, Safety safety, String reason) {
+        return new Result.Text(new Classification(language, safety, reason));
     }
 
-    private record Choice(
-            Language language,
-            @Nullable Safety safety,
-            List<Mark> sure,
-            List<Mark> hints,
-            List<Mark> never,
-            List<String> beside) {
-        Classification classification(String reason) {
-            return new Classification(language, safety == null ? language.safety() : safety, reason);
+    /** A language with its marks and its finished results. */
+    private static final class Choice {
+        private final List<Mark> sure;
+        private final List<Mark> hints;
+        private final List<Mark> never;
+        private final List<String> beside;
+        private final int inTree;
+        private final Result.Text content;
+        private final Result.Text neighbours;
+
+        Choice(Language language, ContentRule.Choice choice, TreeContext context) {
+            Safety safety = choice.safety() == null ? language.safety() : choice.safety();
+            sure = marks(choice.sure());
+            hints = marks(choice.hints());
+            never = marks(choice.never());
+            beside = choice.beside();
+            inTree = context.inTree(beside);
+            content = text(language, safety, "content");
+            neighbours = text(language, safety, "files beside it");
+        }
+
+        private static List<Mark> marks(List<String> expressions) {
+            List<Mark> marks = new ArrayList<>(expressions.size());
+            for (String expression : expressions) {
+                marks.add(new Mark(expression));
+            }
+            return marks;
         }
     }
 }

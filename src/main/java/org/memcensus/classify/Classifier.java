@@ -47,6 +47,7 @@ public final class Classifier {
             ".inc",
             ".shipped",
             ".cmake",
+            ".cmakein",
             ".j2",
             ".jinja",
             ".am",
@@ -58,7 +59,6 @@ public final class Classifier {
     private final LanguageNames names;
     private final FileNames fileNames;
     private final Suffixes suffixes;
-    private final TreeContext context;
     private final Attributes attributes;
 
     /**
@@ -73,8 +73,7 @@ public final class Classifier {
     public Classifier(List<Language> languages, List<ContentRule> rules, TreeContext context, Attributes attributes) {
         this.names = new LanguageNames(languages);
         this.fileNames = new FileNames(languages);
-        this.suffixes = new Suffixes(languages, rules, names);
-        this.context = context;
+        this.suffixes = new Suffixes(languages, rules, names, context);
         this.attributes = attributes;
     }
 
@@ -105,9 +104,8 @@ public final class Classifier {
         if (suffix != null && suffix.decided() && !script) {
             return suffix.results().get(0);
         }
-        String head = Head.text(content);
         if (script) {
-            Result byProgram = byProgram(head, suffix);
+            Result byProgram = byProgram(Head.firstLines(content), suffix);
             if (byProgram != null) {
                 return byProgram;
             }
@@ -122,10 +120,10 @@ public final class Classifier {
             }
         }
         if (suffix != null) {
-            return among(suffix, path, head, content);
+            return among(suffix, path, content);
         }
         Result behind = behindWrapper(path, name, content);
-        return behind != null ? behind : unknown(head, content);
+        return behind != null ? behind : unknown(content);
     }
 
     private @Nullable Result byProgram(String head, @Nullable Suffix suffix) {
@@ -150,25 +148,22 @@ public final class Classifier {
                 || language.interpreters().contains("sh");
     }
 
-    private Result among(Suffix suffix, String path, String head, Content content) {
+    private Result among(Suffix suffix, String path, Content content) {
         Chooser chooser = suffix.chooser();
         if (chooser != null) {
-            Classification byContext = chooser.byContext(path, context);
+            Result.Text byContext = chooser.byContext(path);
             if (byContext != null) {
-                return new Result.Text(byContext);
+                return byContext;
             }
         }
-        Language noted = noted(head, content);
-        if (noted != null) {
-            Result.Text shared = suffix.of(noted);
-            if (shared != null) {
-                return text(noted, "note to the editor");
-            }
+        Language noted = noted(content);
+        if (noted != null && suffix.of(noted) != null) {
+            return text(noted, "note to the editor");
         }
         if (chooser != null) {
-            Classification chosen = chooser.choose(head, path, context);
+            Result.Text chosen = chooser.choose(Head.text(content), path);
             if (chosen != null) {
-                return new Result.Text(chosen);
+                return chosen;
             }
         }
         return suffix.results().get(0);
@@ -183,15 +178,24 @@ public final class Classifier {
         return inner instanceof Result.Text ? inner : null;
     }
 
-    private Result unknown(String head, Content content) {
-        Language noted = noted(head, content);
+    private Result unknown(Content content) {
+        Language noted = noted(content);
         if (noted != null) {
             return text(noted, "note to the editor");
         }
         if (content.length() == 0) {
             return new Result.Unknown("empty");
         }
-        if (plain(head)) {
+        String head = Head.text(content);
+        String markup = TextShape.markup(head);
+        if (!markup.isEmpty()) {
+            return text(names.named(markup), "its first words");
+        }
+        String shape = TextShape.language(head);
+        if (!shape.isEmpty()) {
+            return text(names.named(shape), "its text");
+        }
+        if (TextShape.isPlain(head)) {
             return new Result.Unknown("text in no known language");
         }
         MediaType type = MediaTypes.of(content);
@@ -203,28 +207,14 @@ public final class Classifier {
         return textual ? new Result.Unknown("media type " + type) : new Result.Binary(type.toString());
     }
 
-    private @Nullable Language noted(String head, Content content) {
-        String noted = Modeline.language(head);
+    private @Nullable Language noted(Content content) {
+        String noted = Modeline.language(Head.firstLines(content));
         if (noted.isEmpty()) {
             int start = Math.max(0, content.length() - TAIL);
             noted = Modeline.languageAtEnd(
                     new String(content.bytes(), start, content.length() - start, StandardCharsets.ISO_8859_1));
         }
         return noted.isEmpty() ? null : names.known(noted);
-    }
-
-    /** Whether it is plain to see that this is text and nothing that a media type would tell more about. */
-    private static boolean plain(String head) {
-        if (head.startsWith("<") || head.startsWith("%!") || head.startsWith("%PDF") || head.startsWith("{\\rtf")) {
-            return false;
-        }
-        for (int i = 0; i < head.length(); i++) {
-            char c = head.charAt(i);
-            if (c < ' ' && c != '\n' && c != '\t' && c != '\f' && c != 0x1B) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String languageOf(MediaType type) {

@@ -9,17 +9,37 @@ import java.util.List;
  * lengths of pattern and path, however many stars there are.
  */
 final class Glob {
+    private static final String SPECIAL = "*?[]\\";
+
     private final boolean anywhere;
     private final List<String> parts;
+
+    /** What each matching path begins with, and ends with: tells most others at a glance. */
+    private final String beginning;
+
+    private final String ending;
 
     Glob(String pattern) {
         String text = pattern.startsWith("/") ? pattern.substring(1) : pattern;
         anywhere = pattern.indexOf('/') < 0;
         parts = split(text);
+        int first = 0;
+        while (first < text.length() && SPECIAL.indexOf(text.charAt(first)) < 0) {
+            first++;
+        }
+        int last = text.length();
+        while (last > 0 && SPECIAL.indexOf(text.charAt(last - 1)) < 0 && text.charAt(last - 1) != '/') {
+            last--;
+        }
+        beginning = anywhere ? "" : text.substring(0, first);
+        ending = text.indexOf('\\') < 0 ? text.substring(last) : "";
     }
 
     /** Whether it matches a path from the directory of its file. */
     boolean matches(String path) {
+        if (!path.startsWith(beginning) || !path.endsWith(ending)) {
+            return false;
+        }
         if (anywhere) {
             return partMatches(parts.get(0), path.substring(path.lastIndexOf('/') + 1));
         }

@@ -1,95 +1,61 @@
 package org.memcensus.classify;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A pattern of a content rule. Looks for a plain text that each match must hold before it tries the regular expression. */
+/** A pattern of a content rule. Looks for plain texts of which each match must hold one before it tries the regular expression. */
 final class Mark {
     private static final String OPERATORS = "\\[](){}.*+?^$|";
     private final String expression;
-    private final String literal;
-    private final boolean plain;
 
-    /** Compiled when first needed; compiling it twice does no harm. */
-    private volatile @Nullable Pattern pattern;
+    /** Made when first needed; making it twice does no harm. */
+    private volatile @Nullable Ready ready;
 
     Mark(String expression) {
         this.expression = expression;
-        this.plain = expression.chars().noneMatch(c -> OPERATORS.indexOf(c) >= 0);
-        this.literal = plain ? expression : literalOf(expression);
     }
 
     /** Whether it is found in a text. */
     boolean found(String text) {
-        if (!literal.isEmpty() && !text.contains(literal)) {
-            return false;
+        Ready mark = ready;
+        if (mark == null) {
+            mark = new Ready(expression);
+            ready = mark;
         }
-        if (plain) {
-            return true;
+        return mark.found(text);
+    }
+
+    /** A mark that is ready for use. */
+    private static final class Ready {
+        private final List<String> literals;
+        private final @Nullable Pattern pattern;
+
+        Ready(String expression) {
+            boolean plain = true;
+            for (int i = 0; i < expression.length(); i++) {
+                plain &= OPERATORS.indexOf(expression.charAt(i)) < 0;
+            }
+            literals = plain ? List.of(expression) : Literals.of(expression);
+            pattern = plain ? null : Pattern.compile(expression, Pattern.MULTILINE);
         }
-        Pattern compiled = pattern;
-        if (compiled == null) {
-            compiled = Pattern.compile(expression, Pattern.MULTILINE);
-            pattern = compiled;
+
+        boolean found(String text) {
+            return mayHold(text) && (pattern == null || pattern.matcher(text).find());
         }
-        return compiled.matcher(text).find();
+
+        private boolean mayHold(String text) {
+            for (String literal : literals) {
+                if (text.contains(literal)) {
+                    return true;
+                }
+            }
+            return literals.isEmpty();
+        }
     }
 
     @Override
     public String toString() {
         return expression;
-    }
-
-    /** The longest text that every match of an expression must hold; empty where that is not plain to see. */
-    static String literalOf(String expression) {
-        if (expression.startsWith("(?i)")) {
-            return "";
-        }
-        String best = "";
-        StringBuilder run = new StringBuilder();
-        int depth = 0;
-        for (int i = 0; i < expression.length(); i++) {
-            char c = expression.charAt(i);
-            boolean literal = OPERATORS.indexOf(c) < 0;
-            if (c == '\\') {
-                i++;
-                c = expression.charAt(i);
-                literal = !Character.isLetterOrDigit(c);
-            } else if (c == '[') {
-                i = endOfClass(expression, i);
-            } else if (c == '(') {
-                depth++;
-            } else if (c == ')') {
-                depth--;
-            } else if (c == '|' && depth == 0) {
-                return "";
-            } else if (c == '{') {
-                i = expression.indexOf('}', i);
-            }
-            if (literal && depth == 0) {
-                char next = i + 1 < expression.length() ? expression.charAt(i + 1) : ' ';
-                if (next != '?' && next != '*' && next != '{') {
-                    run.append(c);
-                    continue;
-                }
-            }
-            best = run.length() > best.length() ? run.toString() : best;
-            run.setLength(0);
-        }
-        best = run.length() > best.length() ? run.toString() : best;
-        return best.length() < 2 ? "" : best;
-    }
-
-    private static int endOfClass(String expression, int open) {
-        int i = open + 1;
-        if (expression.charAt(i) == '^') {
-            i++;
-        }
-        // A bracket right behind the opening one is itself a member.
-        i += expression.charAt(i) == '\\' ? 2 : 1;
-        while (expression.charAt(i) != ']') {
-            i += expression.charAt(i) == '\\' ? 2 : 1;
-        }
-        return i;
     }
 }

@@ -16,10 +16,10 @@ final class Suffixes {
     private final RegionMap<Suffix> exact;
     private final RegionMap<Suffix> lower;
 
-    Suffixes(List<Language> languages, List<ContentRule> rules, LanguageNames names) {
+    Suffixes(List<Language> languages, List<ContentRule> rules, LanguageNames names, TreeContext context) {
         Map<String, Chooser> choosers = new HashMap<>();
         for (ContentRule rule : rules) {
-            Chooser chooser = new Chooser(rule, names);
+            Chooser chooser = new Chooser(rule, names, context);
             for (String extension : rule.extensions()) {
                 choosers.put(extension, chooser);
             }
@@ -29,19 +29,18 @@ final class Suffixes {
         for (Language language : languages) {
             for (String extension : language.extensions()) {
                 String key = extension.toLowerCase(Locale.ROOT);
-                (key.equals(extension) ? small : written)
-                        .computeIfAbsent(extension, none -> new ArrayList<>(1))
-                        .add(language);
+                Map<String, List<Language>> sharing = key.equals(extension) ? small : written;
+                sharing.computeIfAbsent(extension, none -> new ArrayList<>(1)).add(language);
             }
         }
         // An ending with capitals is found in small letters too, unless these mean something else (.C and .c).
         Map<String, List<Language>> further = new LinkedHashMap<>();
-        written.forEach((extension, sharing) -> {
-            String key = extension.toLowerCase(Locale.ROOT);
+        for (Map.Entry<String, List<Language>> entry : written.entrySet()) {
+            String key = entry.getKey().toLowerCase(Locale.ROOT);
             if (!small.containsKey(key)) {
-                further.put(key, sharing);
+                further.put(key, entry.getValue());
             }
-        });
+        }
         small.putAll(further);
         exact = new RegionMap<>(suffixes(written, choosers));
         lower = new RegionMap<>(suffixes(small, choosers));
@@ -69,14 +68,15 @@ final class Suffixes {
 
     private static Map<String, Suffix> suffixes(Map<String, List<Language>> languages, Map<String, Chooser> choosers) {
         Map<String, Suffix> suffixes = new HashMap<>();
-        languages.forEach((extension, sharing) -> {
-            Chooser chooser = choosers.get(extension);
-            String reason = "extension " + extension;
-            List<Result.Text> results = sharing.stream()
-                    .map(language -> new Result.Text(new Classification(language, language.safety(), reason)))
-                    .toList();
-            suffixes.put(extension, new Suffix(extension, results, chooser));
-        });
+        for (Map.Entry<String, List<Language>> entry : languages.entrySet()) {
+            String extension = entry.getKey();
+            String reason = "extension ".concat(extension);
+            List<Result.Text> results = new ArrayList<>(entry.getValue().size());
+            for (Language language : entry.getValue()) {
+                results.add(new Result.Text(new Classification(language, language.safety(), reason)));
+            }
+            suffixes.put(extension, new Suffix(extension, results, choosers.get(extension)));
+        }
         return suffixes;
     }
 

@@ -21,26 +21,34 @@ public final class TreeContext {
      */
     public static TreeContext of(Collection<String> paths) {
         TreeContext context = new TreeContext();
+        String directory = "";
+        Map<String, int[]> counts = new HashMap<>(8);
+        context.directories.put(directory, counts);
         for (String path : paths) {
             int name = path.lastIndexOf('/') + 1;
             int dot = path.lastIndexOf('.');
-            if (dot > name) {
-                String extension = path.substring(dot).toLowerCase(Locale.ROOT);
-                String directory = path.substring(0, Math.max(0, name - 1));
-                count(context.directories.computeIfAbsent(directory, none -> new HashMap<>(8)), extension);
-                count(context.tree, extension);
+            if (dot <= name) {
+                continue;
+            }
+            int length = Math.max(0, name - 1);
+            // Paths come by directories, so that the last one is mostly the one that is wanted.
+            if (length != directory.length() || !path.startsWith(directory)) {
+                directory = path.substring(0, length);
+                counts = context.directories.computeIfAbsent(directory, none -> new HashMap<>(8));
+            }
+            count(counts, path.substring(dot).toLowerCase(Locale.ROOT), 1);
+        }
+        for (Map<String, int[]> inDirectory : context.directories.values()) {
+            for (Map.Entry<String, int[]> entry : inDirectory.entrySet()) {
+                count(context.tree, entry.getKey(), entry.getValue()[0]);
             }
         }
         return context;
     }
 
-    /** Number of files in the directory of {@code path} with one of these extensions. */
-    int inDirectory(String path, List<String> extensions) {
-        if (extensions.isEmpty()) {
-            return 0;
-        }
-        String directory = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-        return sum(directories.getOrDefault(directory, NOTHING), extensions);
+    /** Number of files in a directory with one of these extensions. */
+    int inDirectory(String directory, List<String> extensions) {
+        return extensions.isEmpty() ? 0 : sum(directories.getOrDefault(directory, NOTHING), extensions);
     }
 
     /** Number of files in the tree with one of these extensions. */
@@ -48,8 +56,13 @@ public final class TreeContext {
         return sum(tree, extensions);
     }
 
-    private static void count(Map<String, int[]> counts, String extension) {
-        counts.computeIfAbsent(extension, none -> new int[1])[0]++;
+    private static void count(Map<String, int[]> counts, String extension, int files) {
+        int[] count = counts.get(extension);
+        if (count == null) {
+            counts.put(extension, new int[] {files});
+        } else {
+            count[0] += files;
+        }
     }
 
     private static int sum(Map<String, int[]> counts, List<String> extensions) {

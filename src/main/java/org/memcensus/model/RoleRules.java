@@ -52,8 +52,9 @@ public record RoleRules(List<DirectoryRule> directories, List<NameRule> names, L
      * @param words the rule is only looked at where one of these stands: what all its texts have in common
      * @param texts one of these stands there; case counts
      * @param near if not empty, one of these must stand on the same line
+     * @param opening whether only the signs of a comment may stand before the text on its line
      */
-    public record HeaderRule(Role role, List<String> words, List<String> texts, List<String> near) {
+    public record HeaderRule(Role role, List<String> words, List<String> texts, List<String> near, boolean opening) {
         /** Copies its lists. */
         public HeaderRule {
             words = List.copyOf(words);

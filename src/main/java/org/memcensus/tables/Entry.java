@@ -97,6 +97,13 @@ final class Entry {
 
     /** A list of texts; a single text is a list of one; empty where the field is not there. */
     List<String> texts(String key) throws UsageException {
+        Node value = find(key);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof Node.Text text) {
+            return List.of(text.value());
+        }
         List<String> texts = new ArrayList<>();
         for (Node item : items(key)) {
             if (item instanceof Node.Text text) {
@@ -161,9 +168,9 @@ final class Entry {
     }
 
     private <E extends Enum<E>> E toEnum(String text, Class<E> type) throws UsageException {
-        String wanted = text.toLowerCase(Locale.ROOT);
+        String wanted = text.replace('-', '_');
         for (E constant : type.getEnumConstants()) {
-            if (constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(wanted)) {
+            if (constant.name().equalsIgnoreCase(wanted)) {
                 return constant;
             }
         }

@@ -31,7 +31,8 @@ public final class RoleTable {
                         entry.word("role", Role.class),
                         entry.texts("words"),
                         entry.texts("texts"),
-                        entry.texts("near")));
+                        entry.texts("near"),
+                        entry.flag("opening", false)));
                 entry.end();
             }
             return new RoleRules(directories, names, headers);

@@ -1,7 +1,5 @@
 package org.memcensus.tables;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,7 +53,7 @@ public final class Tables {
             if (in == null) {
                 throw new IllegalStateException("no table " + name + ": build with Maven");
             }
-            return PackedTable.read(new DataInputStream(new BufferedInputStream(in, 1 << 16)));
+            return PackedTable.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

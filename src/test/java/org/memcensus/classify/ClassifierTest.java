@@ -101,10 +101,17 @@ class ClassifierTest {
 
     @Test
     void text_without_a_language_is_unknown_and_a_picture_is_binary() {
-        assertInstanceOf(Result.Unknown.class, result("x.zzz", bytes("plain words\n")));
+        assertInstanceOf(Result.Unknown.class, result("x.zzz", bytes("f(x) { a[i] += (b->c); }\n")));
         assertInstanceOf(Result.Unknown.class, result("nothing", bytes("")));
         Result picture = result("x.zzz", bytes("%PDF-1.4\n%\u00e2\u00e3\n1 0 obj\n"));
         assertEquals(new Result.Binary("application/pdf"), picture);
+    }
+
+    @Test
+    void text_that_no_table_knows_is_prose_or_settings_by_its_look() {
+        assertEquals("Text", language("notes.zzz", "Some plain words, on one line.\n"));
+        assertEquals("INI", language("arm_defconfig", "CONFIG_A=y\n# CONFIG_B is not set\nCONFIG_C=m\n"));
+        assertEquals("XML", language("data/test1", "<?xml version=\"1.0\"?>\n<a/>\n"));
     }
 
     @Test

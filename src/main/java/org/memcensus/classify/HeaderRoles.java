@@ -1,0 +1,73 @@
+package org.memcensus.classify;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Content;
+import org.memcensus.model.RoleDecision;
+import org.memcensus.model.RoleRules.HeaderRule;
+
+/** Roles by words near the beginning of a file. Immutable. */
+final class HeaderRoles {
+    /** Far enough to get past a licence. */
+    static final int WINDOW = 2048;
+
+    private final List<HeaderRule> rules;
+    private final LiteralSearch words;
+
+    HeaderRoles(List<HeaderRule> rules) {
+        this.rules = rules;
+        List<String> all = new ArrayList<>();
+        for (HeaderRule rule : rules) {
+            all.addAll(rule.words());
+        }
+        words = new LiteralSearch(all);
+    }
+
+    /** The decision of the first rule that finds its text; null where none does. */
+    @Nullable
+    RoleDecision find(Content content) {
+        int length = Math.min(content.length(), WINDOW);
+        if (!words.finds(content.bytes(), length)) {
+            return null;
+        }
+        String head = new String(content.bytes(), 0, length, StandardCharsets.ISO_8859_1);
+        for (HeaderRule rule : rules) {
+            for (String text : rule.texts()) {
+                if (stands(rule, text, head)) {
+                    return new RoleDecision(rule.role(), "header '" + text + "'");
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean stands(HeaderRule rule, String text, String head) {
+        for (int at = head.indexOf(text); at >= 0; at = head.indexOf(text, at + 1)) {
+            if ((rule.near().isEmpty() || isNear(rule.near(), head, at)) && (!rule.opening() || opensLine(head, at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNear(List<String> words, String head, int at) {
+        int start = head.lastIndexOf('\n', at) + 1;
+        int end = head.indexOf('\n', at);
+        String line = head.substring(start, end < 0 ? head.length() : end);
+        return words.stream().anyMatch(line::contains);
+    }
+
+    /** Whether only the signs of a comment stand before it on its line. */
+    private static boolean opensLine(String head, int at) {
+        int i = at - 1;
+        while (i >= 0 && head.charAt(i) != '\n') {
+            if (Character.isLetterOrDigit(head.charAt(i))) {
+                return false;
+            }
+            i--;
+        }
+        return true;
+    }
+}
