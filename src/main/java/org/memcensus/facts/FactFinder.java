@@ -17,8 +17,8 @@ import org.memcensus.model.Rule;
  * code that counting found; comments and strings are never looked at. For one thread; {@link #another()} gives one more.
  */
 public final class FactFinder {
-    private static final byte OTHER = 0;
-    private static final byte SPACE = 1;
+    private static final byte OPERATOR = 0;
+    private static final byte SIMPLE = 1;
     private static final byte NAME = 2;
     private static final byte DIGIT = 3;
     private static final byte[] KINDS = kinds();
@@ -35,6 +35,8 @@ public final class FactFinder {
     private final Dictionary dictionary;
     private byte[] b = {};
     private int limit;
+    private int spanStart;
+    private int spanLine;
 
     /**
      * A header seen before, with what it speaks for.
@@ -96,83 +98,98 @@ public final class FactFinder {
         return facts;
     }
 
-    private void read(int start, int end, int firstLine) {
-        int line = firstLine;
-        boolean lineBegins = start == 0 || b[start - 1] == '\n';
+    /**
+     * Reads a span of code. Nearly all tokens are names that nobody asks for and bytes that at most change the state of
+     * the expression: they take the short ways, without a call and with few branches.
+     */
+    private void read(int start, int end, int line) {
+        spanStart = start;
+        spanLine = line;
+        byte[] bytes = b;
+        int state = risk.state();
         int i = start;
         while (i < end) {
-            byte c = b[i];
-            switch (KINDS[c & 0xff]) {
-                case SPACE -> {
-                    do {
-                        if (b[i] == '\n') {
-                            line++;
-                            lineBegins = true;
-                        }
-                        i++;
-                    } while (i < end && KINDS[b[i] & 0xff] == SPACE);
+            int c = bytes[i] & 0xff;
+            int kind = KINDS[c];
+            if (kind == SIMPLE) {
+                state = RiskCounter.simple(state, c);
+                i++;
+            } else if (kind == NAME) {
+                int name = i;
+                i = nameEnd(bytes, i, end);
+                int code = dictionary.find(HashTable.hash(bytes, name, i), bytes, name, i);
+                if (code == 0 && !RiskCounter.minds(state)) {
+                    state = RiskCounter.operand(state);
+                } else {
+                    state = name(code, state, name, i, end);
                 }
-                case NAME -> {
-                    lineBegins = false;
-                    i = name(i, end, line);
-                }
-                case DIGIT -> {
-                    lineBegins = false;
-                    i++;
-                    while (i < end && KINDS[b[i] & 0xff] >= NAME) {
-                        i++;
-                    }
-                    risk.literal();
-                }
-                default -> {
-                    if (c == '#' && lineBegins) {
-                        i = directive(i, end, line);
-                    } else {
-                        i = risk.operator(i, end);
-                    }
-                    lineBegins = false;
-                }
+            } else if (kind == DIGIT) {
+                i = nameEnd(bytes, i, end);
+                state = RiskCounter.operand(state);
+            } else if (c == '#' && beginsLine(i)) {
+                i = directive(i, end);
+            } else {
+                risk.setState(state);
+                i = risk.operator(i, end);
+                state = risk.state();
             }
         }
+        risk.setState(state);
     }
 
-    /** Reads a name and gives the index behind it. */
-    private int name(int start, int end, int line) {
+    private static int nameEnd(byte[] bytes, int start, int end) {
         int i = start + 1;
-        while (i < end && KINDS[b[i] & 0xff] >= NAME) {
+        while (i < end && KINDS[bytes[i] & 0xff] >= NAME) {
             i++;
         }
-        long hash = HashTable.hash(b, start, i);
-        int behind = i;
-        while (behind < end && b[behind] == ' ') {
-            behind++;
-        }
-        boolean call = behind < end && b[behind] == '(';
-        int code = dictionary.find(hash, b, start, i);
-        if (Dictionary.asked(code)) {
-            hit(dictionary.used(code), line);
-            if (call) {
-                hit(dictionary.called(code), line);
-            }
-        }
-        risk.name(Dictionary.kind(code), call, behind);
         return i;
     }
 
-    private void hit(int[] rules, int line) {
+    /** Takes a name that means something, and gives the state behind it. */
+    private int name(int code, int state, int start, int end, int spanEnd) {
+        int behind = end;
+        while (behind < spanEnd && b[behind] == ' ') {
+            behind++;
+        }
+        boolean call = behind < spanEnd && b[behind] == '(';
+        if (Dictionary.asked(code)) {
+            hit(dictionary.used(code), start);
+            if (call) {
+                hit(dictionary.called(code), start);
+            }
+        }
+        return risk.name(Dictionary.kind(code), state, call, behind);
+    }
+
+    private boolean beginsLine(int at) {
+        int i = at - 1;
+        while (i >= 0 && (b[i] == ' ' || b[i] == '\t')) {
+            i--;
+        }
+        return i < 0 || b[i] == '\n';
+    }
+
+    private void hit(int[] rules, int at) {
         for (int rule : rules) {
-            hit(rule, line);
+            hit(rule, at);
         }
     }
 
-    private void hit(int rule, int line) {
+    /** Counts a place; only the first one of a rule has to know its line. */
+    private void hit(int rule, int at) {
         if (counts[rule]++ == 0) {
+            int line = spanLine;
+            for (int i = spanStart; i < at; i++) {
+                if (b[i] == '\n') {
+                    line++;
+                }
+            }
             lines[rule] = line;
         }
     }
 
     /** Reads {@code #include}, whose header may stand in a string, and gives the index from which to go on. */
-    private int directive(int hash, int end, int line) {
+    private int directive(int hash, int end) {
         int i = skipBlanks(hash + 1);
         int word = i;
         while (i < limit && KINDS[b[i] & 0xff] == NAME) {
@@ -196,7 +213,7 @@ public final class FactFinder {
             close++;
         }
         if (close < limit && b[close] == last && close > open + 1) {
-            include(open, close, line);
+            include(open, close);
             return last == '>' ? Math.min(close + 1, end) : Math.min(open, end);
         }
         return Math.min(i, end);
@@ -211,7 +228,7 @@ public final class FactFinder {
         int value = skipBlanks(i);
         if (value > i && value < end && KINDS[b[value] & 0xff] == DIGIT) {
             while (value < end && b[value] != '\n') {
-                if (KINDS[b[value] & 0xff] == OTHER) {
+                if (KINDS[b[value] & 0xff] < NAME && b[value] > ' ') {
                     return from;
                 }
                 value++;
@@ -221,7 +238,7 @@ public final class FactFinder {
         return from;
     }
 
-    private void include(int open, int close, int line) {
+    private void include(int open, int close) {
         long hash = HashTable.hash(b, open, close);
         Header header = headers.get(hash, b, open, close);
         if (header == null) {
@@ -232,7 +249,7 @@ public final class FactFinder {
             headers.put(Arrays.copyOfRange(b, open, close), header);
         }
         includes.add(header.include());
-        hit(header.rules(), line);
+        hit(header.rules(), open);
     }
 
     private boolean is(int start, int end, String word) {
@@ -257,14 +274,13 @@ public final class FactFinder {
 
     private static byte[] kinds() {
         byte[] kinds = new byte[256];
-        Arrays.fill(kinds, OTHER);
         for (int c = 0; c < 256; c++) {
             if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80) {
                 kinds[c] = NAME;
             } else if (c >= '0' && c <= '9') {
                 kinds[c] = DIGIT;
-            } else if (c <= ' ') {
-                kinds[c] = SPACE;
+            } else {
+                kinds[c] = c == '#' || RiskCounter.isOperator(c) ? OPERATOR : SIMPLE;
             }
         }
         return kinds;

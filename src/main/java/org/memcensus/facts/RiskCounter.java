@@ -25,6 +25,26 @@ final class RiskCounter {
     /** What outlives a name or a number: the state of the expression, as opposed to that of the last token. */
     private static final int EXPRESSION = LENGTH_SEEN | COMPARISON_OPEN;
 
+    /** What a byte that is no operator leaves of the state, and what it adds. */
+    private static final int[] KEPT = new int[256];
+
+    private static final int[] SET = new int[256];
+
+    static {
+        for (int c = 0; c < 256; c++) {
+            KEPT[c] = c <= ' ' ? -1 : ~OPERAND_BEFORE;
+        }
+        for (char c : ";{},?".toCharArray()) {
+            KEPT[c] = 0;
+        }
+        for (char c : ")]".toCharArray()) {
+            KEPT[c] = ~STAR_BEFORE;
+            SET[c] = OPERAND_BEFORE;
+        }
+        KEPT['('] = ~(STAR_BEFORE | OPERAND_BEFORE);
+        KEPT['.'] = ~ARITHMETIC_OPEN;
+    }
+
     private final int[] counts = new int[RiskFeature.values().length];
     private byte[] b = {};
     private int limit;
@@ -47,16 +67,45 @@ final class RiskCounter {
         return list;
     }
 
+    int state() {
+        return state;
+    }
+
+    void setState(int newState) {
+        state = newState;
+    }
+
+    /** Whether a byte, neither letter nor digit, must go to {@link #operator} rather than to {@link #simple}. */
+    static boolean isOperator(int c) {
+        return "&|<>-+*[=".indexOf(c) >= 0;
+    }
+
+    /** The state behind a space, or behind an operator or bracket that only changes the state. */
+    static int simple(int state, int c) {
+        return state & KEPT[c] | SET[c];
+    }
+
+    /** The state behind a number, a string, or a name that means nothing. */
+    static int operand(int state) {
+        return state & EXPRESSION | OPERAND_BEFORE;
+    }
+
+    /** Whether the state asks more of a name than what it means. */
+    static boolean minds(int state) {
+        return (state & STAR_BEFORE) != 0;
+    }
+
     /**
      * A name.
      *
      * @param kind its bits of {@link RiskWords}
+     * @param before the state before it
      * @param call whether an opening parenthesis follows
      * @param behind index of the next byte that is not a space
+     * @return the state behind it
      */
-    void name(int kind, boolean call, int behind) {
-        int before = state;
-        int after = before & EXPRESSION | OPERAND_BEFORE;
+    int name(int kind, int before, boolean call, int behind) {
+        int after = operand(before);
         if ((before & STAR_BEFORE) != 0 && behind + 1 < limit && b[behind] == '+' && b[behind + 1] == '+') {
             count(RiskFeature.POINTER_STEP);
         }
@@ -77,7 +126,7 @@ final class RiskCounter {
                 after |= UNSIGNED_BEFORE;
             }
         }
-        state = after;
+        return after;
     }
 
     private int length(int before, int after) {
@@ -125,15 +174,14 @@ final class RiskCounter {
 
     /** A number, a string or a character. */
     void literal() {
-        state = state & EXPRESSION | OPERAND_BEFORE;
+        state = operand(state);
     }
 
-    /** An operator or bracket at {@code i}; gives the index behind it. */
+    /** An operator at {@code i}, see {@link #isOperator}; gives the index behind it. */
     int operator(int i, int end) {
         byte c = b[i];
         byte next = i + 1 < end ? b[i + 1] : (byte) ' ';
         switch (c) {
-            case ';', '{', '}', ',', '?' -> state = 0;
             case '&', '|' -> {
                 if (next == c) {
                     state = 0;
@@ -169,8 +217,6 @@ final class RiskCounter {
                 index(i, end);
                 state &= ~(OPERAND_BEFORE | LENGTH_BEFORE);
             }
-            case ')', ']' -> state = state & ~STAR_BEFORE | OPERAND_BEFORE;
-            case '(' -> state &= ~(STAR_BEFORE | OPERAND_BEFORE);
             case '=' -> {
                 if (next == '=') {
                     state &= ~OPERAND_BEFORE;
@@ -178,7 +224,6 @@ final class RiskCounter {
                 }
                 state = 0;
             }
-            case '.' -> state &= ~ARITHMETIC_OPEN;
             default -> state &= ~OPERAND_BEFORE;
         }
         return i + 1;
