@@ -1,5 +1,6 @@
 package org.memcensus.evidence;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -43,6 +44,16 @@ public final class Rules {
     /** Evidence below a point is chance. */
     private static final double LEAST_POINTS = 1;
 
+    /** What each further evidence of a criterion counts beside the one before it. */
+    private static final double FURTHER = 0.5;
+
+    /** From so many unsafe lines a module holds much; the amount has its points in tens of it. */
+    private static final double MUCH = 1000;
+
+    /** Directories of a third-party component that do not ship with it, though they lie in the tree. */
+    private static final Set<String> ASIDE =
+            Set.of("test", "tests", "testing", "example", "examples", "bench", "benchmarks", "fuzz", "fuzzing", "docs");
+
     /** A criterion whose evidence is below this has none: a few stray calls put no module on a network boundary. */
     private static final double LEAST_FOR_YES = 4;
 
@@ -77,11 +88,35 @@ public final class Rules {
                 .flatMap(evidence -> evidence)
                 .filter(Objects::nonNull)
                 .toList();
+        found = weighed(found);
         Map<Criterion, Double> sums = new EnumMap<>(Criterion.class);
         found.forEach(item -> sums.merge(item.criterion(), item.points(), Double::sum));
         return found.stream()
                 .filter(item -> sums.getOrDefault(item.criterion(), 0.0) >= LEAST_FOR_YES)
                 .sorted(Comparator.comparingDouble(Evidence::points).reversed().thenComparing(Evidence::rule))
+                .toList();
+    }
+
+    /**
+     * Lets the strongest evidence of a criterion count in full, the next by half, and so on: rules overlap, and many weak
+     * signs are no strong one. What R4 counts are two sides of one thing and simply add up.
+     */
+    private static List<Evidence> weighed(List<Evidence> found) {
+        Map<Criterion, Double> next = new EnumMap<>(Criterion.class);
+        return found.stream()
+                .sorted(Comparator.comparingDouble(Evidence::points).reversed().thenComparing(Evidence::rule))
+                .map(item -> {
+                    double share = item.criterion() == Criterion.R4 ? 1 : next.getOrDefault(item.criterion(), 1.0);
+                    next.put(item.criterion(), share * FURTHER);
+                    return new Evidence(
+                            item.rule(),
+                            item.criterion(),
+                            item.points() * share,
+                            item.path(),
+                            item.line(),
+                            item.count());
+                })
+                .filter(item -> item.points() >= LEAST_POINTS)
                 .toList();
     }
 
@@ -109,20 +144,29 @@ public final class Rules {
         return module.files().stream()
                 .filter(file -> file.role() == Role.CORE || file.role() == Role.VENDORED)
                 .filter(file -> file.unsafeCode() > 0)
+                .filter(file -> file.role() != Role.VENDORED || !isAside(file.path()))
                 .toList();
+    }
+
+    private static boolean isAside(String path) {
+        String[] names = path.split("/", -1);
+        return Arrays.stream(names, 0, names.length - 1).anyMatch(ASIDE::contains);
     }
 
     private static @Nullable Evidence match(
             Rule rule, List<CountedFile> files, List<Set<String>> words, long moduleLines) {
         double weight = 0;
         long count = 0;
+        double most = 0;
         Place best = new Place("", 0, 0);
         for (int i = 0; i < files.size(); i++) {
             CountedFile file = files.get(i);
             Place place = place(rule, file, words.get(i));
             count += place.hits;
-            weight += place.hits * (isHeader(file) ? HEADER_HIT : 1);
-            if (place.hits > best.hits) {
+            double shown = place.hits * (isHeader(file) ? HEADER_HIT : 1);
+            weight += shown;
+            if (shown > most) {
+                most = shown;
                 best = place;
             }
         }
@@ -155,7 +199,7 @@ public final class Rules {
                         ? null
                         : evidence(
                                 amount,
-                                Math.log1p((double) unsafe) / Math.log1p(amount.enough()),
+                                Math.log(unsafe / MUCH) / Math.log(amount.enough() / MUCH),
                                 largest.path(),
                                 0,
                                 unsafe));

@@ -89,7 +89,7 @@ public final class FactFinder {
         List<Fact> facts = new ArrayList<>();
         for (int rule = 0; rule < counts.length; rule++) {
             if (counts[rule] > 0) {
-                facts.add(new Fact(lexicon.rule(rule), lines[rule], counts[rule]));
+                facts.add(new Fact(lexicon.rule(rule), Math.abs(lines[rule]), counts[rule]));
             }
         }
         facts.sort(Comparator.comparing(Fact::rule));
@@ -166,7 +166,7 @@ public final class FactFinder {
     }
 
     private void hit(int rule, int line) {
-        if (counts[rule]++ == 0) {
+        if (counts[rule]++ == 0 || lines[rule] < 0) {
             lines[rule] = line;
         }
     }
@@ -232,7 +232,11 @@ public final class FactFinder {
             headers.put(Arrays.copyOfRange(b, open, close), header);
         }
         includes.add(header.include());
-        hit(header.rules(), line);
+        for (int rule : header.rules()) {
+            if (counts[rule]++ == 0) {
+                lines[rule] = -line;
+            }
+        }
     }
 
     private boolean is(int start, int end, String word) {

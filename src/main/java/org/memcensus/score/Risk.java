@@ -91,6 +91,9 @@ final class Risk {
                     share *= path.keep();
                 }
             }
+            if (isHeader(file.path())) {
+                share *= policy.headerKeep();
+            }
             sum += share;
         }
         return Math.min(1, sum);
