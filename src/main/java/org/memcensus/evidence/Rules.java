@@ -1,6 +1,7 @@
 package org.memcensus.evidence;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -47,6 +48,16 @@ public final class Rules {
     /** Evidence below a point is chance. */
     private static final double LEAST_POINTS = 1;
 
+    /** What each further evidence of a criterion counts beside the one before it. */
+    private static final double FURTHER = 0.5;
+
+    /** From so many unsafe lines a module holds much; the amount has its points in tens of it. */
+    private static final double MUCH = 1000;
+
+    /** Directories of a third-party component that do not ship with it, though they lie in the tree. */
+    private static final Set<String> ASIDE =
+            Set.of("test", "tests", "testing", "example", "examples", "bench", "benchmarks", "fuzz", "fuzzing", "docs");
+
     /** A criterion whose evidence is below this has none: a few stray calls put no module on a network boundary. */
     private static final double LEAST_FOR_YES = 4;
 
@@ -87,11 +98,35 @@ public final class Rules {
         Stream.concat(amounts(module, files), replacements(advice))
                 .filter(Objects::nonNull)
                 .forEach(found::add);
+        found = weighed(found);
         Map<Criterion, Double> sums = new EnumMap<>(Criterion.class);
         found.forEach(item -> sums.merge(item.criterion(), item.points(), Double::sum));
         return found.stream()
                 .filter(item -> sums.getOrDefault(item.criterion(), 0.0) >= LEAST_FOR_YES)
                 .sorted(Comparator.comparingDouble(Evidence::points).reversed().thenComparing(Evidence::rule))
+                .toList();
+    }
+
+    /**
+     * Lets the strongest evidence of a criterion count in full, the next by half, and so on: rules overlap, and many weak
+     * signs are no strong one. What R4 counts are two sides of one thing and simply add up.
+     */
+    private static List<Evidence> weighed(List<Evidence> found) {
+        Map<Criterion, Double> next = new EnumMap<>(Criterion.class);
+        return found.stream()
+                .sorted(Comparator.comparingDouble(Evidence::points).reversed().thenComparing(Evidence::rule))
+                .map(item -> {
+                    double share = item.criterion() == Criterion.R4 ? 1 : next.getOrDefault(item.criterion(), 1.0);
+                    next.put(item.criterion(), share * FURTHER);
+                    return new Evidence(
+                            item.rule(),
+                            item.criterion(),
+                            item.points() * share,
+                            item.path(),
+                            item.line(),
+                            item.count());
+                })
+                .filter(item -> item.points() >= LEAST_POINTS)
                 .toList();
     }
 
@@ -119,7 +154,13 @@ public final class Rules {
     }
 
     private static boolean witness(CountedFile file) {
-        return (file.role() == Role.CORE || file.role() == Role.VENDORED) && file.unsafeCode() > 0;
+        return (file.role() == Role.CORE || file.role() == Role.VENDORED && !isAside(file.path()))
+                && file.unsafeCode() > 0;
+    }
+
+    private static boolean isAside(String path) {
+        String[] names = path.split("/", -1);
+        return Arrays.stream(names, 0, names.length - 1).anyMatch(ASIDE::contains);
     }
 
     /** What the rules with a pattern find, in their order. A path says its word once for a file, and only where code is silent. */
@@ -172,7 +213,7 @@ public final class Rules {
                         ? null
                         : evidence(
                                 amount,
-                                Math.log1p((double) unsafe) / Math.log1p(amount.enough()),
+                                Math.log(unsafe / MUCH) / Math.log(amount.enough() / MUCH),
                                 largest.path(),
                                 0,
                                 unsafe));
@@ -204,15 +245,16 @@ public final class Rules {
     private static final class Tally {
         private double weight;
         private long count;
-        private long most;
+        private double most;
         private String path = "";
         private int line;
 
         private void add(CountedFile file, int firstLine, long hits, double weightOfHit) {
             count += hits;
-            weight += hits * weightOfHit;
-            if (hits > most) {
-                most = hits;
+            double shown = hits * weightOfHit;
+            weight += shown;
+            if (shown > most) {
+                most = shown;
                 path = file.path();
                 line = firstLine;
             }

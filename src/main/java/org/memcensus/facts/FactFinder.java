@@ -91,7 +91,7 @@ public final class FactFinder {
         List<Fact> facts = new ArrayList<>();
         for (int rule = 0; rule < counts.length; rule++) {
             if (counts[rule] > 0) {
-                facts.add(new Fact(lexicon.rule(rule), lines[rule], counts[rule]));
+                facts.add(new Fact(lexicon.rule(rule), Math.abs(lines[rule]), counts[rule]));
             }
         }
         facts.sort(Comparator.comparing(Fact::rule));
@@ -177,15 +177,19 @@ public final class FactFinder {
 
     /** Counts a place; only the first one of a rule has to know its line. */
     private void hit(int rule, int at) {
-        if (counts[rule]++ == 0) {
-            int line = spanLine;
-            for (int i = spanStart; i < at; i++) {
-                if (b[i] == '\n') {
-                    line++;
-                }
-            }
-            lines[rule] = line;
+        if (counts[rule]++ == 0 || lines[rule] < 0) {
+            lines[rule] = lineOf(at);
         }
+    }
+
+    private int lineOf(int at) {
+        int line = spanLine;
+        for (int i = spanStart; i < at; i++) {
+            if (b[i] == '\n') {
+                line++;
+            }
+        }
+        return line;
     }
 
     /** Reads {@code #include}, whose header may stand in a string, and gives the index from which to go on. */
@@ -249,7 +253,11 @@ public final class FactFinder {
             headers.put(Arrays.copyOfRange(b, open, close), header);
         }
         includes.add(header.include());
-        hit(header.rules(), open);
+        for (int rule : header.rules()) {
+            if (counts[rule]++ == 0) {
+                lines[rule] = -lineOf(open);
+            }
+        }
     }
 
     private boolean is(int start, int end, String word) {

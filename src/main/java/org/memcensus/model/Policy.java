@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param riskWeights weight of each risk feature's rank
  * @param pathWeights words in paths that make risk likelier, or a module matter less
  * @param headerWeight weight of the share of unsafe code that stands in headers; below 0
+ * @param headerKeep share of its priority that code in headers keeps, 0 to 1
  * @param riskShare share of risk in the priority, 0 to 1; the role has the rest
  * @param floorShare share of the repository's unsafe code below which a module's risk is scaled down, 0 to 1
+ * @param floorLines unsafe lines that are always enough for the risk to count in full, however large the repository
  */
 public record Policy(
         String name,
@@ -29,8 +31,10 @@ public record Policy(
         Map<RiskFeature, Double> riskWeights,
         List<PathWeight> pathWeights,
         double headerWeight,
+        double headerKeep,
         double riskShare,
-        double floorShare) {
+        double floorShare,
+        int floorLines) {
     /** Copies its collections. */
     public Policy {
         safety = Map.copyOf(safety);

@@ -57,6 +57,11 @@ final class Risk {
         return WHOLE * risks[module];
     }
 
+    /** Number of modules compared. */
+    int size() {
+        return risks.length;
+    }
+
     /** The share of its priority that the module at an index keeps for the places of its files, 0 to 1. */
     double kept(int module) {
         return keeps[module];
@@ -97,6 +102,7 @@ final class Risk {
             }
             if (isHeader(file.path())) {
                 sum += share * policy.headerWeight();
+                kept *= policy.headerKeep();
             }
             keep += kept;
         }

@@ -23,6 +23,12 @@ public final class Scorer {
             .reversed()
             .thenComparing(item -> item.module().id());
 
+    /** Where a rank stands that says nothing. */
+    private static final double MIDDLE = 50;
+
+    /** Among so few others a rank counts half: in a repository of ten modules, chance makes a first and a last as well. */
+    private static final double FEW = 10;
+
     private final Policy policy;
 
     /** A scorer under a policy. */
@@ -64,6 +70,7 @@ public final class Scorer {
 
     private ModuleCensus score(ModuleCensus item, Risk risks, int index, long unsafe) {
         double risk = risks.of(index);
+        int others = risks.size() - 1;
         List<Evidence> evidence = capped(item.evidence());
         Map<Criterion, Double> criteria = new EnumMap<>(Criterion.class);
         evidence.forEach(fact -> criteria.merge(fact.criterion(), fact.points(), Double::sum));
@@ -71,8 +78,10 @@ public final class Scorer {
         criteria.replaceAll((criterion, sum) -> Math.min(sum, policy.caps().getOrDefault(criterion, 0)));
         double role =
                 criteria.values().stream().mapToDouble(Double::doubleValue).sum();
-        double size = item.module().unsafeCode() / Math.max(1, policy.floorShare() * unsafe);
-        double priority = policy.riskShare() * risk * Math.min(1, size) + (1 - policy.riskShare()) * role;
+        double floor = Math.min(policy.floorShare() * unsafe, policy.floorLines());
+        double size = item.module().unsafeCode() / Math.max(1, floor);
+        double firm = MIDDLE + (risk - MIDDLE) * others / (others + FEW);
+        double priority = policy.riskShare() * firm * Math.min(1, size) + (1 - policy.riskShare()) * role;
         double kept = priority * risks.kept(index);
         return with(item, 0, new Score(kept, role, risk, criteria), evidence);
     }

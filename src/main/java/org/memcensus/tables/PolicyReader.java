@@ -31,6 +31,8 @@ final class PolicyReader {
         String name = entry.text("name");
         Policy base = base(entry, known, standard);
         Map<Criterion, Integer> caps = caps(entry, base);
+        Headers headers = headers(entry, base);
+        Floor floor = floor(entry, base);
         return new Policy(
                 name,
                 entry.text("version", "1"),
@@ -40,15 +42,17 @@ final class PolicyReader {
                 caps,
                 riskWeights(entry, base),
                 pathWeights(entry, base),
-                claim(entry, "headers", "weight", base.headerWeight(), -MAX_WEIGHT, MAX_WEIGHT),
-                claim(entry, "risk-in-priority", "share", base.riskShare(), 0, 1),
-                claim(entry, "floor", "share", base.floorShare(), 0, 1));
+                headers.weight,
+                headers.keep,
+                riskShare(entry, base),
+                floor.share,
+                floor.lines);
     }
 
     private static Policy base(Entry entry, List<Policy> known, @Nullable String standard) throws UsageException {
         String name = entry.has("base") ? entry.text("base") : standard;
         if (name == null) {
-            return new Policy("", "", Map.of(), null, false, Map.of(), Map.of(), List.of(), 0, 0, 0);
+            return new Policy("", "", Map.of(), null, false, Map.of(), Map.of(), List.of(), 0, 1, 0, 0, 0);
         }
         for (Policy policy : known) {
             if (policy.name().equals(name)) {
@@ -118,17 +122,43 @@ final class PolicyReader {
         return weights;
     }
 
-    /** A number with its reason, below a key of its own. */
-    private static double claim(Entry entry, String key, String field, double otherwise, double least, double most)
-            throws UsageException {
-        if (!entry.has(key)) {
-            return otherwise;
+    private static Headers headers(Entry entry, Policy base) throws UsageException {
+        if (!entry.has("headers")) {
+            return new Headers(base.headerWeight(), base.headerKeep());
         }
-        Entry claim = entry.entry(key);
-        double value = bounded(claim, field, least, most);
+        Entry claim = entry.entry("headers");
+        Headers headers = new Headers(
+                claim.has("weight") ? bounded(claim, "weight", -MAX_WEIGHT, MAX_WEIGHT) : base.headerWeight(),
+                claim.has("keep") ? bounded(claim, "keep", 0, 1) : base.headerKeep());
         reason(claim);
         claim.end();
-        return value;
+        return headers;
+    }
+
+    private static double riskShare(Entry entry, Policy base) throws UsageException {
+        if (!entry.has("risk-in-priority")) {
+            return base.riskShare();
+        }
+        Entry claim = entry.entry("risk-in-priority");
+        double share = bounded(claim, "share", 0, 1);
+        reason(claim);
+        claim.end();
+        return share;
+    }
+
+    private static Floor floor(Entry entry, Policy base) throws UsageException {
+        if (!entry.has("floor")) {
+            return new Floor(base.floorShare(), base.floorLines());
+        }
+        Entry claim = entry.entry("floor");
+        double share = claim.has("share") ? bounded(claim, "share", 0, 1) : base.floorShare();
+        int lines = claim.has("lines") ? claim.number("lines") : base.floorLines();
+        if (lines < 0) {
+            throw claim.wrong("'lines' must not be below 0");
+        }
+        reason(claim);
+        claim.end();
+        return new Floor(share, lines);
     }
 
     private static double bounded(Entry entry, String key, double least, double most) throws UsageException {
@@ -144,4 +174,8 @@ final class PolicyReader {
         entry.text("reason", "");
         entry.text("source", "");
     }
+
+    private record Headers(double weight, double keep) {}
+
+    private record Floor(double share, int lines) {}
 }

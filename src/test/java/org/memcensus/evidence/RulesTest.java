@@ -84,6 +84,38 @@ class RulesTest {
     }
 
     @Test
+    void tests_and_examples_of_vendored_code_give_nothing() {
+        for (String path : List.of("deps/ftp/test/a.c", "deps/ftp/examples/a.c")) {
+            CountedFile file = file(path, Role.VENDORED, "C", Safety.UNSAFE, 100, fact(5, 1));
+            CodeModule module = new CodeModule("m", "m", ModuleKind.VENDORED, "", Role.VENDORED, List.of(file));
+            assertEquals(List.of(), rules.ask(module, List.of()), path);
+        }
+        CountedFile named = file("deps/tests.c", Role.VENDORED, "C", Safety.UNSAFE, 100, fact(5, 1));
+        assertEquals(20, points(new CodeModule("m", "m", ModuleKind.VENDORED, "", Role.VENDORED, List.of(named))));
+    }
+
+    @Test
+    void further_evidence_of_a_criterion_counts_half_of_what_it_would_alone() {
+        List<Evidence> evidence = rules.ask(module(file("ftp.c", 100, fact(5, 1))), List.of());
+        assertEquals(20, points(evidence, "net.socket"));
+        assertEquals(4, points(evidence, "net.named"));
+    }
+
+    @Test
+    void the_place_is_a_source_rather_than_a_header_that_declares() {
+        assertEquals(
+                "a.c",
+                socket(module(file("a.h", 100, fact(6, 1)), file("a.c", 100, fact(3, 1))))
+                        .path());
+    }
+
+    @Test
+    void a_small_module_does_not_hold_much() {
+        assertEquals(0, points(rules.ask(module(file("a.c", 900)), List.of()), Rules.UNSAFE_AMOUNT));
+        assertEquals(3.5, points(rules.ask(module(file("a.c", 3_162)), List.of()), Rules.UNSAFE_AMOUNT), 0.01);
+    }
+
+    @Test
     void code_in_a_safe_language_is_not_asked_about_boundaries_and_is_not_unsafe() {
         CodeModule module = module(file("a.rs", Role.CORE, "Rust", Safety.SAFE, 100, fact(5, 1)));
         assertEquals(List.of(), rules.ask(module, List.of()));

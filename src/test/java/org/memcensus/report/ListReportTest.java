@@ -63,8 +63,10 @@ class ListReportTest {
                                 Map.of(),
                                 List.of(),
                                 0,
+                                1,
                                 0.4,
-                                0.01))),
+                                0.01,
+                                2000))),
                         Format.TEXT)
                 + render(
                         Listing.replacements(List.of(

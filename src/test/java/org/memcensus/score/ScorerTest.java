@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.CodeModule;
@@ -44,8 +45,10 @@ class ScorerTest {
                     new Policy.PathWeight(List.of("tools"), -1, 1),
                     new Policy.PathWeight(List.of("contrib"), 0, 0.5)),
             -2,
+            0.6,
             0.5,
-            0.1);
+            0.1,
+            3000);
 
     private final Scorer scorer = new Scorer(POLICY);
 
@@ -134,7 +137,36 @@ class ScorerTest {
                         .score()
                         .risk());
         assertEquals("large", ranked.get(0).module().id());
-        assertEquals("crumb", ranked.get(1).module().id());
+        assertEquals("calm", ranked.get(1).module().id());
+    }
+
+    @Test
+    void in_a_large_repository_a_number_of_lines_is_floor_enough() {
+        List<ModuleCensus> ranked = scorer.rank(
+                List.of(module("dense", 3_000, 300), module("huge", 90_000, 90), module("calm", 90_000, 9)));
+        assertEquals("dense", ranked.get(0).module().id());
+    }
+
+    @Test
+    void code_in_headers_keeps_its_share_of_the_priority() {
+        Map<String, ModuleCensus> ranked = rank(header("inc", 500, 5));
+        ModuleCensus item = Objects.requireNonNull(ranked.get("inc"));
+        assertEquals(0.6 * 0.5 * 50, item.score().priority(), 1e-9);
+    }
+
+    @Test
+    void among_few_modules_a_rank_says_little() {
+        double first = Objects.requireNonNull(
+                        rank(module("a", 500, 9), module("b", 500, 5)).get("a"))
+                .score()
+                .priority();
+        ModuleCensus[] many = IntStream.rangeClosed(0, 90)
+                .mapToObj(i -> module("m" + i, 3_000, i))
+                .toArray(ModuleCensus[]::new);
+        double firstOfMany =
+                Objects.requireNonNull(rank(many).get("m90")).score().priority();
+        assertEquals(0.5 * (50 + 50.0 / 11), first, 1e-9);
+        assertEquals(0.5 * 95, firstOfMany, 1e-9);
     }
 
     @Test

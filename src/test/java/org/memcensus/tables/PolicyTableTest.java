@@ -106,6 +106,18 @@ class PolicyTableTest {
         assertTrue(
                 failure("name: ours\nrisk:\n  - {feature: goto, weight: 1}\n").startsWith("p.yaml:3: 'goto'"));
         assertTrue(failure("name: ours\nfloor: {share: NaN}\n").startsWith("p.yaml:2: "));
+        assertTrue(failure("name: ours\nfloor: {lines: -1}\n").startsWith("p.yaml:2: "));
+        assertTrue(failure("name: ours\nheaders: {keep: 2}\n").startsWith("p.yaml:2: "));
+    }
+
+    @Test
+    void what_a_file_leaves_out_of_the_floor_and_the_headers_stays_as_in_its_base() throws Exception {
+        Policy standard = PolicyTable.policies().get(0);
+        Policy own = read("name: ours\nfloor: {lines: 7}\nheaders: {keep: 0.25}\n");
+        assertEquals(7, own.floorLines());
+        assertEquals(standard.floorShare(), own.floorShare());
+        assertEquals(0.25, own.headerKeep());
+        assertEquals(standard.headerWeight(), own.headerWeight());
     }
 
     @Test
