@@ -1,0 +1,11 @@
+BTW 11 lines 6 code 4 comments 1 blanks
+HAI 1.2
+OBTW
+  VISIBLE "no code"
+TLDR
+VISIBLE "BTW is no comment here"
+
+I HAS A OBTWX ITZ 1 BTW a name
+VISIBLE "a", OBTW b TLDR
+VISIBLE OBTWX
+KTHXBYE
