@@ -23,7 +23,11 @@ final class ScanSettings {
     @Option(names = "--untracked", description = "Also read untracked files that git does not ignore.")
     boolean untracked;
 
-    @Option(names = "--include", paramLabel = "GLOB", description = "Only these paths; may be given several times.")
+    @Option(
+            names = "--include",
+            paramLabel = "GLOB",
+            description =
+                    "Only these paths: *.c anywhere, lib/ for a folder, lib/**/*.c below it; may be given several times.")
     List<String> include = new ArrayList<>();
 
     @Option(

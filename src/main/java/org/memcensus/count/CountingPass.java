@@ -1,6 +1,5 @@
 package org.memcensus.count;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.count.Tokens.Token;
 import org.memcensus.model.CodeSpans;
@@ -8,20 +7,12 @@ import org.memcensus.model.Content;
 import org.memcensus.model.LineCounts;
 import org.memcensus.model.LineSyntax.Escape;
 import org.memcensus.model.LineSyntax.Feature;
-import org.memcensus.model.LineSyntax.Where;
 
 /**
- * One pass over one file: the place in it, what the line at hand holds so far, and the sums. Comments are read here;
- * {@link Literals} and {@link Heredocs} move the same place on.
+ * One pass over one file: the place in it, what the line at hand holds so far, and the sums. The
+ * readers of comments and of each family of literals move the same place on.
  */
 final class CountingPass {
-    /** The words after {@code #} that a C preprocessor knows. */
-    private static final String DIRECTIVES =
-            " include define if ifdef ifndef else elif elifdef endif undef error warning pragma line import ident ";
-
-    private static final byte[] BEGIN_CODE = "\\begin{code}".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] END_CODE = "\\end{code}".getBytes(StandardCharsets.US_ASCII);
-
     final Tokens tokens;
     final byte[] b;
     final int end;
@@ -35,18 +26,21 @@ final class CountingPass {
     /** Whether the line at hand holds code so far. */
     boolean code;
 
+    /** Whether it holds a comment so far. */
+    boolean comment;
+
     /** Open brackets of a Python-like syntax: a string inside them is no docstring. */
     int depth;
 
     private final byte[] kinds;
     private final @Nullable CodeSpans spans;
-    private final Literals literals;
+    private final Comments comments;
+    private final Quotes quotes;
+    private final DelimitedLiterals delimited;
+    private final Templates templates;
+    private final LongBrackets longBrackets;
+    private final PhpPages phpPages;
     private final Heredocs heredocs;
-    private boolean comment;
-
-    /** Inside a literate program's {@code \\begin{code}}. */
-    private boolean codeBlock;
-
     private int line = 1;
     private int spanStart;
     private int spanLine = 1;
@@ -60,18 +54,23 @@ final class CountingPass {
         this.b = content.bytes();
         this.end = content.length();
         this.spans = spans;
-        this.literals = new Literals(this);
+        this.quotes = new Quotes(this);
+        this.delimited = new DelimitedLiterals(this);
+        this.templates = new Templates(this);
+        this.longBrackets = new LongBrackets(this);
+        this.phpPages = new PhpPages(this);
+        this.comments = new Comments(this, longBrackets);
         this.heredocs = new Heredocs(this);
     }
 
     LineCounts run() {
         if (end >= 2 && b[0] == '#' && b[1] == '!' && !(end > 2 && b[2] == '[')) {
-            shebang();
+            comments.shebang();
         }
         if (tokens.php) {
-            literals.htmlAtStart();
+            phpPages.readStart();
         }
-        beginLine();
+        comments.beginLine();
         while (i < end) {
             byte kind = kinds[b[i] & 0xff];
             if (kind == Tokens.PLAIN) {
@@ -83,7 +82,7 @@ final class CountingPass {
                 i++;
                 endLine();
                 heredocs.readPending();
-                beginLine();
+                comments.beginLine();
             } else {
                 special();
             }
@@ -186,47 +185,37 @@ final class CountingPass {
         return j;
     }
 
-    private void shebang() {
-        leaveCode(0);
-        comment = true;
-        i = lineEnd(0);
-        enterCode(false);
+    /** Whether the byte at hand stands behind an odd number of backslashes. */
+    boolean isEscaped() {
+        int j = i;
+        while (j > lineStart && b[j - 1] == '\\') {
+            j--;
+        }
+        return ((i - j) & 1) == 1;
     }
 
-    /** Looks at the first columns where the syntax gives them a meaning. */
-    private void beginLine() {
-        if (!tokens.columns || i >= end) {
-            return;
+    /** How many times {@code c} stands from {@code from} on. */
+    int repeats(int from, char c) {
+        int j = from;
+        while (j < end && b[j] == c) {
+            j++;
         }
-        byte first = b[i];
-        boolean isComment = false;
-        if (first == '>' && has(Feature.BIRD_TRACKS)) {
-            i++;
-        } else if (has(Feature.FORTRAN_FIXED)) {
-            isComment = first == 'C' || first == 'c' || first == '*' || first == 'd' || first == 'D' || first == '!';
-        } else if (has(Feature.COBOL_FIXED)) {
-            byte indicator = i + 6 < lineEnd(i) ? b[i + 6] : (byte) ' ';
-            isComment = indicator == '*' || indicator == '/';
-        } else if (has(Feature.BIRD_TRACKS)) {
-            isComment = isProse(first);
-        }
-        if (isComment) {
-            leaveCode(i);
-            walk(lineEnd(i), true);
-            enterCode(false);
-        }
+        return j - from;
     }
 
-    /** Whether a line of a literate program is no code: neither {@code > ...} nor inside {@code \\begin{code}}. */
-    private boolean isProse(byte first) {
-        if (first == '\\') {
-            boolean begins = tokens.stands(BEGIN_CODE, b, i, end);
-            if (begins || tokens.stands(END_CODE, b, i, end)) {
-                codeBlock = begins;
-                return true;
-            }
-        }
-        return !codeBlock && first != '>';
+    /** Takes everything up to {@code close} as a literal. */
+    void literal(int close) {
+        leaveCode(i);
+        walk(close, false);
+        enterCode(true);
+    }
+
+    /** Takes the opening token up to {@code body}, and then a string up to its end; see {@link #string}. */
+    void literal(int body, byte[] close, Escape escape, boolean multiline, boolean asComment) {
+        leaveCode(i);
+        walk(body, asComment);
+        string(close, escape, multiline, asComment);
+        enterCode(!asComment);
     }
 
     private void special() {
@@ -261,131 +250,19 @@ final class CountingPass {
 
     private void open(Token token) {
         switch (token.opens()) {
-            case LINE_COMMENT -> lineComment(token);
-            case BLOCK_COMMENT -> blockComment(token);
-            case QUOTE -> literals.quote(token);
-            case REGEX -> literals.regex();
-            case TEMPLATE -> literals.template();
-            case LONG_BRACKET -> literals.longBracket();
-            case PERL_QUOTE -> literals.perlQuote(token);
-            case PERCENT -> literals.percent();
-            case SIGIL -> literals.sigil();
-            case BRACKET -> literals.bracket();
+            case LINE_COMMENT -> comments.line(token);
+            case BLOCK_COMMENT -> comments.block(token);
+            case QUOTE -> quotes.read(token);
+            case REGEX -> delimited.regex();
+            case TEMPLATE -> templates.template();
+            case LONG_BRACKET -> longBrackets.read();
+            case PERL_QUOTE -> delimited.perlQuote(token);
+            case PERCENT -> delimited.percent();
+            case SIGIL -> delimited.sigil();
+            case BRACKET -> templates.bracket();
             case HEREDOC -> heredocs.open(token);
-            case PHP_END -> literals.html();
+            case PHP_END -> phpPages.read();
         }
-    }
-
-    private void lineComment(Token token) {
-        if (isDirective(token)) {
-            plain();
-            return;
-        }
-        leaveCode(i);
-        int body = i + token.open().length;
-        if (tokens.luaComments && literals.longBracketEnd(body) >= 0) {
-            walk(literals.longBracketEnd(body), true);
-        } else {
-            comment = true;
-            i = lineEnd(body);
-            while (tokens.continuedComments && i < end && endsInBackslash()) {
-                i++;
-                endLine();
-                walk(lineEnd(i), true);
-            }
-            if (tokens.php) {
-                stopAtPhpEnd(body);
-            }
-        }
-        enterCode(false);
-    }
-
-    private boolean isDirective(Token token) {
-        if (token.open()[0] != '#' || code || !has(Feature.CPP_DIRECTIVES)) {
-            return false;
-        }
-        int j = i + 1;
-        while (j < end && (b[j] == ' ' || b[j] == '\t')) {
-            j++;
-        }
-        int start = j;
-        while (j < end && b[j] >= 'a' && b[j] <= 'z') {
-            j++;
-        }
-        return j > start
-                && DIRECTIVES.contains(" " + new String(b, start, j - start, StandardCharsets.ISO_8859_1) + " ");
-    }
-
-    private boolean endsInBackslash() {
-        int last = i - 1;
-        if (last >= lineStart && b[last] == '\r') {
-            last--;
-        }
-        return last >= lineStart && b[last] == '\\';
-    }
-
-    private void stopAtPhpEnd(int body) {
-        for (int j = body; j + 1 < i; j++) {
-            if (b[j] == '?' && b[j + 1] == '>') {
-                i = j;
-            }
-        }
-    }
-
-    private void blockComment(Token token) {
-        leaveCode(i);
-        comment = true;
-        byte[] close = token.close();
-        byte[] deeper = token.deeper();
-        boolean column = token.where() == Where.COLUMN_1;
-        int nesting = 1;
-        i += token.open().length;
-        byte first = close[0];
-        byte inner = token.nested() ? deeper[0] : first;
-        while (i < end && nesting > 0) {
-            i = skipComment(first, inner);
-            if (i >= end) {
-                break;
-            }
-            byte c = b[i];
-            if (c == '\n') {
-                i++;
-                endLine();
-            } else if (c == first && (!column || i == lineStart) && tokens.stands(close, b, i, end)) {
-                comment = true;
-                i += close.length;
-                nesting--;
-            } else if (c == inner && token.nested() && tokens.stands(deeper, b, i, end)) {
-                comment = true;
-                i += deeper.length;
-                nesting++;
-            } else {
-                comment = true;
-                i++;
-            }
-        }
-        if (column) {
-            i = lineEnd(i);
-        }
-        enterCode(false);
-    }
-
-    /** Passes over the text of a comment up to the end of its line, or to a byte that may begin a token. */
-    private int skipComment(byte first, byte second) {
-        byte[] bytes = b;
-        int limit = end;
-        int j = i;
-        boolean text = false;
-        while (j < limit) {
-            byte c = bytes[j];
-            if (c == '\n' || c == first || c == second) {
-                break;
-            }
-            text |= isText(c);
-            j++;
-        }
-        comment |= text;
-        return j;
     }
 
     /**
@@ -395,7 +272,7 @@ final class CountingPass {
      * @param escape how {@code close} is kept inside
      * @param multiline whether it may run over the end of the line; if not, the line ends it
      */
-    void string(byte[] close, Escape escape, boolean multiline, boolean asComment) {
+    private void string(byte[] close, Escape escape, boolean multiline, boolean asComment) {
         while (i < end) {
             byte c = b[i];
             if (c == '\\' && escape == Escape.BACKSLASH) {

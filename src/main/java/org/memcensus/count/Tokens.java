@@ -81,13 +81,28 @@ final class Tokens {
      * @param nested whether it nests
      * @param escape how a closing token is kept inside
      * @param multiline whether it may run over the end of a line
+     * @param deeper what nests inside: the opening token, or the bare bracket that a one-byte end belongs to
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Token(
-            Opens opens, byte[] open, byte[] close, Where where, boolean nested, Escape escape, boolean multiline) {
-        /** What nests inside: the opening token, or the bare bracket that a one-byte end belongs to. */
-        byte[] deeper() {
-            return close.length == 1 ? new byte[] {open[open.length - 1]} : open;
+            Opens opens,
+            byte[] open,
+            byte[] close,
+            Where where,
+            boolean nested,
+            Escape escape,
+            boolean multiline,
+            byte[] deeper) {
+        Token(Opens opens, byte[] open, byte[] close, Where where, boolean nested, Escape escape, boolean multiline) {
+            this(
+                    opens,
+                    open,
+                    close,
+                    where,
+                    nested,
+                    escape,
+                    multiline,
+                    close.length == 1 ? new byte[] {open[open.length - 1]} : open);
         }
     }
 

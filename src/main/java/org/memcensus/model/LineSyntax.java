@@ -113,6 +113,8 @@ public record LineSyntax(
         APOSTROPHE_IN_NAMES,
         /** An apostrophe opens a character only as {@code 'x'} or {@code '\...'}; else it means nothing. */
         CHARACTER_ONLY,
+        /** A double quote inside a bare word means nothing: {@code a"b} (Tcl). */
+        QUOTES_AT_WORDS,
         /** Comment words are matched without regard to case. */
         IGNORE_CASE,
         /** Fortran fixed form: C, c, *, d or ! in the first column. */
