@@ -198,6 +198,13 @@ public final class Classifier {
         if (TextShape.isPlain(head)) {
             return new Result.Unknown("text in no known language");
         }
+        // The two cases that most trees have: no need to load Tika's tables for them.
+        if (Head.startsWith(content, '%', 'P', 'D', 'F', '-')) {
+            return new Result.Binary("application/pdf");
+        }
+        if (Head.isNoise(content)) {
+            return new Result.Binary("");
+        }
         MediaType type = MediaTypes.of(content);
         Language language = names.known(languageOf(type));
         if (language != null) {

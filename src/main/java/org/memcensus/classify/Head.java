@@ -13,6 +13,9 @@ final class Head {
     /** As far as git looks for a NUL byte. */
     private static final int BINARY_WINDOW = 8000;
 
+    /** Text has next to no control characters; random bytes have one in eleven. */
+    private static final int BYTES_PER_CONTROL = 40;
+
     /** Far enough to get past a licence and the first includes. */
     private static final int TEXT_WINDOW = 16 << 10;
 
@@ -28,6 +31,17 @@ final class Head {
     /** Whether the content holds a NUL byte where text never has one. UTF-16 and UTF-32 with a mark are text. */
     static boolean isBinary(Content content) {
         return hasNul(content.bytes(), Math.min(content.length(), BINARY_WINDOW)) && wide(content) == null;
+    }
+
+    /** Whether so many of the first bytes are control characters that no encoding makes text of them. */
+    static boolean isNoise(Content content) {
+        int length = Math.min(content.length(), BINARY_WINDOW);
+        int controls = 0;
+        for (int i = 0; i < length; i++) {
+            byte c = content.bytes()[i];
+            controls += c >= 0 && c < ' ' && !(c >= '\b' && c <= '\r') && c != 0x1b ? 1 : 0;
+        }
+        return controls > length / BYTES_PER_CONTROL && wide(content) == null;
     }
 
     /** The beginning as text, a character for each byte except in UTF-16 and UTF-32. */

@@ -175,17 +175,21 @@ final class CMakeRun {
     private void command(CMakeCommand command, Place place, boolean conditional) {
         CMakeScope scope = place.scope();
         Function function = functions.get(command.name());
-        if (function == null && !CMakeWords.KNOWN.contains(command.name()) && !CMakeWords.declares(command.name())) {
-            // An unknown command may still hand over lists of a make file.
-            makeLists(scope.expand(command.arguments()), place);
+        boolean lists = namesMakeFile(command);
+        boolean known = CMakeWords.KNOWN.contains(command.name()) || CMakeWords.declares(command.name());
+        if (function == null && !known && !lists) {
             return;
         }
         List<String> words = scope.expand(command.arguments());
         if (words.isEmpty()) {
             return;
         }
-        if (function != null && !makeLists(words, place)) {
-            call(function, words, place);
+        if (function != null || !known) {
+            // Also a command from outside the tree may hand over lists of a make file.
+            boolean taken = lists && makeLists(words, place);
+            if (function != null && !taken) {
+                call(function, words, place);
+            }
             return;
         }
         String first = words.get(0);
@@ -265,6 +269,11 @@ final class CMakeRun {
             }
             scope.set(variable, String.join(";", moved));
         }
+    }
+
+    /** Whether an argument, as written, is the name of a make file: to expand all others for it would cost much. */
+    private static boolean namesMakeFile(CMakeCommand command) {
+        return command.arguments().stream().anyMatch(argument -> MakeLists.named(argument.text()));
     }
 
     /** Takes over the lists of the make file that a command names; false where it names none. */

@@ -3,8 +3,7 @@ package org.memcensus.scan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import org.memcensus.classify.Classifier;
 import org.memcensus.classify.Result;
 import org.memcensus.classify.Roles;
@@ -39,7 +38,8 @@ final class FileVisitor {
     private final FactFinder facts;
     private final long maxFileSize;
     private final CodeSpans spans = new CodeSpans();
-    private final Map<LineSyntax, LineCounter> counters = new HashMap<>();
+    private final IdentityHashMap<LineSyntax, LineCounter> counters =
+            new IdentityHashMap<>(); // a syntax is one object of its table
 
     FileVisitor(ContentReader reader, Classifier classifier, Roles roles, FactFinder facts, long maxFileSize) {
         this.reader = reader;
