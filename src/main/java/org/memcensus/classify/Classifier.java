@@ -195,15 +195,15 @@ public final class Classifier {
         if (!shape.isEmpty()) {
             return text(names.named(shape), "its text");
         }
-        if (TextShape.isPlain(head)) {
-            return new Result.Unknown("text in no known language");
-        }
-        // The two cases that most trees have: no need to load Tika's tables for them.
+        // The cases that most trees have: no need to load Tika's tables for them.
         if (Head.startsWith(content, '%', 'P', 'D', 'F', '-')) {
             return new Result.Binary("application/pdf");
         }
         if (Head.isNoise(content)) {
             return new Result.Binary("");
+        }
+        if (TextShape.isPlain(head) || Head.controls(content) == 0) {
+            return new Result.Unknown("text in no known language");
         }
         MediaType type = MediaTypes.of(content);
         Language language = names.known(languageOf(type));

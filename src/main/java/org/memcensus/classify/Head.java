@@ -35,13 +35,18 @@ final class Head {
 
     /** Whether so many of the first bytes are control characters that no encoding makes text of them. */
     static boolean isNoise(Content content) {
+        return controls(content) > Math.min(content.length(), BINARY_WINDOW) / BYTES_PER_CONTROL;
+    }
+
+    /** How many of the first bytes are control characters that no text has, in any encoding that keeps ASCII. */
+    static int controls(Content content) {
         int length = Math.min(content.length(), BINARY_WINDOW);
         int controls = 0;
         for (int i = 0; i < length; i++) {
             byte c = content.bytes()[i];
             controls += c >= 0 && c < ' ' && !(c >= '\b' && c <= '\r') && c != 0x1b ? 1 : 0;
         }
-        return controls > length / BYTES_PER_CONTROL && wide(content) == null;
+        return controls;
     }
 
     /** The beginning as text, a character for each byte except in UTF-16 and UTF-32. */

@@ -68,7 +68,7 @@ class ScanTest {
         write("big.bin", "");
         Files.write(root.resolve("big.bin"), new byte[] {0, 1, 2, 3, 0, 0, 7});
         write("model.c", "version https://git-lfs.github.com/spec/v1\noid sha256:" + "a".repeat(64) + "\nsize 12345\n");
-        write("notes.unheardof", "words\n");
+        write("notes.unheardof", "do { f(x); } @@\ng(y); h{z};\n");
         Files.createSymbolicLink(root.resolve("link.c"), Path.of("lib/text.c"));
         commit();
     }
