@@ -42,12 +42,13 @@ public final class Roles {
      * @param content its bytes
      */
     public RoleDecision decide(String path, Classification classification, Content content) {
-        RoleDecision said = byAttributes(path);
-        if (said != null) {
-            return said;
-        }
         int slash = path.lastIndexOf('/');
         RoleDecision byDirectory = directories.of(slash < 0 ? "" : path.substring(0, slash));
+        RoleDecision said = byAttributes(path);
+        if (said != null) {
+            // Attributes hide such files from a site's statistics; that does not make tests and examples ship.
+            return said.role().shipped() && !byDirectory.role().shipped() ? byDirectory : said;
+        }
         if (byDirectory.role() == Role.VENDORED && !unset(attributes.vendored(path))) {
             return byDirectory;
         }

@@ -69,8 +69,15 @@ class RolesTest {
                 "vendor/ours/** -linguist-vendored\n*.gen.c linguist-generated\nlib/x/** linguist-vendored=true\n");
         assertEquals(Role.CORE, decide("vendor/ours/a.c", "int x;\n", attributes));
         assertEquals(Role.VENDORED, decide("vendor/a.c", "int x;\n", attributes));
-        assertEquals(Role.GENERATED, decide("tests/a.gen.c", "int x;\n", attributes));
+        assertEquals(Role.GENERATED, decide("src/a.gen.c", "int x;\n", attributes));
         assertEquals(Role.VENDORED, decide("lib/x/y/a.c", "int x;\n", attributes));
+    }
+
+    @Test
+    void attributes_do_not_make_tests_ship() {
+        Attributes attributes = attributes("*.gen.c linguist-generated\ntests/** linguist-vendored\n");
+        assertEquals(Role.TEST, decide("tests/a.c", "int x;\n", attributes));
+        assertEquals(Role.TEST, decide("tests/a.gen.c", "int x;\n", attributes));
     }
 
     @Test
