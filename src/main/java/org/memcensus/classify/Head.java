@@ -35,7 +35,8 @@ final class Head {
 
     /** Whether so many of the first bytes are control characters that no encoding makes text of them. */
     static boolean isNoise(Content content) {
-        return controls(content) > Math.min(content.length(), BINARY_WINDOW) / BYTES_PER_CONTROL;
+        return controls(content) > Math.min(content.length(), BINARY_WINDOW) / BYTES_PER_CONTROL
+                && wide(content) == null;
     }
 
     /** How many of the first bytes are control characters that no text has, in any encoding that keeps ASCII. */

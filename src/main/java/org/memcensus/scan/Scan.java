@@ -50,6 +50,8 @@ import org.memcensus.source.Sources;
  * </ol>
  */
 public final class Scan {
+    private static final String ATTRIBUTES = ".gitattributes";
+
     private final ScanOptions options;
     private final ScanProgress progress;
 
@@ -158,21 +160,25 @@ public final class Scan {
         try (ContentReader reader = snapshot.newReader()) {
             for (SourceFile file : snapshot.files()) {
                 String path = file.path();
-                if (path.endsWith(".gitattributes") && file.kind() == SourceFile.Kind.FILE) {
-                    int slash = path.lastIndexOf('/');
-                    if (path.substring(slash + 1).equals(".gitattributes")) {
-                        Content content = reader.read(file, options.maxFileSize());
-                        files.put(
-                                slash < 0 ? "" : path.substring(0, slash),
-                                Arrays.copyOf(content.bytes(), content.length()));
-                    }
+                int name = path.lastIndexOf('/') + 1;
+                boolean named = path.length() - name == ATTRIBUTES.length() && path.endsWith(ATTRIBUTES);
+                if (!named || file.kind() != SourceFile.Kind.FILE) {
+                    continue;
+                }
+                try {
+                    files.put(path.substring(0, Math.max(0, name - 1)), bytes(file, reader));
+                } catch (IOException e) {
+                    // The visit of the same file says so in the coverage; the other files still have their say.
                 }
             }
-        } catch (IOException e) {
-            // The visit of the same file says so in the coverage.
-            return Attributes.parse(files);
         }
         return Attributes.parse(files);
+    }
+
+    /** A copy of a whole file, that outlives the next read. */
+    private byte[] bytes(SourceFile file, ContentReader reader) throws IOException {
+        Content content = reader.read(file, options.maxFileSize());
+        return Arrays.copyOf(content.bytes(), content.length());
     }
 
     private Scanned join(Snapshot snapshot, Knowledge knowledge, Map<String, Outcome> outcomes) {
@@ -212,8 +218,7 @@ public final class Scan {
             if (place < 0 || files.get(place).kind() != SourceFile.Kind.FILE) {
                 return null;
             }
-            Content content = reader.read(files.get(place), options.maxFileSize());
-            return Arrays.copyOf(content.bytes(), content.length());
+            return bytes(files.get(place), reader);
         };
     }
 

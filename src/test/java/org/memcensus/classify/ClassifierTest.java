@@ -97,6 +97,9 @@ class ClassifierTest {
     void utf_16_with_a_mark_is_text() {
         assertEquals("C", name(result("a.c", encoded("\uFEFFint x;\n", StandardCharsets.UTF_16LE))));
         assertEquals("TypeScript", name(result("a.ts", encoded("\uFEFFlet x;\n", StandardCharsets.UTF_16BE))));
+        assertInstanceOf(
+                Result.Unknown.class,
+                result("a.unheard", encoded("\uFEFFdo { f(x); } @@\ng(y); h{z};\n", StandardCharsets.UTF_16LE)));
     }
 
     @Test

@@ -262,6 +262,22 @@ class ScanTest {
     }
 
     @Test
+    void attributes_that_are_gone_leave_the_others_in_force() throws Exception {
+        write("a/.gitattributes", "*.q linguist-language=C\n");
+        write("b/.gitattributes", "*.q linguist-language=Rust\n");
+        write("b/x.q", "fn main() {}\n");
+        commit();
+        Files.delete(root.resolve("a/.gitattributes"));
+        CountedFile file = new With()
+                .run()
+                .files()
+                .filter(each -> each.path().equals("b/x.q"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("Rust", file.language().name());
+    }
+
+    @Test
     void a_file_that_is_gone_is_unreadable_and_the_rest_is_counted() throws Exception {
         Files.delete(root.resolve("lib/text.c"));
         Census census = new With().run();
