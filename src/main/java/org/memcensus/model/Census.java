@@ -12,16 +12,28 @@ import java.util.stream.Stream;
  * @param policyVersion its version
  * @param modules every module; ranked ones first, by rank, then the others by id
  * @param coverage what was read and what was left out
+ * @param foundations what the repository as a whole stands on
  */
 public record Census(
         RepositoryInfo repository,
         String policyName,
         String policyVersion,
         List<ModuleCensus> modules,
-        Coverage coverage) {
+        Coverage coverage,
+        Foundations foundations) {
     /** Copies its list. */
     public Census {
         modules = List.copyOf(modules);
+    }
+
+    /** A census that knows nothing of what the repository stands on. */
+    public Census(
+            RepositoryInfo repository,
+            String policyName,
+            String policyVersion,
+            List<ModuleCensus> modules,
+            Coverage coverage) {
+        this(repository, policyName, policyVersion, modules, coverage, Foundations.NONE);
     }
 
     /** Every counted file, module by module. */

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param evidence what the score adds up from, most points first
  * @param answers the answer to each criterion
  * @param advice memory-safe replacements that fit it, best first
+ * @param opportunity its escape hatches, and the first step
  */
 public record ModuleCensus(
         CodeModule module,
@@ -21,7 +22,8 @@ public record ModuleCensus(
         Score score,
         List<Evidence> evidence,
         Map<Criterion, Answer> answers,
-        List<Advice> advice) {
+        List<Advice> advice,
+        Opportunity opportunity) {
     /** Copies its collections. */
     public ModuleCensus {
         evidence = List.copyOf(evidence);
@@ -29,5 +31,26 @@ public record ModuleCensus(
         copy.putAll(answers);
         answers = Collections.unmodifiableMap(copy);
         advice = List.copyOf(advice);
+    }
+
+    /** A module of whose opportunity nothing is known yet. */
+    public ModuleCensus(
+            CodeModule module,
+            int rank,
+            Score score,
+            List<Evidence> evidence,
+            Map<Criterion, Answer> answers,
+            List<Advice> advice) {
+        this(module, rank, score, evidence, answers, advice, Opportunity.NONE);
+    }
+
+    /** The same with another opportunity. */
+    public ModuleCensus with(Opportunity other) {
+        return new ModuleCensus(module, rank, score, evidence, answers, advice, other);
+    }
+
+    /** Unsafe code inside safe languages and doors to unsafe code, by kind, then by path. */
+    public List<EscapeHatch> escapeHatches() {
+        return opportunity.escapeHatches();
     }
 }

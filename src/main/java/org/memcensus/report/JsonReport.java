@@ -58,6 +58,7 @@ final class JsonReport implements Report {
                 module(json, module);
             }
             json.writeEndArray();
+            JsonOpportunity.foundations(json, census.foundations());
             coverage(json, census.coverage());
             if (run.byFile()) {
                 files(json, census);
@@ -148,9 +149,9 @@ final class JsonReport implements Report {
         decimal(json, "risk", census.score().risk(), SCORE_DECIMALS);
         criteria(json, census);
         evidence(json, census.evidence());
-        json.writeArrayFieldStart("escapeHatches");
-        json.writeEndArray();
+        JsonOpportunity.hatches(json, "escapeHatches", census.opportunity().escapeHatches());
         replacements(json, census.advice());
+        JsonOpportunity.module(json, census.opportunity());
         json.writeEndObject();
     }
 

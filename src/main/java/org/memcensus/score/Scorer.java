@@ -112,6 +112,7 @@ public final class Scorer {
     }
 
     private static ModuleCensus with(ModuleCensus item, int rank, Score score, List<Evidence> evidence) {
-        return new ModuleCensus(item.module(), rank, score, evidence, item.answers(), item.advice());
+        return new ModuleCensus(
+                item.module(), rank, score, evidence, item.answers(), item.advice(), item.opportunity());
     }
 }
