@@ -1,5 +1,7 @@
 package org.memcensus.model;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,6 +20,17 @@ public record FileFacts(List<Fact> facts, List<Include> includes, List<Integer> 
         facts = List.copyOf(facts);
         includes = List.copyOf(includes);
         risk = List.copyOf(risk);
+    }
+
+    /** The same with facts of other rules. */
+    public FileFacts plus(List<Fact> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Fact> all = new ArrayList<>(facts);
+        all.addAll(more);
+        all.sort(Comparator.comparing(Fact::rule));
+        return new FileFacts(all, includes, risk);
     }
 
     /**

@@ -10,6 +10,7 @@ import org.memcensus.classify.Roles;
 import org.memcensus.count.LineCounter;
 import org.memcensus.count.TextEncoding;
 import org.memcensus.facts.FactFinder;
+import org.memcensus.facts.HatchFinder;
 import org.memcensus.model.Classification;
 import org.memcensus.model.CodeSpans;
 import org.memcensus.model.Content;
@@ -36,16 +37,24 @@ final class FileVisitor {
     private final Classifier classifier;
     private final Roles roles;
     private final FactFinder facts;
+    private final HatchFinder hatches;
     private final long maxFileSize;
     private final CodeSpans spans = new CodeSpans();
     private final IdentityHashMap<LineSyntax, LineCounter> counters =
             new IdentityHashMap<>(); // a syntax is one object of its table
 
-    FileVisitor(ContentReader reader, Classifier classifier, Roles roles, FactFinder facts, long maxFileSize) {
+    FileVisitor(
+            ContentReader reader,
+            Classifier classifier,
+            Roles roles,
+            FactFinder facts,
+            HatchFinder hatches,
+            long maxFileSize) {
         this.reader = reader;
         this.classifier = classifier;
         this.roles = roles;
         this.facts = facts;
+        this.hatches = hatches;
         this.maxFileSize = maxFileSize;
     }
 
@@ -85,13 +94,18 @@ final class FileVisitor {
         RoleDecision role = roles.decide(path, classification, text);
         LineSyntax syntax = classification.language().syntax();
         boolean asked = classification.safety() == Safety.UNSAFE && role.role().shipped();
+        boolean doors =
+                role.role().shipped() && hatches.reads(classification.language().name());
         LineCounter counter = counters.get(syntax);
         if (counter == null) {
             counter = new LineCounter(syntax);
             counters.put(syntax, counter);
         }
-        LineCounts counts = counter.count(text, asked ? spans : null);
+        LineCounts counts = counter.count(text, asked || doors ? spans : null);
         FileFacts found = asked ? facts.find(text, spans, isLikeC(syntax)) : FileFacts.NONE;
+        if (doors) {
+            found = found.plus(hatches.find(classification.language().name(), text, spans));
+        }
         return new Outcome.Counted(
                 new CountedFile(
                         path, classification.language(), classification.safety(), role.role(), bytes, counts, found),

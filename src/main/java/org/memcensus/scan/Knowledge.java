@@ -3,7 +3,9 @@ package org.memcensus.scan;
 import java.util.List;
 import java.util.stream.Stream;
 import org.memcensus.advise.Adviser;
+import org.memcensus.advise.Hatches;
 import org.memcensus.model.ContentRule;
+import org.memcensus.model.HatchRule;
 import org.memcensus.model.Language;
 import org.memcensus.model.Policy;
 import org.memcensus.model.Replacement;
@@ -11,6 +13,7 @@ import org.memcensus.model.RoleRules;
 import org.memcensus.model.Rule;
 import org.memcensus.model.UsageException;
 import org.memcensus.tables.ContentRuleTable;
+import org.memcensus.tables.HatchTable;
 import org.memcensus.tables.LanguageTable;
 import org.memcensus.tables.PolicyTable;
 import org.memcensus.tables.ReplacementTable;
@@ -26,6 +29,7 @@ import org.memcensus.tables.RuleTable;
  * @param roleRules how to tell what a file is for
  * @param rules the evidence rules
  * @param replacements the replacement catalogue
+ * @param hatches how escape hatches are recognised
  */
 record Knowledge(
         Policy policy,
@@ -33,7 +37,8 @@ record Knowledge(
         List<ContentRule> contentRules,
         RoleRules roleRules,
         List<Rule> rules,
-        List<Replacement> replacements) {
+        List<Replacement> replacements,
+        List<HatchRule> hatches) {
     /**
      * Reads the tables.
      *
@@ -51,7 +56,8 @@ record Knowledge(
                 ContentRuleTable.read(),
                 RoleTable.read(),
                 RuleTable.rules(),
-                ReplacementTable.replacements());
+                ReplacementTable.replacements(),
+                HatchTable.rules());
     }
 
     private static Language ruled(Language language, Policy policy) {
@@ -62,7 +68,8 @@ record Knowledge(
 
     /** All that the fact finder looks for. */
     List<Rule> patterns() {
-        return Stream.concat(rules.stream(), Adviser.patterns(replacements).stream())
+        return Stream.of(rules, Adviser.patterns(replacements), Hatches.patterns(hatches))
+                .flatMap(List::stream)
                 .toList();
     }
 }

@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.memcensus.advise.Adviser;
+import org.memcensus.advise.Hatches;
 import org.memcensus.classify.Attributes;
 import org.memcensus.classify.Classifier;
 import org.memcensus.classify.Roles;
 import org.memcensus.classify.TreeContext;
 import org.memcensus.evidence.Rules;
 import org.memcensus.facts.FactFinder;
+import org.memcensus.facts.HatchFinder;
 import org.memcensus.model.Advice;
 import org.memcensus.model.Census;
 import org.memcensus.model.CodeModule;
@@ -24,6 +26,7 @@ import org.memcensus.model.Evidence;
 import org.memcensus.model.Explanation;
 import org.memcensus.model.FileReader;
 import org.memcensus.model.ModuleCensus;
+import org.memcensus.model.Opportunity;
 import org.memcensus.model.Score;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.SourceFile;
@@ -131,8 +134,11 @@ public final class Scan {
         Classifier classifier = new Classifier(knowledge.languages(), knowledge.contentRules(), context, attributes);
         Roles roles = new Roles(knowledge.roleRules(), attributes);
         FactFinder facts = new FactFinder(knowledge.patterns());
+        HatchFinder hatches = new HatchFinder(knowledge.hatches());
         ParallelVisits visits = new ParallelVisits(
-                options.jobs(), () -> worker(snapshot.newReader(), classifier, roles, facts.another()), progress);
+                options.jobs(),
+                () -> worker(snapshot.newReader(), classifier, roles, facts.another(), hatches.another()),
+                progress);
         List<Outcome> visited = visits.visit(entries);
         for (int i = 0; i < entries.size(); i++) {
             outcomes.put(entries.get(i).path(), visited.get(i));
@@ -140,8 +146,9 @@ public final class Scan {
         return outcomes;
     }
 
-    private ParallelVisits.Worker worker(ContentReader reader, Classifier classifier, Roles roles, FactFinder facts) {
-        FileVisitor visitor = new FileVisitor(reader, classifier, roles, facts, options.maxFileSize());
+    private ParallelVisits.Worker worker(
+            ContentReader reader, Classifier classifier, Roles roles, FactFinder facts, HatchFinder hatches) {
+        FileVisitor visitor = new FileVisitor(reader, classifier, roles, facts, hatches, options.maxFileSize());
         return new ParallelVisits.Worker() {
             @Override
             public Outcome visit(SourceFile file) {
@@ -224,6 +231,7 @@ public final class Scan {
 
     private static List<ModuleCensus> assess(List<Grouping> groups, Knowledge knowledge) {
         Rules rules = new Rules(knowledge.rules());
+        Hatches hatches = new Hatches(knowledge.hatches());
         Adviser adviser = new Adviser(
                 knowledge.replacements(), groups.stream().map(Grouping::module).toList());
         return groups.parallelStream()
@@ -231,7 +239,10 @@ public final class Scan {
                     CodeModule module = group.module();
                     List<Advice> advice = adviser.advise(module);
                     List<Evidence> evidence = rules.ask(module, advice);
-                    return new ModuleCensus(module, 0, Score.NONE, evidence, rules.answer(module, evidence), advice);
+                    Opportunity opportunity =
+                            new Opportunity(hatches.of(module), hatches.promises(module), null, List.of());
+                    return new ModuleCensus(
+                            module, 0, Score.NONE, evidence, rules.answer(module, evidence), advice, opportunity);
                 })
                 .toList();
     }
