@@ -40,6 +40,7 @@ public final class Adviser {
 
     private final List<Replacement> catalogue;
     private final Components components;
+    private final Twins twins;
 
     /** The patterns that find calls. */
     private final Set<String> patterns = new HashSet<>();
@@ -55,6 +56,7 @@ public final class Adviser {
         this.components = Components.find(
                 this.catalogue,
                 modules.stream().flatMap(module -> module.files().stream()).toList());
+        this.twins = new Twins(this.catalogue);
         this.catalogue.forEach(entry -> patterns.add(pattern(entry)));
     }
 
@@ -86,27 +88,37 @@ public final class Adviser {
                 .toList();
     }
 
-    /** The replacements that fit a module: first for what it is, then for what it uses; the easiest swap first. */
+    /** The replacements that fit a module: for what it is, then for what it uses, then for what it does by itself. */
     public List<Advice> advise(CodeModule module) {
         if (!module.role().shipped() || module.unsafeCode() == 0) {
             return List.of();
         }
         Set<String> called = called(module);
         boolean near = module.files().stream().anyMatch(file -> components.hold(file.path()));
+        List<Advice> advice = new ArrayList<>(twins.of(module));
         if (called.isEmpty() && !near) {
-            return List.of();
+            return sorted(advice);
         }
-        List<Advice> advice = new ArrayList<>();
         for (Replacement entry : catalogue) {
             Optional<Advice> own = near ? is(module, entry) : Optional.empty();
             own.or(() -> called.contains(pattern(entry)) ? uses(module, entry) : Optional.empty())
                     .ifPresent(advice::add);
         }
-        advice.sort(Comparator.comparing(Advice::fit)
-                .thenComparingInt(item -> level(item.replacement()))
-                .thenComparing(item -> item.replacement().component())
-                .thenComparing(item -> item.replacement().project()));
-        return List.copyOf(advice);
+        if (advice.stream().anyMatch(item -> item.fit() == Advice.Fit.IS)) {
+            advice.removeIf(item -> item.fit() == Advice.Fit.TWIN);
+        }
+        return sorted(advice);
+    }
+
+    /** First for what the module is; what is too young to ship behind what is not; the easiest swap first. */
+    private static List<Advice> sorted(List<Advice> advice) {
+        return advice.stream()
+                .sorted(Comparator.comparing(Advice::fit)
+                        .thenComparing(item -> item.replacement().trial())
+                        .thenComparingInt(item -> level(item.replacement()))
+                        .thenComparing(item -> item.replacement().component())
+                        .thenComparing(item -> item.replacement().project()))
+                .toList();
     }
 
     /** Patterns of components that a module's code names, which few modules do. */
@@ -153,7 +165,7 @@ public final class Adviser {
     }
 
     private Optional<Advice> uses(CodeModule module, Replacement entry) {
-        if (!FOR_CALLERS.contains(entry.swapLevel())) {
+        if (!FOR_CALLERS.contains(entry.swapLevel()) || HeaderMatch.any(module, entry.notWith())) {
             return Optional.empty();
         }
         String pattern = pattern(entry);
@@ -186,11 +198,7 @@ public final class Adviser {
     }
 
     private static boolean includes(CodeModule module, Replacement entry) {
-        List<String> headers = entry.fingerprint().headers();
-        return module.files().stream()
-                .filter(file -> file.role() != Role.GENERATED)
-                .flatMap(file -> file.facts().includes().stream())
-                .anyMatch(include -> headers.contains(include.header()));
+        return HeaderMatch.any(module, entry.fingerprint().headers());
     }
 
     /** Whether a file is a header, and not one that is itself the component, as stb_image.h is. */

@@ -2,6 +2,8 @@ package org.memcensus.cli;
 
 import java.io.IOException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Catalogue;
 import org.memcensus.model.UsageException;
 import org.memcensus.report.Format;
 import org.memcensus.report.ListReport;
@@ -50,6 +52,13 @@ final class ListCommand implements Command {
             description = "Format of the table: text, json or markdown (default: text).")
     private String format = Format.TEXT.label();
 
+    @Option(
+            names = "--catalogue",
+            paramLabel = "FILE",
+            description = "Lay your own replacements over the built-in ones.")
+    @Nullable
+    private String catalogue;
+
     @ArgGroup(validate = false, order = 1, heading = "%nGeneral:%n")
     private final GeneralOptions general = new GeneralOptions();
 
@@ -68,14 +77,23 @@ final class ListCommand implements Command {
         return ExitCode.OK;
     }
 
-    private Listing listing() {
+    private Listing listing() throws UsageException {
         return switch (subject) {
             case LANGUAGES -> Listing.languages(LanguageTable.read().languages());
             case POLICIES -> Listing.policies(PolicyTable.policies());
             case RULES -> Listing.rules(RuleTable.rules());
-            case REPLACEMENTS -> Listing.replacements(ReplacementTable.replacements());
+            case REPLACEMENTS -> replacements();
             case FORMATS -> Listing.formats();
         };
+    }
+
+    private Listing replacements() throws UsageException {
+        Catalogue known = ReplacementTable.with(catalogue);
+        surroundings
+                .err()
+                .println("memcensus: catalogue " + known.version() + " of " + known.date() + ", "
+                        + known.entries().size() + " entries");
+        return Listing.replacements(known.entries());
     }
 
     @Override

@@ -53,6 +53,18 @@ final class ScanSettings {
     String policy = "default";
 
     @Option(
+            names = "--catalogue",
+            paramLabel = "FILE",
+            description = "Lay your own replacements over the built-in ones (see list replacements).")
+    @Nullable
+    String catalogue;
+
+    @Option(
+            names = "--contacts",
+            description = "Name the owners of each module, as CODEOWNERS or MAINTAINERS has them.")
+    boolean contacts;
+
+    @Option(
             names = "--modules",
             paramLabel = "auto|build|dir",
             completionCandidates = ModuleWords.class,
@@ -79,7 +91,18 @@ final class ScanSettings {
         atLeastOne("--max-files", maxFiles);
         atLeastOne("--max-file-size", maxFileSize);
         return new ScanOptions(
-                target, revision, untracked, policy, modules, include, exclude, jobs, maxFileSize, maxFiles);
+                target,
+                revision,
+                untracked,
+                policy,
+                modules,
+                include,
+                exclude,
+                jobs,
+                maxFileSize,
+                maxFiles,
+                catalogue,
+                contacts);
     }
 
     private static void atLeastOne(String option, long number) throws UsageException {

@@ -15,6 +15,8 @@ public record Advice(Replacement replacement, Fit fit, String reason, String pat
         /** It is the component: the replacement stands in for the module itself. */
         IS,
         /** It calls the component: the replacement stands in for what it calls. */
-        USES
+        USES,
+        /** It does the component's work by itself: the replacement does that work. */
+        TWIN
     }
 }

@@ -25,4 +25,9 @@ public record Opportunity(
         promises = List.copyOf(promises);
         contacts = List.copyOf(contacts);
     }
+
+    /** The same with a first step. */
+    public Opportunity with(FirstStep other) {
+        return new Opportunity(escapeHatches, promises, other, contacts);
+    }
 }

@@ -1,6 +1,7 @@
 package org.memcensus.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of the replacement catalogue: a component in an unsafe language and a memory-safe project that does its work.
@@ -18,6 +19,12 @@ import java.util.List;
  * @param how how its C API is had; may be empty
  * @param maturity what is known of its use
  * @param source published source of these facts, a URL
+ * @param notWith headers, with a star at the end for any rest, that say of code which uses the component that the
+ *     replacement does not fit it
+ * @param trial whether it is too young to ship: to be tried, not to be moved to
+ * @param switches texts in build files that select the replacement, where the build can
+ * @param twin how code is recognised that does the component's work by itself; null where it is not looked for
+ * @param stories who ships the replacement
  */
 public record Replacement(
         String component,
@@ -31,7 +38,71 @@ public record Replacement(
         String cApi,
         String how,
         String maturity,
-        String source) {
+        String source,
+        List<String> notWith,
+        boolean trial,
+        List<String> switches,
+        @Nullable Twin twin,
+        List<Story> stories) {
+    /** Copies its lists. */
+    public Replacement {
+        notWith = List.copyOf(notWith);
+        switches = List.copyOf(switches);
+        stories = List.copyOf(stories);
+    }
+
+    /** An entry without the marks and stories that most do not have. */
+    public Replacement(
+            String component,
+            String kind,
+            Fingerprint fingerprint,
+            String project,
+            String language,
+            String licence,
+            String url,
+            String swapLevel,
+            String cApi,
+            String how,
+            String maturity,
+            String source) {
+        this(
+                component,
+                kind,
+                fingerprint,
+                project,
+                language,
+                licence,
+                url,
+                swapLevel,
+                cApi,
+                how,
+                maturity,
+                source,
+                List.of(),
+                false,
+                List.of(),
+                null,
+                List.of());
+    }
+
+    /**
+     * How code is recognised that does a component's work by itself.
+     *
+     * @param does what it does, to follow a file's name: {@code takes DNS messages apart itself}
+     * @param evidence ids of evidence rules, one of which must hit in the file
+     * @param least places that they must hit there
+     * @param words one of these words must stand in the file's name; of {@code a+b} both
+     * @param unless headers that say that another library does it; a star at the end for any rest
+     */
+    public record Twin(String does, List<String> evidence, int least, List<String> words, List<String> unless) {
+        /** Copies its lists. */
+        public Twin {
+            evidence = List.copyOf(evidence);
+            words = List.copyOf(words);
+            unless = List.copyOf(unless);
+        }
+    }
+
     /**
      * The marks of a component in a tree.
      *

@@ -108,7 +108,17 @@ public record Listing(List<Column> columns, List<List<String>> rows) {
     /** The replacement catalogue, by component. */
     public static Listing replacements(List<Replacement> replacements) {
         return new Listing(
-                words("component", "project", "language", "licence", "cApi", "swap", "url", "maturity"),
+                words(
+                        "component",
+                        "project",
+                        "language",
+                        "licence",
+                        "cApi",
+                        "swap",
+                        "url",
+                        "maturity",
+                        "stories",
+                        "source"),
                 replacements.stream()
                         .sorted(Comparator.comparing(Replacement::component, String.CASE_INSENSITIVE_ORDER)
                                 .thenComparing(Replacement::project))
@@ -120,8 +130,16 @@ public record Listing(List<Column> columns, List<List<String>> rows) {
                                 replacement.cApi(),
                                 replacement.swapLevel(),
                                 replacement.url(),
-                                replacement.maturity()))
+                                replacement.maturity(),
+                                stories(replacement),
+                                replacement.source()))
                         .toList());
+    }
+
+    private static String stories(Replacement replacement) {
+        return replacement.stories().stream()
+                .map(story -> story.text() + " (" + story.url() + ")")
+                .collect(Collectors.joining("; "));
     }
 
     /** The report formats. */

@@ -14,6 +14,9 @@ import org.memcensus.model.Scope;
 
 /** Says in words what evidence and advice hold as data; for reports that people read. */
 final class Wording {
+    /** Criteria that speak of chances, not of danger. */
+    private static final Set<Criterion> OFFERS = EnumSet.of(Criterion.O1, Criterion.O3, Criterion.O4);
+
     private Wording() {}
 
     /** The code of a scope, in words. */
@@ -46,6 +49,9 @@ final class Wording {
         List<Evidence> last = new ArrayList<>();
         Set<Criterion> told = EnumSet.noneOf(Criterion.class);
         for (Evidence evidence : module.evidence()) {
+            if (OFFERS.contains(evidence.criterion())) {
+                continue;
+            }
             if (evidence.criterion() == Criterion.R4 || evidence.criterion() == Criterion.O2) {
                 last.add(evidence);
             } else {

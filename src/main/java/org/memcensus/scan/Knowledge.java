@@ -2,19 +2,24 @@ package org.memcensus.scan;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.memcensus.advise.Adviser;
 import org.memcensus.advise.Hatches;
+import org.memcensus.model.AdviceWords;
 import org.memcensus.model.ContentRule;
 import org.memcensus.model.HatchRule;
 import org.memcensus.model.Language;
+import org.memcensus.model.ManifestRule;
 import org.memcensus.model.Policy;
 import org.memcensus.model.Replacement;
 import org.memcensus.model.RoleRules;
 import org.memcensus.model.Rule;
 import org.memcensus.model.UsageException;
+import org.memcensus.tables.AdviceTable;
 import org.memcensus.tables.ContentRuleTable;
 import org.memcensus.tables.HatchTable;
 import org.memcensus.tables.LanguageTable;
+import org.memcensus.tables.ManifestTable;
 import org.memcensus.tables.PolicyTable;
 import org.memcensus.tables.ReplacementTable;
 import org.memcensus.tables.RoleTable;
@@ -30,6 +35,8 @@ import org.memcensus.tables.RuleTable;
  * @param rules the evidence rules
  * @param replacements the replacement catalogue
  * @param hatches how escape hatches are recognised
+ * @param manifests what is looked for in build files and manifests
+ * @param adviceWords what first steps are put together from
  */
 record Knowledge(
         Policy policy,
@@ -38,14 +45,17 @@ record Knowledge(
         RoleRules roleRules,
         List<Rule> rules,
         List<Replacement> replacements,
-        List<HatchRule> hatches) {
+        List<HatchRule> hatches,
+        List<ManifestRule> manifests,
+        AdviceWords adviceWords) {
     /**
      * Reads the tables.
      *
      * @param policyName name of a built-in policy, or a file
+     * @param catalogue a file to lay over the catalogue; null for none
      * @throws UsageException if there is no such policy, or the file is wrong
      */
-    static Knowledge under(String policyName) throws UsageException {
+    static Knowledge under(String policyName, @Nullable String catalogue) throws UsageException {
         Policy policy = PolicyTable.find(policyName);
         List<Language> languages = LanguageTable.read().languages().stream()
                 .map(language -> ruled(language, policy))
@@ -56,8 +66,10 @@ record Knowledge(
                 ContentRuleTable.read(),
                 RoleTable.read(),
                 RuleTable.rules(),
-                ReplacementTable.replacements(),
-                HatchTable.rules());
+                ReplacementTable.with(catalogue).entries(),
+                HatchTable.rules(),
+                ManifestTable.rules(),
+                AdviceTable.read());
     }
 
     private static Language ruled(Language language, Policy policy) {

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.memcensus.advise.Adviser;
-import org.memcensus.advise.Hatches;
 import org.memcensus.classify.Attributes;
 import org.memcensus.classify.Classifier;
 import org.memcensus.classify.Roles;
@@ -18,15 +17,17 @@ import org.memcensus.evidence.Rules;
 import org.memcensus.facts.FactFinder;
 import org.memcensus.facts.HatchFinder;
 import org.memcensus.model.Advice;
+import org.memcensus.model.Answer;
 import org.memcensus.model.Census;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.Content;
 import org.memcensus.model.CountedFile;
+import org.memcensus.model.Criterion;
 import org.memcensus.model.Evidence;
 import org.memcensus.model.Explanation;
 import org.memcensus.model.FileReader;
+import org.memcensus.model.Foundations;
 import org.memcensus.model.ModuleCensus;
-import org.memcensus.model.Opportunity;
 import org.memcensus.model.Score;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.SourceFile;
@@ -97,7 +98,7 @@ public final class Scan {
 
     private Scanned scan() throws SourceException, UsageException {
         PathFilter filter = new PathFilter(options.include(), options.exclude());
-        Knowledge knowledge = Knowledge.under(options.policy());
+        Knowledge knowledge = Knowledge.under(options.policy(), options.catalogue());
         progress.stage("opening " + options.target());
         SourceRequest request = new SourceRequest(options.target(), options.revision(), options.untracked());
         try (Snapshot snapshot = Sources.open(request, progress::stage)) {
@@ -204,16 +205,22 @@ public final class Scan {
         }
         ModuleFinder finder = new ModuleFinder(options.modules(), BuildReaders.ALL);
         List<Grouping> groups;
+        List<ModuleCensus> modules;
+        Foundations foundations;
         try (ContentReader reader = snapshot.newReader()) {
-            groups = finder.group(files, buildFiles(snapshot, reader), coverage::note);
+            FileReader tree = buildFiles(snapshot, reader);
+            groups = finder.group(files, tree, coverage::note);
+            Prospects prospects = Prospects.of(snapshot, knowledge, files, groups, tree, options.contacts());
+            modules = prospects.advise(new Scorer(knowledge.policy()).rank(assess(groups, knowledge, prospects)));
+            foundations = prospects.foundations();
         }
-        List<ModuleCensus> modules = new Scorer(knowledge.policy()).rank(assess(groups, knowledge));
         Census census = new Census(
                 snapshot.repository(),
                 knowledge.policy().name(),
                 knowledge.policy().version(),
                 modules,
-                coverage.total());
+                coverage.total(),
+                foundations);
         return new Scanned(census, outcomes, groups);
     }
 
@@ -229,20 +236,19 @@ public final class Scan {
         };
     }
 
-    private static List<ModuleCensus> assess(List<Grouping> groups, Knowledge knowledge) {
+    private static List<ModuleCensus> assess(List<Grouping> groups, Knowledge knowledge, Prospects prospects) {
         Rules rules = new Rules(knowledge.rules());
-        Hatches hatches = new Hatches(knowledge.hatches());
         Adviser adviser = new Adviser(
                 knowledge.replacements(), groups.stream().map(Grouping::module).toList());
         return groups.parallelStream()
                 .map(group -> {
                     CodeModule module = group.module();
                     List<Advice> advice = adviser.advise(module);
-                    List<Evidence> evidence = rules.ask(module, advice);
-                    Opportunity opportunity =
-                            new Opportunity(hatches.of(module), hatches.promises(module), null, List.of());
+                    List<Evidence> evidence = new ArrayList<>(rules.ask(module, advice));
+                    evidence.addAll(prospects.evidence(module));
+                    Map<Criterion, Answer> answers = rules.answer(module, evidence);
                     return new ModuleCensus(
-                            module, 0, Score.NONE, evidence, rules.answer(module, evidence), advice, opportunity);
+                            module, 0, Score.NONE, evidence, answers, advice, prospects.opportunity(module));
                 })
                 .toList();
     }

@@ -17,6 +17,8 @@ import org.memcensus.model.ModuleMode;
  * @param jobs worker threads, at least 1
  * @param maxFileSize bytes above which a file is not read
  * @param maxFiles number of files above which the scan is refused
+ * @param catalogue a file to lay over the catalogue of replacements; null for none
+ * @param contacts whether modules name whom to talk to
  */
 public record ScanOptions(
         String target,
@@ -28,7 +30,9 @@ public record ScanOptions(
         List<String> exclude,
         int jobs,
         long maxFileSize,
-        long maxFiles) {
+        long maxFiles,
+        @Nullable String catalogue,
+        boolean contacts) {
     /** Larger files than this are data, and would fill the memory: 64 MiB. */
     public static final long DEFAULT_MAX_FILE_SIZE = 64L << 20;
 
@@ -39,6 +43,21 @@ public record ScanOptions(
     public ScanOptions {
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
+    }
+
+    /** Options with the built-in catalogue, and without contacts. */
+    public ScanOptions(
+            String target,
+            @Nullable String revision,
+            boolean untracked,
+            String policy,
+            ModuleMode modules,
+            List<String> include,
+            List<String> exclude,
+            int jobs,
+            long maxFileSize,
+            long maxFiles) {
+        this(target, revision, untracked, policy, modules, include, exclude, jobs, maxFileSize, maxFiles, null, false);
     }
 
     /** The defaults for a target. */

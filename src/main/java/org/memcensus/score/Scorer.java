@@ -3,8 +3,10 @@ package org.memcensus.score;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.memcensus.model.Criterion;
 import org.memcensus.model.Evidence;
 import org.memcensus.model.ModuleCensus;
@@ -22,6 +24,9 @@ public final class Scorer {
             .thenComparingLong(item -> item.module().unsafeCode())
             .reversed()
             .thenComparing(item -> item.module().id());
+
+    /** Criteria whose evidence is told even where a policy gives no points for it. */
+    private static final Set<Criterion> TOLD = EnumSet.of(Criterion.O1, Criterion.O3, Criterion.O4);
 
     /** Where a rank stands that says nothing. */
     private static final double MIDDLE = 50;
@@ -102,7 +107,7 @@ public final class Scorer {
                             fact.line(),
                             fact.count());
                 })
-                .filter(fact -> fact.points() > 0)
+                .filter(fact -> fact.points() > 0 || TOLD.contains(fact.criterion()))
                 .sorted(Comparator.comparingDouble(Evidence::points).reversed().thenComparing(Evidence::rule))
                 .toList();
     }

@@ -56,6 +56,9 @@ class ReplacementTableTest {
     void no_fingerprint_rests_on_one_mark_alone() {
         for (Replacement entry : entries) {
             Replacement.Fingerprint mark = entry.fingerprint();
+            if (entry.twin() != null) {
+                continue;
+            }
             assertFalse(mark.headers().isEmpty(), entry.component());
             assertFalse(mark.files().isEmpty(), entry.component());
             assertTrue(mark.files().size() > 1 || !mark.dirs().isEmpty(), entry.component());

@@ -1,0 +1,105 @@
+package org.memcensus.advise;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.memcensus.model.AdviceWords;
+import org.memcensus.model.FirstStep;
+import org.memcensus.model.PathWords;
+
+/**
+ * Finds the functions of a C file that take outside data apart, by their names. A definition is what begins in the first
+ * column, names a function before a parenthesis, and opens a brace before any semicolon; it ends with a brace in the first
+ * column. What is written otherwise is not found.
+ */
+final class FunctionFinder {
+    private static final Pattern HEAD = Pattern.compile("(?:^|[\\s*&:])([A-Za-z_]\\w*)\\s*\\(");
+
+    /** A shorter function takes nothing apart. */
+    private static final int LEAST_LINES = 15;
+
+    /** Lines that a function's head can have. */
+    private static final int HEAD_LINES = 12;
+
+    private static final int MAX_LINE = 2000;
+
+    private final AdviceWords words;
+
+    FunctionFinder(AdviceWords words) {
+        this.words = words;
+    }
+
+    /** A function with how much its name speaks for it. */
+    record Found(FirstStep.Place place, int weight) {
+        static final Comparator<Found> BEST = Comparator.comparingInt(Found::weight)
+                .thenComparingInt(found -> found.place().lines())
+                .reversed()
+                .thenComparing(found -> found.place().path())
+                .thenComparingInt(found -> found.place().line());
+    }
+
+    List<Found> find(String path, byte[] content) {
+        String[] lines = new String(content, StandardCharsets.UTF_8).split("\r?\n", -1);
+        List<Found> found = new ArrayList<>();
+        int i = 0;
+        while (i < lines.length) {
+            int open = begins(lines[i]) ? opens(lines, i) : -1;
+            if (open < 0) {
+                i++;
+                continue;
+            }
+            int close = open + 1;
+            while (close < lines.length && !lines[close].startsWith("}")) {
+                close++;
+            }
+            add(path, lines, i, close, found);
+            i = close + 1;
+        }
+        return found;
+    }
+
+    private static boolean begins(String line) {
+        return !line.isEmpty()
+                && line.length() < MAX_LINE
+                && (Character.isLetter(line.charAt(0)) || line.charAt(0) == '_')
+                && line.indexOf('(') > 0
+                && line.indexOf('=') < 0
+                && !line.startsWith("typedef")
+                && !line.startsWith("struct {")
+                && !line.startsWith("extern \"C\"");
+    }
+
+    /** The line with the brace that opens the body; -1 where a declaration or something else stands here. */
+    private static int opens(String[] lines, int start) {
+        for (int i = start; i < Math.min(lines.length, start + HEAD_LINES); i++) {
+            String line = lines[i].strip();
+            if (line.startsWith("{") || line.endsWith("{")) {
+                return i;
+            }
+            // Old declarations of parameters end in a semicolon too; who writes them is not found.
+            if (line.endsWith(";") || line.startsWith("#") || line.startsWith("}")) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private void add(String path, String[] lines, int head, int close, List<Found> found) {
+        Matcher matcher = HEAD.matcher(lines[head]);
+        if (!matcher.find() || close - head + 1 < LEAST_LINES) {
+            return;
+        }
+        String name = matcher.group(1);
+        Set<String> own = PathWords.of(name);
+        long outside = own.stream().filter(words.outside()::contains).count();
+        if (outside == 0 || own.stream().anyMatch(words.aside()::contains)) {
+            return;
+        }
+        int objects = own.stream().anyMatch(words.objects()::contains) ? 1 : 0;
+        found.add(new Found(new FirstStep.Place(name + "()", path, head + 1, close - head + 1), 1 + objects));
+    }
+}

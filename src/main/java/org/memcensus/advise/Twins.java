@@ -1,0 +1,91 @@
+package org.memcensus.advise;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Advice;
+import org.memcensus.model.CodeModule;
+import org.memcensus.model.CountedFile;
+import org.memcensus.model.Fact;
+import org.memcensus.model.PathWords;
+import org.memcensus.model.Replacement;
+import org.memcensus.model.Role;
+
+/**
+ * Finds home-grown twins: code that does by itself what a component of the catalogue does. It takes a name and evidence
+ * in one file, and no header of a library that could do the work.
+ */
+final class Twins {
+    /** A smaller file is a shell around something else. */
+    private static final long LEAST_LINES = 100;
+
+    private final List<Replacement> entries;
+    private final Set<String> evidence = new HashSet<>();
+
+    Twins(List<Replacement> catalogue) {
+        entries = catalogue.stream().filter(entry -> entry.twin() != null).toList();
+        for (Replacement entry : entries) {
+            Replacement.Twin twin = entry.twin();
+            evidence.addAll(twin == null ? List.of() : twin.evidence());
+        }
+    }
+
+    /** The twins in a module, each with its largest file. */
+    List<Advice> of(CodeModule module) {
+        List<CountedFile> files =
+                module.files().stream().filter(this::isWitness).toList();
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        return entries.stream()
+                .map(entry -> of(entry, files))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private boolean isWitness(CountedFile file) {
+        return file.role() == Role.CORE
+                && file.unsafeCode() >= LEAST_LINES
+                && !file.path().endsWith(".h")
+                && file.facts().facts().stream().anyMatch(fact -> evidence.contains(fact.rule()));
+    }
+
+    private static Optional<Advice> of(Replacement entry, List<CountedFile> files) {
+        Replacement.Twin twin = entry.twin();
+        CountedFile largest = null;
+        if (twin != null) {
+            for (CountedFile file : files) {
+                boolean larger = largest == null || file.unsafeCode() > largest.unsafeCode();
+                if (larger
+                        && fact(twin, file) != null
+                        && isNamed(twin, file)
+                        && !HeaderMatch.any(file, twin.unless())) {
+                    largest = file;
+                }
+            }
+        }
+        if (twin == null || largest == null) {
+            return Optional.empty();
+        }
+        Fact fact = fact(twin, largest);
+        return Optional.of(new Advice(
+                entry, Advice.Fit.TWIN, twin.does(), largest.path(), fact == null ? 0 : Math.max(0, fact.line())));
+    }
+
+    private static @Nullable Fact fact(Replacement.Twin twin, CountedFile file) {
+        for (Fact fact : file.facts().facts()) {
+            if (twin.evidence().contains(fact.rule()) && fact.count() >= twin.least()) {
+                return fact;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isNamed(Replacement.Twin twin, CountedFile file) {
+        Set<String> words = PathWords.of(file.path().substring(file.path().lastIndexOf('/') + 1));
+        return twin.words().stream().anyMatch(word -> words.containsAll(Arrays.asList(word.split("\\+", -1))));
+    }
+}

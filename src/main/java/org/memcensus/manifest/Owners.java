@@ -1,0 +1,160 @@
+package org.memcensus.manifest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.memcensus.model.CodeModule;
+import org.memcensus.model.Contact;
+import org.memcensus.model.CountedFile;
+import org.memcensus.model.FileReader;
+
+/**
+ * Who owns which paths, as {@code CODEOWNERS} says, or a {@code MAINTAINERS} in the form of Linux (sections of
+ * {@code M:}, {@code S:} and {@code F:} lines).
+ */
+public final class Owners {
+    /** Where GitHub and GitLab look, in this order. */
+    private static final List<String> CODEOWNERS =
+            List.of(".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS");
+
+    private static final String MAINTAINERS = "MAINTAINERS";
+
+    /** Linux has some 2,600 sections in 800 KB. */
+    private static final int MOST_BYTES = 8 << 20;
+
+    private static final int MOST_CONTACTS = 8;
+
+    private final List<Claim> claims;
+    private final boolean lastWins;
+
+    /**
+     * A pattern of paths, and who owns what it matches.
+     *
+     * @param prefix what a path must begin with, looked at first: Linux has ten thousand patterns
+     * @param expression the whole pattern as a regular expression
+     */
+    private record Claim(String prefix, String expression, long weight, List<Contact> owners) {
+        boolean matches(String path) {
+            return path.startsWith(prefix) && path.matches(expression);
+        }
+    }
+
+    private Owners(List<Claim> claims, boolean lastWins) {
+        this.claims = claims;
+        this.lastWins = lastWins;
+    }
+
+    /** Reads the first file of owners that a tree has. */
+    public static Owners read(FileReader reader) {
+        for (String path : CODEOWNERS) {
+            Owners owners = new Owners(codeOwners(path, lines(path, reader)), true);
+            if (!owners.claims.isEmpty()) {
+                return owners;
+            }
+        }
+        return new Owners(maintainers(lines(MAINTAINERS, reader)), false);
+    }
+
+    private static String[] lines(String path, FileReader reader) {
+        try {
+            byte[] content = reader.read(path);
+            return content == null || content.length > MOST_BYTES
+                    ? new String[0]
+                    : new String(content, StandardCharsets.UTF_8).split("\r?\n", -1);
+        } catch (IOException e) {
+            return new String[0];
+        }
+    }
+
+    private static List<Claim> codeOwners(String path, String[] lines) {
+        List<Claim> claims = new ArrayList<>();
+        for (int i = 0; i < lines.length; i++) {
+            String line = lines[i].strip();
+            if (line.isEmpty() || line.startsWith("#") || line.startsWith("[") || line.startsWith("^[")) {
+                continue;
+            }
+            String[] words = line.split("\\s+", -1);
+            List<Contact> owners = new ArrayList<>();
+            for (int k = 1; k < words.length && !words[k].startsWith("#"); k++) {
+                owners.add(new Contact(words[k], "CODEOWNERS", path, i + 1, 0));
+            }
+            claims.add(claim(words[0], 0, owners));
+        }
+        return claims;
+    }
+
+    private static List<Claim> maintainers(String[] lines) {
+        List<Claim> claims = new ArrayList<>();
+        List<Contact> owners = new ArrayList<>();
+        for (int i = 0; i < lines.length; i++) {
+            String line = lines[i];
+            if (line.length() < 3 || line.charAt(1) != ':') {
+                owners = new ArrayList<>();
+                continue;
+            }
+            String value = line.substring(2).strip();
+            if (line.charAt(0) == 'M') {
+                owners.add(new Contact(value, MAINTAINERS, MAINTAINERS, i + 1, 0));
+            } else if (line.charAt(0) == 'F' && !owners.isEmpty()) {
+                // Deeper patterns speak of less, and so with more right: net/mac80211/ before net/.
+                long depth = value.chars().filter(c -> c == '/').count();
+                claims.add(claim("/" + value, depth, owners));
+            }
+        }
+        return claims;
+    }
+
+    /** The pattern of a path as git's ignore files write it: a folder means all below it. */
+    private static Claim claim(String glob, long weight, List<Contact> owners) {
+        boolean rooted = glob.indexOf('/') < glob.length() - 1 && glob.contains("/");
+        String own = glob.startsWith("/") ? glob.substring(1) : glob;
+        StringBuilder expression = new StringBuilder(rooted ? "" : "(?:.*/)?");
+        for (int i = 0; i < own.length(); i++) {
+            char c = own.charAt(i);
+            if (own.startsWith("**/", i)) {
+                expression.append("(?:.*/)?");
+                i += 2;
+            } else if (own.startsWith("**", i)) {
+                expression.append(".*");
+                i++;
+            } else if (c == '*') {
+                expression.append("[^/]*");
+            } else if (c == '?') {
+                expression.append("[^/]");
+            } else {
+                expression.append(Pattern.quote(String.valueOf(c)));
+            }
+        }
+        expression.append(own.endsWith("/") ? ".*" : "(?:/.*)?");
+        int literal = 0;
+        while (rooted && literal < own.length() && "*?".indexOf(own.charAt(literal)) < 0) {
+            literal++;
+        }
+        return new Claim(own.substring(0, literal), expression.toString(), weight, owners);
+    }
+
+    /** Those who own the largest file of unsafe code in a module; of any code where there is none. */
+    public List<Contact> of(CodeModule module) {
+        Optional<CountedFile> largest = module.files().stream()
+                .max((a, b) -> a.unsafeCode() == b.unsafeCode()
+                        ? Long.compare(a.counts().code(), b.counts().code())
+                        : Long.compare(a.unsafeCode(), b.unsafeCode()));
+        return largest.map(file -> of(file.path())).orElse(List.of());
+    }
+
+    private List<Contact> of(String path) {
+        Claim best = null;
+        for (Claim claim : claims) {
+            boolean better = best == null || lastWins || claim.weight > best.weight;
+            if (better && claim.matches(path)) {
+                best = claim;
+            }
+        }
+        return best == null
+                ? List.of()
+                : best.owners.stream().limit(MOST_CONTACTS).toList();
+    }
+}

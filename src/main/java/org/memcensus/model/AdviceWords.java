@@ -1,0 +1,38 @@
+package org.memcensus.model;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the first step is put together from, beside the catalogue.
+ *
+ * @param platforms systems that replacements in Rust do not reach
+ * @param outside words of functions that take outside data apart
+ * @param objects words for what comes from outside
+ * @param aside words of functions that do not, whatever else their names say
+ * @param systems memory-safe languages that compile to native code
+ */
+public record AdviceWords(
+        List<Platform> platforms, Set<String> outside, Set<String> objects, Set<String> aside, Set<String> systems) {
+    /** Copies its collections. */
+    public AdviceWords {
+        platforms = List.copyOf(platforms);
+        outside = Set.copyOf(outside);
+        objects = Set.copyOf(objects);
+        aside = Set.copyOf(aside);
+        systems = Set.copyOf(systems);
+    }
+
+    /**
+     * A system that a tree builds for.
+     *
+     * @param name its name
+     * @param words words of directories and file names that speak for it, in lower case
+     */
+    public record Platform(String name, Set<String> words) {
+        /** Copies its set. */
+        public Platform {
+            words = Set.copyOf(words);
+        }
+    }
+}
