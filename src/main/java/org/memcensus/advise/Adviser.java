@@ -24,7 +24,7 @@ import org.memcensus.model.Rule;
  */
 public final class Adviser {
     /** Calls of a component below this may be chance. */
-    private static final int LEAST_CALLS = 2;
+    private static final int LEAST_CALLS = 4;
 
     /** Share of a module's unsafe code that must be the component, for the module to be it. */
     private static final double LEAST_SHARE = 0.5;
@@ -97,7 +97,7 @@ public final class Adviser {
         boolean near = module.files().stream().anyMatch(file -> components.hold(file.path()));
         List<Advice> advice = new ArrayList<>(twins.of(module));
         if (called.isEmpty() && !near) {
-            return sorted(advice);
+            return sorted(module, advice);
         }
         for (Replacement entry : catalogue) {
             Optional<Advice> own = near ? is(module, entry) : Optional.empty();
@@ -107,14 +107,21 @@ public final class Adviser {
         if (advice.stream().anyMatch(item -> item.fit() == Advice.Fit.IS)) {
             advice.removeIf(item -> item.fit() == Advice.Fit.TWIN);
         }
-        return sorted(advice);
+        return sorted(module, advice);
     }
 
-    /** First for what the module is; what is too young to ship behind what is not; the easiest swap first. */
-    private static List<Advice> sorted(List<Advice> advice) {
+    /** First for what the module is; what is too young to ship behind what is not; most used first, then easiest. */
+    private List<Advice> sorted(CodeModule module, List<Advice> advice) {
+        Map<String, Integer> calls = new LinkedHashMap<>();
+        for (Advice item : advice) {
+            if (item.fit() == Advice.Fit.USES) {
+                calls.computeIfAbsent(item.replacement().component(), key -> calls(module, item.replacement()));
+            }
+        }
         return advice.stream()
                 .sorted(Comparator.comparing(Advice::fit)
                         .thenComparing(item -> item.replacement().trial())
+                        .thenComparingInt(item -> -calls.getOrDefault(item.replacement().component(), 0))
                         .thenComparingInt(item -> level(item.replacement()))
                         .thenComparing(item -> item.replacement().component())
                         .thenComparing(item -> item.replacement().project()))
@@ -195,6 +202,15 @@ public final class Adviser {
                 "uses " + entry.component() + ": includes its header and names its functions " + calls + " times",
                 path,
                 most.line()));
+    }
+
+    private static int calls(CodeModule module, Replacement entry) {
+        String pattern = pattern(entry);
+        return module.files().stream()
+                .flatMap(file -> file.facts().facts().stream())
+                .filter(fact -> fact.rule().equals(pattern))
+                .mapToInt(Fact::count)
+                .sum();
     }
 
     private static boolean includes(CodeModule module, Replacement entry) {

@@ -26,6 +26,7 @@ final class FunctionFinder {
     private static final int HEAD_LINES = 12;
 
     private static final int MAX_LINE = 2000;
+    private static final int LEAST_WEIGHT = 2;
 
     private final AdviceWords words;
 
@@ -95,11 +96,15 @@ final class FunctionFinder {
         }
         String name = matcher.group(1);
         Set<String> own = PathWords.of(name);
-        long outside = own.stream().filter(words.outside()::contains).count();
-        if (outside == 0 || own.stream().anyMatch(words.aside()::contains)) {
+        if (own.stream().anyMatch(words.aside()::contains)) {
             return;
         }
-        int objects = own.stream().anyMatch(words.objects()::contains) ? 1 : 0;
-        found.add(new Found(new FirstStep.Place(name + "()", path, head + 1, close - head + 1), 1 + objects));
+        int weight = own.stream().anyMatch(words.outside()::contains) ? 2 : 0;
+        weight += weight == 0 && own.stream().anyMatch(words.perhaps()::contains) ? 1 : 0;
+        weight += weight > 0 && own.stream().anyMatch(words.objects()::contains) ? 1 : 0;
+        if (weight < LEAST_WEIGHT) {
+            return;
+        }
+        found.add(new Found(new FirstStep.Place(name + "()", path, head + 1, close - head + 1), weight));
     }
 }

@@ -1,6 +1,5 @@
 package org.memcensus.advise;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +85,13 @@ final class Twins {
 
     private static boolean isNamed(Replacement.Twin twin, CountedFile file) {
         Set<String> words = PathWords.of(file.path().substring(file.path().lastIndexOf('/') + 1));
-        return twin.words().stream().anyMatch(word -> words.containsAll(Arrays.asList(word.split("\\+", -1))));
+        return twin.words().stream().anyMatch(all -> {
+            for (String word : all.split("\\+", -1)) {
+                if (word.startsWith("!") == words.contains(word.replace("!", ""))) {
+                    return false;
+                }
+            }
+            return true;
+        });
     }
 }

@@ -2,6 +2,7 @@ package org.memcensus.cli;
 
 import org.memcensus.model.Scope;
 import org.memcensus.report.RunInfo;
+import org.memcensus.tables.HatchTable;
 import org.memcensus.tables.RuleTable;
 
 /**
@@ -30,7 +31,7 @@ record Shown(ColorMode color, boolean verbose, boolean byFile, Scope scope) {
                 byFile,
                 verbose,
                 scope,
-                RunInfo.phrases(RuleTable.rules()));
+                RunInfo.phrases(RuleTable.rules(), HatchTable.rules()));
     }
 
     /** In a file, which knows no terminal. */
@@ -44,6 +45,6 @@ record Shown(ColorMode color, boolean verbose, boolean byFile, Scope scope) {
                 byFile,
                 verbose,
                 scope,
-                RunInfo.phrases(RuleTable.rules()));
+                RunInfo.phrases(RuleTable.rules(), HatchTable.rules()));
     }
 }

@@ -224,7 +224,11 @@ public final class Rules {
         return advice.stream()
                 .filter(item -> item.fit() == Advice.Fit.IS)
                 .map(item -> {
-                    Rule rule = byId.get(REPLACEMENT + item.replacement().swapLevel());
+                    // What is too young to ship makes no swap easy, whatever its interface.
+                    String level = item.replacement().trial()
+                            ? "language-only"
+                            : item.replacement().swapLevel();
+                    Rule rule = byId.get(REPLACEMENT + level);
                     return rule == null ? null : evidence(rule, 1, item.path(), item.line(), 1);
                 })
                 .filter(Objects::nonNull)

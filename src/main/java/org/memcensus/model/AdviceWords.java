@@ -8,18 +8,22 @@ import java.util.Set;
  *
  * @param platforms systems that replacements in Rust do not reach
  * @param outside words of functions that take outside data apart
+ * @param perhaps words that say so only beside a word of objects
  * @param objects words for what comes from outside
  * @param aside words of functions that do not, whatever else their names say
+ * @param asideFiles words of files that read what the user of the program gives
  * @param systems memory-safe languages that compile to native code
  */
 public record AdviceWords(
-        List<Platform> platforms, Set<String> outside, Set<String> objects, Set<String> aside, Set<String> systems) {
+        List<Platform> platforms, Set<String> outside, Set<String> perhaps, Set<String> objects, Set<String> aside, Set<String> asideFiles, Set<String> systems) {
     /** Copies its collections. */
     public AdviceWords {
         platforms = List.copyOf(platforms);
         outside = Set.copyOf(outside);
+        perhaps = Set.copyOf(perhaps);
         objects = Set.copyOf(objects);
         aside = Set.copyOf(aside);
+        asideFiles = Set.copyOf(asideFiles);
         systems = Set.copyOf(systems);
     }
 

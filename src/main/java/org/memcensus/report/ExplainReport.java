@@ -9,6 +9,7 @@ import org.memcensus.model.Classification;
 import org.memcensus.model.Criterion;
 import org.memcensus.model.Evidence;
 import org.memcensus.model.Explanation;
+import org.memcensus.model.FirstStep;
 import org.memcensus.model.LineCounts;
 import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.RoleDecision;
@@ -104,6 +105,10 @@ public final class ExplainReport {
             String value = Wording.replacement(advice);
             field("replacement", value, advice.reason() + ", " + Wording.place(advice.path(), advice.line()), screen);
             screen.to(LABEL + 2).put(Style.CYAN, advice.replacement().url()).end();
+        }
+        FirstStep step = module.opportunity().step();
+        if (step != null) {
+            field("first step", String.join(" ", StepWording.lines(step)), "", screen);
         }
     }
 

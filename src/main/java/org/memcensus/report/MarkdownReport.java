@@ -8,6 +8,7 @@ import org.memcensus.model.Advice;
 import org.memcensus.model.Census;
 import org.memcensus.model.Coverage;
 import org.memcensus.model.Evidence;
+import org.memcensus.model.FirstStep;
 import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.Problem;
 import org.memcensus.model.RepositoryInfo;
@@ -29,6 +30,7 @@ final class MarkdownReport implements Report {
         headline(census, run.scope(), page);
         languages(census, run.scope(), page);
         modules(census, run, page);
+        StandingText.markdown(census, run, page);
         coverage(census.coverage(), run, page);
         page.append("\n<sub>memcensus ").append(Markdown.text(run.version()));
         page.append(", policy ").append(Markdown.text(census.policyName())).append(' ');
@@ -129,6 +131,15 @@ final class MarkdownReport implements Report {
     }
 
     private static String with(ModuleCensus module) {
+        FirstStep step = module.opportunity().step();
+        if (step != null && module.advice().isEmpty()) {
+            return "no catalogue entry; begin with "
+                    + step.places().stream()
+                            .limit(ADVICE)
+                            .map(place -> Markdown.code(place.what()) + " "
+                                    + Markdown.code(Wording.place(place.path(), place.line())))
+                            .collect(Collectors.joining(", "));
+        }
         return module.advice().stream()
                 .limit(ADVICE)
                 .map(Advice::replacement)

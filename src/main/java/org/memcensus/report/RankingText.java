@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.memcensus.model.Advice;
 import org.memcensus.model.Census;
 import org.memcensus.model.Evidence;
+import org.memcensus.model.FirstStep;
 import org.memcensus.model.ModuleCensus;
 import org.memcensus.report.Screen.Style;
 
@@ -116,6 +117,17 @@ final class RankingText {
         for (Advice item : advice) {
             screen.to(INDENT).put(Style.GREEN, screen.glyphs().arrow() + " ");
             screen.wrap(Style.GREEN, INDENT + 2, Wording.replacement(item));
+        }
+        FirstStep step = module.opportunity().step();
+        if (step != null && advice.isEmpty()) {
+            screen.to(INDENT).put(Style.GREEN, screen.glyphs().arrow() + " ");
+            screen.wrap(Style.GREEN, INDENT + 2, StepWording.begin(step, run.verbose() ? Integer.MAX_VALUE : 2));
+        }
+        if (step != null && run.verbose()) {
+            StepWording.lines(step).forEach(line -> {
+                screen.to(INDENT + 2);
+                screen.wrap(Style.FAINT, INDENT + 2, line);
+            });
         }
     }
 

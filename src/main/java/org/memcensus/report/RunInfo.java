@@ -2,8 +2,10 @@ package org.memcensus.report;
 
 import java.nio.charset.Charset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.memcensus.model.HatchRule;
 import org.memcensus.model.Rule;
 import org.memcensus.model.Scope;
 
@@ -50,6 +52,16 @@ public record RunInfo(
     /** The same on a screen of another width. */
     RunInfo wide(int columns) {
         return new RunInfo(version, color, unicode, columns, rows, byFile, verbose, scope, phrases);
+    }
+
+    /** What stands before the kind of an escape hatch among the phrases. */
+    static final String HATCH = "hatch:";
+
+    /** What each evidence rule says, by its id, and each kind of escape hatch, by {@code hatch:} and the kind. */
+    public static Map<String, String> phrases(Collection<Rule> rules, Collection<HatchRule> hatches) {
+        Map<String, String> phrases = new HashMap<>(phrases(rules));
+        hatches.forEach(hatch -> phrases.putIfAbsent(HATCH + hatch.kind(), hatch.says()));
+        return phrases;
     }
 
     /** What each rule says, by its id. */

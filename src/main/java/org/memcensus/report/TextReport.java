@@ -11,6 +11,7 @@ final class TextReport implements Report {
         Screen top = new Screen(run);
         OverviewText.write(census, run, top);
         Screen bottom = new Screen(run);
+        StandingText.write(census, run, bottom);
         CoverageText.write(census.coverage(), run, bottom);
         int rows = run.rows() == 0 ? Integer.MAX_VALUE : run.rows() - top.height() - bottom.height();
         RankingText.write(census, run, rows, top);

@@ -81,7 +81,8 @@ final class Wording {
     /** What takes the place of what, and how: {@code rustls-ffi (Rust) for OpenSSL libssl, through its C API}. */
     static String replacement(Advice advice) {
         Replacement replacement = advice.replacement();
-        return replacement.project() + " (" + replacement.language() + ") for " + replacement.component() + ", "
+        return replacement.project() + " (" + replacement.language() + ") for "
+                + (advice.fit() == Advice.Fit.TWIN ? "its " : "") + replacement.component() + ", "
                 + way(replacement);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.advise.FirstSteps;
 import org.memcensus.advise.Hatches;
+import org.memcensus.advise.SafeCode;
 import org.memcensus.manifest.Manifests;
 import org.memcensus.manifest.OfferedModules;
 import org.memcensus.manifest.Owners;
@@ -27,9 +28,6 @@ import org.memcensus.source.Snapshot;
 final class Prospects {
     private static final String OWNERS = "o4.owners";
     private static final String SAFE_CODE = "o4.safe-code";
-
-    /** Less is an experiment, or a generated stub. */
-    private static final long LEAST_SAFE_LINES = 200;
 
     private final Knowledge knowledge;
     private final List<CountedFile> files;
@@ -54,7 +52,7 @@ final class Prospects {
         offered = new OfferedModules(manifests, modules, knowledge.rules());
         owners = Owners.read(tree);
         hatches = new Hatches(knowledge.hatches());
-        steps = new FirstSteps(knowledge.adviceWords(), knowledge.rules(), paths, tree);
+        steps = new FirstSteps(knowledge.adviceWords(), files, paths, tree);
     }
 
     static Prospects of(
@@ -107,28 +105,10 @@ final class Prospects {
 
     private void safeCode(List<Evidence> evidence) {
         Rule rule = rule(SAFE_CODE);
-        boolean unsafe = files.stream().anyMatch(file -> file.role() == Role.CORE && file.unsafeCode() > 0);
-        if (rule == null || !unsafe) {
-            return;
-        }
-        long lines = 0;
-        CountedFile largest = null;
-        for (CountedFile file : files) {
-            if (file.role() == Role.CORE
-                    && file.unsafeCode() == 0
-                    && knowledge
-                            .adviceWords()
-                            .systems()
-                            .contains(file.language().name())) {
-                lines += file.counts().code();
-                largest = largest == null
-                                || file.counts().code() > largest.counts().code()
-                        ? file
-                        : largest;
-            }
-        }
-        if (largest != null && lines >= LEAST_SAFE_LINES) {
-            evidence.add(new Evidence(SAFE_CODE, rule.criterion(), 0, largest.path(), 0, lines));
+        if (rule != null) {
+            SafeCode.of(knowledge.adviceWords(), files)
+                    .ifPresent(code -> evidence.add(
+                            new Evidence(SAFE_CODE, rule.criterion(), 0, code.path(), 0, code.lines())));
         }
     }
 

@@ -1,0 +1,34 @@
+package org.memcensus.advise;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.memcensus.model.AdviceWords;
+import org.memcensus.model.PathWords;
+
+/** The systems that a tree has files for, and that replacements in Rust do not reach. */
+final class Platforms {
+    private Platforms() {}
+
+    /** What it means for a replacement; empty where the tree has no such files. */
+    static Optional<String> sentence(AdviceWords words, List<String> paths) {
+        Set<String> names = new TreeSet<>();
+        String folder = "";
+        for (String path : paths) {
+            String own = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+            if (!own.equals(folder)) {
+                folder = own;
+                Set<String> inFolder = PathWords.of(own.toLowerCase(Locale.ROOT));
+                words.platforms().stream()
+                        .filter(platform -> platform.words().stream().anyMatch(inFolder::contains))
+                        .forEach(platform -> names.add(platform.name()));
+            }
+        }
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The tree has files for " + String.join(", ", names)
+                        + ", where Rust does not build: keep the C code for these, behind a switch.");
+    }
+}

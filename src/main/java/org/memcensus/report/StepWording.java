@@ -1,0 +1,34 @@
+package org.memcensus.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.memcensus.model.FirstStep;
+import org.memcensus.model.Story;
+
+/** Says in words where a first step begins, and what goes with it. */
+final class StepWording {
+    private StepWording() {}
+
+    /** Where to begin, in one line: {@code no catalogue entry; begin with parse_header() lib/http.c:12}. */
+    static String begin(FirstStep step, int most) {
+        return "no catalogue entry; begin with "
+                + step.places().stream()
+                        .limit(most)
+                        .map(place -> place.what() + " " + Wording.place(place.path(), place.line()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** All that a first step says, a line each. */
+    static List<String> lines(FirstStep step) {
+        List<String> lines = new ArrayList<>();
+        lines.add(step.text());
+        step.places()
+                .forEach(place -> lines.add("at " + Wording.place(place.path(), place.line()) + ": " + place.what()));
+        lines.addAll(step.mind());
+        for (Story story : step.precedents()) {
+            lines.add("Before you: " + story.text() + ", " + story.url());
+        }
+        return lines;
+    }
+}
