@@ -121,7 +121,8 @@ public final class Adviser {
         return advice.stream()
                 .sorted(Comparator.comparing(Advice::fit)
                         .thenComparing(item -> item.replacement().trial())
-                        .thenComparingInt(item -> -calls.getOrDefault(item.replacement().component(), 0))
+                        .thenComparingInt(
+                                item -> -calls.getOrDefault(item.replacement().component(), 0))
                         .thenComparingInt(item -> level(item.replacement()))
                         .thenComparing(item -> item.replacement().component())
                         .thenComparing(item -> item.replacement().project()))

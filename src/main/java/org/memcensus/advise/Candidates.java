@@ -48,7 +48,7 @@ final class Candidates {
         }
         List<CountedFile> files = module.module().files().stream()
                 .filter(file -> file.unsafeCode() > 0 && !file.path().endsWith(".h") && file.role() != Role.GENERATED)
-                .filter(file -> file.bytes() <= MOST_BYTES && !isAside(file))
+                .filter(file -> file.bytes() <= MOST_BYTES && !isAside(file) && !Hatches.isDoor(file))
                 .sorted(Comparator.comparing((CountedFile file) -> !named.contains(file.path()))
                         .thenComparing(Comparator.comparingLong(CountedFile::unsafeCode)
                                 .reversed())

@@ -83,12 +83,11 @@ public final class FirstSteps {
         if (best.fit() != Advice.Fit.IS || option.isEmpty()) {
             places.add(new FirstStep.Place(what(best), best.path(), best.line(), 0));
         }
-        String text =
-                switch (best.fit()) {
-                    case IS -> own ? isHere(entry, option) : isCopy(entry);
-                    case USES -> uses(entry);
-                    case TWIN -> twin(best);
-                };
+        String text = switch (best.fit()) {
+            case IS -> own ? isHere(entry, option) : isCopy(entry);
+            case USES -> uses(entry);
+            case TWIN -> twin(best);
+        };
         return new FirstStep(text, places, mind(module, entry), entry.stories());
     }
 
@@ -134,24 +133,24 @@ public final class FirstSteps {
     }
 
     private static String uses(Replacement entry) {
-        String verb = entry.trial() ? "Try " : "Put ";
+        boolean young = entry.trial() || entry.cApi().equals("partial");
+        String verb = young ? "Try " : "Put ";
         if (entry.swapLevel().equals("abi")) {
             return verb + name(entry) + " in place of " + entry.component() + " when linking, and run the tests"
-                    + (entry.trial() ? "." : "; no source changes.");
+                    + (young ? "." : "; no source changes.");
         }
         return verb + name(entry) + " behind the calls of " + entry.component() + ", through its own C API"
-                + (entry.trial() ? ", in a branch." : ": the calls change, the callers of this module do not.");
+                + (young ? ", in a branch." : ": the calls change, the callers of this module do not.");
     }
 
     private static String twin(Advice advice) {
         Replacement entry = advice.replacement();
         String file = advice.path().substring(advice.path().lastIndexOf('/') + 1);
-        String end =
-                switch (entry.swapLevel()) {
-                    case "abi" -> ", as a library with a C API in common use: call it from here, and run the tests.";
-                    case "c-api" -> ", behind a C API of its own: call it from here in a branch, and run the tests.";
-                    default -> " without a C API: begin with a layer of C functions around it, for this file alone.";
-                };
+        String end = switch (entry.swapLevel()) {
+            case "abi" -> ", as a library with a C API in common use: call it from here, and run the tests.";
+            case "c-api" -> ", behind a C API of its own: call it from here in a branch, and run the tests.";
+            default -> " without a C API: begin with a layer of C functions around it, for this file alone.";
+        };
         return file + " " + advice.reason() + ". " + name(entry) + " does that" + end;
     }
 

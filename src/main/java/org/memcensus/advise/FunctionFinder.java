@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,6 +96,9 @@ final class FunctionFinder {
             return;
         }
         String name = matcher.group(1);
+        if (name.equals(name.toUpperCase(Locale.ROOT))) {
+            return; // a macro that makes the head; its argument has the name
+        }
         Set<String> own = PathWords.of(name);
         if (own.stream().anyMatch(words.aside()::contains)) {
             return;

@@ -38,7 +38,8 @@ public record SafeCode(String language, long lines, String path) {
     private static SafeCode of(String language, List<CountedFile> files) {
         long lines = files.stream().mapToLong(file -> file.counts().code()).sum();
         CountedFile largest = files.stream()
-                .max(Comparator.comparingLong((CountedFile file) -> file.counts().code())
+                .max(Comparator.comparingLong(
+                                (CountedFile file) -> file.counts().code())
                         .thenComparing(CountedFile::path))
                 .orElseThrow();
         return new SafeCode(language, lines, largest.path());

@@ -15,7 +15,7 @@ import org.memcensus.model.Role;
 
 /**
  * Finds home-grown twins: code that does by itself what a component of the catalogue does. It takes a name and evidence
- * in one file, and no header of a library that could do the work.
+ * in one file, and no header of a library that could do the work in its module. The glue of a door, as to Java, is none.
  */
 final class Twins {
     /** A smaller file is a shell around something else. */
@@ -40,6 +40,7 @@ final class Twins {
             return List.of();
         }
         return entries.stream()
+                .filter(entry -> entry.twin() != null && !HeaderMatch.any(module, entry.twin().unless()))
                 .map(entry -> of(entry, files))
                 .flatMap(Optional::stream)
                 .toList();
@@ -49,6 +50,7 @@ final class Twins {
         return file.role() == Role.CORE
                 && file.unsafeCode() >= LEAST_LINES
                 && !file.path().endsWith(".h")
+                && !Hatches.isDoor(file)
                 && file.facts().facts().stream().anyMatch(fact -> evidence.contains(fact.rule()));
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Evidence;
+import org.memcensus.model.ModuleKind;
 import org.memcensus.model.Role;
 import org.memcensus.model.Rule;
 
@@ -53,7 +54,9 @@ public final class OfferedModules {
             }
         }
         add(HEADERS, header, installed, evidence);
-        add(LIBRARY, libraries.get(module.path()), 1, evidence);
+        if (module.kind() != ModuleKind.EXECUTABLE) {
+            add(LIBRARY, libraries.get(module.path()), 1, evidence);
+        }
         return evidence;
     }
 

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.Contact;
 import org.memcensus.model.CountedFile;
@@ -30,15 +29,10 @@ public final class Owners {
     private final List<Claim> claims;
     private final boolean lastWins;
 
-    /**
-     * A pattern of paths, and who owns what it matches.
-     *
-     * @param prefix what a path must begin with, looked at first: Linux has ten thousand patterns
-     * @param expression the whole pattern as a regular expression
-     */
-    private record Claim(String prefix, String expression, long weight, List<Contact> owners) {
+    /** A pattern of paths, how far it goes before another, and who owns what it matches. */
+    private record Claim(PathPattern pattern, long weight, List<Contact> owners) {
         boolean matches(String path) {
-            return path.startsWith(prefix) && path.matches(expression);
+            return pattern.matches(path);
         }
     }
 
@@ -81,7 +75,7 @@ public final class Owners {
             for (int k = 1; k < words.length && !words[k].startsWith("#"); k++) {
                 owners.add(new Contact(words[k], "CODEOWNERS", path, i + 1, 0));
             }
-            claims.add(claim(words[0], 0, owners));
+            claims.add(new Claim(new PathPattern(words[0]), 0, owners));
         }
         return claims;
     }
@@ -101,39 +95,10 @@ public final class Owners {
             } else if (line.charAt(0) == 'F' && !owners.isEmpty()) {
                 // Deeper patterns speak of less, and so with more right: net/mac80211/ before net/.
                 long depth = value.chars().filter(c -> c == '/').count();
-                claims.add(claim("/" + value, depth, owners));
+                claims.add(new Claim(new PathPattern("/" + value), depth, owners));
             }
         }
         return claims;
-    }
-
-    /** The pattern of a path as git's ignore files write it: a folder means all below it. */
-    private static Claim claim(String glob, long weight, List<Contact> owners) {
-        boolean rooted = glob.indexOf('/') < glob.length() - 1 && glob.contains("/");
-        String own = glob.startsWith("/") ? glob.substring(1) : glob;
-        StringBuilder expression = new StringBuilder(rooted ? "" : "(?:.*/)?");
-        for (int i = 0; i < own.length(); i++) {
-            char c = own.charAt(i);
-            if (own.startsWith("**/", i)) {
-                expression.append("(?:.*/)?");
-                i += 2;
-            } else if (own.startsWith("**", i)) {
-                expression.append(".*");
-                i++;
-            } else if (c == '*') {
-                expression.append("[^/]*");
-            } else if (c == '?') {
-                expression.append("[^/]");
-            } else {
-                expression.append(Pattern.quote(String.valueOf(c)));
-            }
-        }
-        expression.append(own.endsWith("/") ? ".*" : "(?:/.*)?");
-        int literal = 0;
-        while (rooted && literal < own.length() && "*?".indexOf(own.charAt(literal)) < 0) {
-            literal++;
-        }
-        return new Claim(own.substring(0, literal), expression.toString(), weight, owners);
     }
 
     /** Those who own the largest file of unsafe code in a module; of any code where there is none. */

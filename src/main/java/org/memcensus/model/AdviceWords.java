@@ -15,7 +15,13 @@ import java.util.Set;
  * @param systems memory-safe languages that compile to native code
  */
 public record AdviceWords(
-        List<Platform> platforms, Set<String> outside, Set<String> perhaps, Set<String> objects, Set<String> aside, Set<String> asideFiles, Set<String> systems) {
+        List<Platform> platforms,
+        Set<String> outside,
+        Set<String> perhaps,
+        Set<String> objects,
+        Set<String> aside,
+        Set<String> asideFiles,
+        Set<String> systems) {
     /** Copies its collections. */
     public AdviceWords {
         platforms = List.copyOf(platforms);

@@ -89,6 +89,9 @@ public final class ExplainReport {
     }
 
     private static void module(ModuleCensus module, RunInfo run, Screen screen) {
+        if (!module.escapeHatches().isEmpty()) {
+            field("hatches", String.join(", ", StepWording.hatches(module.escapeHatches(), run)), "", screen);
+        }
         if (module.rank() == 0) {
             String why = module.module().unsafeCode() == 0 ? "it holds no unsafe code" : "its role does not ship";
             field("rank", "none", why, screen);

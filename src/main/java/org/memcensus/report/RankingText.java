@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.memcensus.model.Advice;
 import org.memcensus.model.Census;
+import org.memcensus.model.Contact;
 import org.memcensus.model.Evidence;
 import org.memcensus.model.FirstStep;
 import org.memcensus.model.ModuleCensus;
@@ -122,6 +123,11 @@ final class RankingText {
         if (step != null && advice.isEmpty()) {
             screen.to(INDENT).put(Style.GREEN, screen.glyphs().arrow() + " ");
             screen.wrap(Style.GREEN, INDENT + 2, StepWording.begin(step, run.verbose() ? Integer.MAX_VALUE : 2));
+        }
+        List<Contact> contacts = module.opportunity().contacts();
+        if (!contacts.isEmpty()) {
+            screen.to(INDENT);
+            screen.wrap(Style.NORMAL, INDENT + 2, StepWording.ask(contacts));
         }
         if (step != null && run.verbose()) {
             StepWording.lines(step).forEach(line -> {

@@ -55,9 +55,7 @@ final class StandingText {
             promises += module.opportunity().promises().size();
             for (EscapeHatch hatch : module.escapeHatches()) {
                 sums.merge(
-                        hatch.kind(),
-                        new Sum(hatch.kind(), hatch.count(), hatch),
-                        (sum, one) -> sum.plus(one.most()));
+                        hatch.kind(), new Sum(hatch.kind(), hatch.count(), hatch), (sum, one) -> sum.plus(one.most()));
             }
         }
         if (!sums.isEmpty()) {

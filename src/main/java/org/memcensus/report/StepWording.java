@@ -2,7 +2,11 @@ package org.memcensus.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.memcensus.model.Contact;
+import org.memcensus.model.EscapeHatch;
 import org.memcensus.model.FirstStep;
 import org.memcensus.model.Story;
 
@@ -17,6 +21,24 @@ final class StepWording {
                         .limit(most)
                         .map(place -> place.what() + " " + Wording.place(place.path(), place.line()))
                         .collect(Collectors.joining(", "));
+    }
+
+    /** Whom to ask: {@code ask @ann, @bob (CODEOWNERS:12)}. */
+    static String ask(List<Contact> contacts) {
+        Contact first = contacts.get(0);
+        return "ask " + contacts.stream().map(Contact::name).collect(Collectors.joining(", ")) + " ("
+                + (first.line() > 0 ? Wording.place(first.path(), first.line()) : first.source()) + ")";
+    }
+
+    /** The escape hatches of a module by kind, in words, most first. */
+    static List<String> hatches(List<EscapeHatch> hatches, RunInfo run) {
+        Map<String, Long> sums = new TreeMap<>();
+        hatches.forEach(hatch -> sums.merge(hatch.kind(), hatch.count(), Long::sum));
+        return sums.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
+                .map(sum -> Numbers.grouped(sum.getValue()) + " "
+                        + run.phrases().getOrDefault(RunInfo.HATCH + sum.getKey(), sum.getKey()))
+                .toList();
     }
 
     /** All that a first step says, a line each. */

@@ -107,8 +107,8 @@ final class Prospects {
         Rule rule = rule(SAFE_CODE);
         if (rule != null) {
             SafeCode.of(knowledge.adviceWords(), files)
-                    .ifPresent(code -> evidence.add(
-                            new Evidence(SAFE_CODE, rule.criterion(), 0, code.path(), 0, code.lines())));
+                    .ifPresent(code ->
+                            evidence.add(new Evidence(SAFE_CODE, rule.criterion(), 0, code.path(), 0, code.lines())));
         }
     }
 

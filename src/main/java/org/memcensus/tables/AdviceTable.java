@@ -24,7 +24,13 @@ public final class AdviceTable {
         }
         top.text("platforms-source");
         return new AdviceWords(
-                platforms, set(top, "outside"), set(top, "perhaps"), set(top, "objects"), set(top, "aside"), set(top, "aside-files"), set(top, "systems"));
+                platforms,
+                set(top, "outside"),
+                set(top, "perhaps"),
+                set(top, "objects"),
+                set(top, "aside"),
+                set(top, "aside-files"),
+                set(top, "systems"));
     }
 
     private static Set<String> set(Entry entry, String key) throws UsageException {

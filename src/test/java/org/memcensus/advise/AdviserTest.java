@@ -119,6 +119,72 @@ class AdviserTest {
     }
 
     @Test
+    void a_replacement_is_not_named_where_a_header_says_that_it_does_not_fit() {
+        var entry = new Replacement(
+                "squeeze",
+                "k",
+                SQUEEZE.fingerprint(),
+                "p",
+                "Rust",
+                "MIT",
+                "u",
+                "abi",
+                "yes",
+                "",
+                "m",
+                "s",
+                List.of("quick/*"),
+                false,
+                List.of(),
+                null,
+                List.of());
+        CodeModule plain = module("dir:a", including("a.c", "squeeze.h", calls(9)));
+        CodeModule quick = module("dir:b", including("b.c", "squeeze.h", calls(9)), including("c.c", "quick/quick.h"));
+        Adviser adviser = new Adviser(List.of(entry), List.of(plain, quick));
+        assertEquals(1, adviser.advise(plain).size());
+        assertEquals(List.of(), adviser.advise(quick));
+    }
+
+    @Test
+    void a_twin_takes_a_name_and_evidence_in_one_file_and_no_header_of_a_library() {
+        var twin = new Replacement.Twin(
+                "does X itself", List.of("x.parse"), 3, List.of("xml+parse+!v2"), List.of("xpat.h"));
+        var marks = new Replacement.Fingerprint(List.of(), List.of(), List.of(), List.of());
+        var entry = new Replacement(
+                "own X",
+                "k",
+                marks,
+                "p",
+                "Rust",
+                "MIT",
+                "u",
+                "language-only",
+                "no",
+                "",
+                "m",
+                "s",
+                List.of(),
+                false,
+                List.of(),
+                twin,
+                List.of());
+        Fact enough = new Fact("x.parse", 12, 3);
+        Fact few = new Fact("x.parse", 12, 2);
+        assertEquals(List.of(Advice.Fit.TWIN), fits(entry, core("lib/xml_parse.c", 500, enough)));
+        assertEquals(List.of(), fits(entry, core("lib/xml_parse.c", 500, few)));
+        assertEquals(List.of(), fits(entry, core("lib/xml_print.c", 500, enough)));
+        assertEquals(List.of(), fits(entry, core("lib/xml_v2_parse.c", 500, enough)));
+        assertEquals(List.of(), fits(entry, core("lib/xml_parse.c", 50, enough)));
+        assertEquals(List.of(), fits(entry, including("lib/xml_parse.c", "xpat.h", enough)));
+    }
+
+    private static List<Advice.Fit> fits(Replacement entry, CountedFile file) {
+        CodeModule module = module("dir:lib", file);
+        return new Adviser(List.of(entry), List.of(module))
+                .advise(module).stream().map(Advice::fit).toList();
+    }
+
+    @Test
     void patterns_hold_the_functions_of_each_component_once() {
         List<Rule> patterns = Adviser.patterns(CATALOGUE);
         assertEquals(1, patterns.size());

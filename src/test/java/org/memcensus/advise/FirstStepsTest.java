@@ -1,0 +1,159 @@
+package org.memcensus.advise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.memcensus.model.Advice;
+import org.memcensus.model.Answer;
+import org.memcensus.model.CodeModule;
+import org.memcensus.model.CountedFile;
+import org.memcensus.model.Criterion;
+import org.memcensus.model.FileFacts;
+import org.memcensus.model.FirstStep;
+import org.memcensus.model.Language;
+import org.memcensus.model.LanguageType;
+import org.memcensus.model.LineCounts;
+import org.memcensus.model.LineSyntax;
+import org.memcensus.model.ModuleCensus;
+import org.memcensus.model.ModuleKind;
+import org.memcensus.model.Replacement;
+import org.memcensus.model.Role;
+import org.memcensus.model.Safety;
+import org.memcensus.model.Score;
+import org.memcensus.model.Story;
+import org.memcensus.tables.AdviceTable;
+
+class FirstStepsTest {
+    private static final String BODY = "{\n" + "  work();\n".repeat(20) + "}\n";
+
+    private static final String CODE = "/* none: parse_packet( */\n"
+            + "static int parse_reply_header(struct s *s,\n    int n)\n"
+            + BODY
+            + "int parse_reply_body(struct s *s);\n"
+            + "void parse_config_header(void)\n"
+            + BODY
+            + "int\nread_frame(int fd) {\n"
+            + "  work();\n".repeat(20)
+            + "}\n"
+            + "int read_clock(int fd)\n"
+            + BODY
+            + "int decode_short(int fd)\n{\n}\n";
+
+    private static @Nullable FirstStep step(Map<String, String> tree, Role role, List<Advice> advice) {
+        LineSyntax plain = new LineSyntax("plain", List.of(), List.of(), List.of(), Set.of());
+        Language c = new Language(
+                "C",
+                LanguageType.PROGRAMMING,
+                Safety.UNSAFE,
+                "",
+                "",
+                plain,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        List<CountedFile> files = tree.keySet().stream()
+                .filter(path -> path.endsWith(".c"))
+                .sorted()
+                .map(path ->
+                        new CountedFile(path, c, Safety.UNSAFE, role, 100, new LineCounts(900, 0, 0), FileFacts.NONE))
+                .toList();
+        CodeModule module = new CodeModule("dir:lib", "lib", ModuleKind.DIRECTORY, "lib", role, files);
+        ModuleCensus census =
+                new ModuleCensus(module, 1, Score.NONE, List.of(), Map.of(Criterion.R2, Answer.YES), advice);
+        List<String> paths = tree.keySet().stream().sorted().toList();
+        FirstSteps steps = new FirstSteps(AdviceTable.read(), files, paths, path -> {
+            String text = tree.get(path);
+            return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+        });
+        return steps.advise(List.of(census)).get(0).opportunity().step();
+    }
+
+    private static Replacement entry(String swap, boolean trial) {
+        var marks = new Replacement.Fingerprint(List.of(), List.of(), List.of(), List.of());
+        return new Replacement(
+                "squeeze",
+                "k",
+                marks,
+                "squeeze-rs",
+                "Rust",
+                "MIT",
+                "u",
+                swap,
+                "yes",
+                "a library",
+                "in use",
+                "s",
+                List.of(),
+                trial,
+                List.of("WITH_SQUEEZE_RS"),
+                null,
+                List.of(new Story("someone ships it", "https://x")));
+    }
+
+    private static Advice is(String swap) {
+        return new Advice(entry(swap, false), Advice.Fit.IS, "r", "lib/a.c", 0);
+    }
+
+    @Test
+    void without_a_catalogue_entry_the_functions_that_take_data_apart_are_named() {
+        FirstStep step = step(Map.of("lib/a.c", CODE), Role.CORE, List.of());
+        assertTrue(step != null && step.text().startsWith("No catalogue entry."));
+        assertEquals(
+                List.of("parse_reply_header() 2", "read_frame() 51"),
+                step.places().stream()
+                        .map(place -> place.what() + " " + place.line())
+                        .toList());
+    }
+
+    @Test
+    void a_module_that_has_no_such_function_gets_no_advice() {
+        assertNull(step(Map.of("lib/a.c", "int main(void)\n" + BODY), Role.CORE, List.of()));
+        assertNull(step(Map.of("lib/getopt.c", CODE), Role.CORE, List.of()));
+    }
+
+    @Test
+    void a_build_option_is_named_with_its_place() {
+        Map<String, String> tree = Map.of("lib/a.c", CODE, "CMakeLists.txt", "project(x)\noption(WITH_SQUEEZE_RS)\n");
+        FirstStep step = step(tree, Role.CORE, List.of(is("build-option")));
+        assertTrue(step != null && step.text().contains("by the build option WITH_SQUEEZE_RS"));
+        assertEquals("CMakeLists.txt", step.places().get(0).path());
+        assertEquals(2, step.places().get(0).line());
+        assertEquals("someone ships it", step.precedents().get(0).text());
+    }
+
+    @Test
+    void a_copy_is_linked_away_and_the_project_itself_is_tested() {
+        FirstStep copy = step(Map.of("lib/a.c", CODE), Role.VENDORED, List.of(is("abi")));
+        assertTrue(copy != null && copy.text().startsWith("Link squeeze-rs (Rust) in place of this copy of squeeze"));
+        FirstStep own = step(Map.of("lib/a.c", CODE), Role.CORE, List.of(is("abi")));
+        assertTrue(own != null && own.text().startsWith("Run this project's tests against squeeze-rs (Rust)"));
+    }
+
+    @Test
+    void what_is_too_young_is_to_be_tried() {
+        Advice young = new Advice(entry("abi", true), Advice.Fit.USES, "r", "lib/a.c", 3);
+        FirstStep step = step(Map.of("lib/a.c", CODE), Role.CORE, List.of(young));
+        assertTrue(step != null && step.text().startsWith("Try squeeze-rs"));
+    }
+
+    @Test
+    void a_program_beside_leaves_the_rewrite_to_the_project() {
+        FirstStep step = step(Map.of("lib/a.c", CODE), Role.CORE, List.of(is("process")));
+        assertTrue(step != null && step.text().contains("nothing of it can be linked here"));
+        assertEquals("parse_reply_header()", step.places().get(0).what());
+    }
+
+    @Test
+    void platforms_that_rust_does_not_reach_are_kept_in_mind() {
+        FirstStep step = step(Map.of("lib/a.c", CODE, "packages/vms/build.com", ""), Role.CORE, List.of(is("abi")));
+        assertTrue(step != null && step.mind().stream().anyMatch(line -> line.contains("VMS")));
+    }
+}

@@ -1,0 +1,152 @@
+package org.memcensus.manifest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.memcensus.model.Evidence;
+import org.memcensus.model.NativeDependency;
+import org.memcensus.tables.ManifestTable;
+import org.memcensus.tables.RuleTable;
+
+class ManifestsTest {
+    private static Manifests read(String... pathsAndTexts) {
+        Map<String, String> tree = new TreeMap<>();
+        for (int i = 0; i < pathsAndTexts.length; i += 2) {
+            tree.put(pathsAndTexts[i], pathsAndTexts[i + 1]);
+        }
+        return Manifests.read(ManifestTable.rules(), List.copyOf(tree.keySet()), List.of(), path -> {
+            String text = tree.get(path);
+            return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+        });
+    }
+
+    private static List<String> natives(String... pathsAndTexts) {
+        return read(pathsAndTexts).natives().stream()
+                .map(item -> item.kind() + " " + item.name() + " " + item.line())
+                .toList();
+    }
+
+    private static List<String> evidence(String... pathsAndTexts) {
+        return read(pathsAndTexts).evidence(RuleTable.rules()).stream()
+                .map(item -> item.rule() + " " + item.path() + ":" + item.line() + " " + item.count())
+                .toList();
+    }
+
+    @Test
+    void sys_crates_and_links_are_found_in_cargo_manifests() {
+        String manifest = """
+                [package]
+                name = "squeeze-sys"
+                links = "squeeze"
+
+                [dependencies]
+                libz-sys = "1"
+                js-sys = "0.3"
+                serde = "1"
+
+                [target.'cfg(windows)'.dependencies.windows-sys]
+                version = "0.5"
+                """;
+        assertEquals(
+                List.of("cargo libz-sys 6", "cargo squeeze 3", "cargo squeeze-sys 2", "cargo windows-sys 10"),
+                natives("Cargo.toml", manifest));
+    }
+
+    @Test
+    void build_systems_name_their_libraries() {
+        assertEquals(
+                List.of("cmake libfoo 3", "cmake OpenSSL 1", "cmake zlib 3"),
+                natives(
+                        "CMakeLists.txt",
+                        "find_package(OpenSSL 3 REQUIRED)\n# find_package(No)\npkg_check_modules(X REQUIRED zlib>=1.2 libfoo)\nfind_package(Threads)\n"));
+        assertEquals(
+                List.of("meson libcurl 1", "meson lzma 2"),
+                natives(
+                        "meson.build",
+                        "d = dependency('libcurl')\nl = cc.find_library('lzma')\nm = cc.find_library('m')\n"));
+        assertEquals(
+                List.of("autoconf pcap 1", "pkg-config libfoo 2"),
+                natives(
+                        "configure.ac",
+                        "AC_CHECK_LIB([pcap], [x])\nPKG_CHECK_MODULES([FOO], [libfoo >= 2])\nAC_CHECK_LIB(m, sin)\n"));
+        assertEquals(
+                List.of("pkg-config libbar 2", "pkg-config libfoo 2"),
+                natives("x.pc.in", "Name: x\nRequires: libfoo >= 1.2, libbar\n"));
+    }
+
+    @Test
+    void package_managers_name_their_native_packages() {
+        assertEquals(
+                List.of("npm node-addon-api 3"),
+                natives(
+                        "package.json",
+                        "{\n \"dependencies\": {\n  \"node-addon-api\": \"^7\",\n  \"left-pad\": \"1\"\n }\n}\n"));
+        assertEquals(
+                List.of("vcpkg curl 4", "vcpkg zlib 3"),
+                natives("vcpkg.json", "{\n  \"dependencies\": [\n    \"zlib\",\n    {\"name\": \"curl\"}\n  ]\n}\n"));
+        assertEquals(
+                List.of("conan zlib 2"), natives("conanfile.txt", "[requires]\nzlib/1.3\n[generators]\ncmake/1\n"));
+        assertEquals(
+                List.of("nuget SkiaSharp.NativeAssets.Linux 1"),
+                natives(
+                        "a.csproj",
+                        "<PackageReference Include=\"SkiaSharp.NativeAssets.Linux\" Version=\"2\" />\n<PackageReference Include=\"Newtonsoft.Json\" />\n"));
+    }
+
+    @Test
+    void what_tests_and_copies_ask_for_is_not_asked_for_by_the_project() {
+        assertEquals(
+                List.of(),
+                natives("test/meson.build", "dependency('gmock')\n", "deps/x/meson.build", "dependency('z')\n"));
+    }
+
+    @Test
+    void signs_of_funding_and_care_have_their_places() {
+        assertEquals(
+                List.of("o3.funding .github/FUNDING.yml:2 1", "o4.security-policy SECURITY.md:0 1"),
+                evidence(
+                        ".github/FUNDING.yml",
+                        "# sponsors\ngithub: someone\n",
+                        "SECURITY.md",
+                        "Write to us.\n",
+                        "sub/SECURITY.md",
+                        "x"));
+        assertEquals(List.of(), evidence(".github/FUNDING.yml", "github:\n# patreon: x\n"));
+        assertEquals(
+                List.of("o4.roadmap ROADMAP.md:2 1"),
+                evidence(
+                        "ROADMAP.md",
+                        "# Plans\nMove to memory-safe parsers.\n",
+                        "docs/ROADMAP.md",
+                        "Nothing of it.\n"));
+    }
+
+    @Test
+    void installed_headers_go_on_behind_a_backslash_and_libraries_are_named() {
+        Manifests manifests = read("include/Makefile.am", "include_HEADERS = a.h \\\n  b.h\nnoinst_HEADERS = c.h\n");
+        assertEquals(
+                List.of("a.h", "b.h"),
+                manifests.headers(Set.of("include/a.h", "include/b.h", "include/c.h")).keySet().stream()
+                        .map(path -> path.substring("include/".length()))
+                        .sorted()
+                        .toList());
+        List<Evidence> evidence =
+                read("lib/Makefile.am", "lib_LTLIBRARIES = libx.la\n").evidence(RuleTable.rules());
+        assertEquals("o1.exported-library", evidence.get(0).rule());
+    }
+
+    @Test
+    void a_manifest_that_is_noise_gives_nothing() {
+        assertEquals(
+                List.of(),
+                read("Cargo.toml", "\0\u00ff" + "x".repeat(100_000)).natives().stream()
+                        .map(NativeDependency::name)
+                        .toList());
+        assertEquals(List.of(), natives("vcpkg.json", "[".repeat(5000)));
+    }
+}
