@@ -92,10 +92,6 @@ final class TokenPattern {
         return first.kind == CodeTokens.STRING ? '"' : first.text[0];
     }
 
-    int length() {
-        return parts.size();
-    }
-
     boolean matches(CodeTokens tokens, int token) {
         if (token + parts.size() > tokens.size()) {
             return false;
