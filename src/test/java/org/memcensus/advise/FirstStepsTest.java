@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,10 @@ class FirstStepsTest {
         return steps.advise(List.of(census)).get(0).opportunity().step();
     }
 
+    private static FirstStep present(Map<String, String> tree, Role role, List<Advice> advice) {
+        return Objects.requireNonNull(step(tree, role, advice));
+    }
+
     private static Replacement entry(String swap, boolean trial) {
         var marks = new Replacement.Fingerprint(List.of(), List.of(), List.of(), List.of());
         return new Replacement(
@@ -104,8 +109,8 @@ class FirstStepsTest {
 
     @Test
     void without_a_catalogue_entry_the_functions_that_take_data_apart_are_named() {
-        FirstStep step = step(Map.of("lib/a.c", CODE), Role.CORE, List.of());
-        assertTrue(step != null && step.text().startsWith("No catalogue entry."));
+        FirstStep step = present(Map.of("lib/a.c", CODE), Role.CORE, List.of());
+        assertTrue(step.text().startsWith("No catalogue entry."));
         assertEquals(
                 List.of("parse_reply_header() 2", "read_frame() 51"),
                 step.places().stream()
@@ -122,8 +127,8 @@ class FirstStepsTest {
     @Test
     void a_build_option_is_named_with_its_place() {
         Map<String, String> tree = Map.of("lib/a.c", CODE, "CMakeLists.txt", "project(x)\noption(WITH_SQUEEZE_RS)\n");
-        FirstStep step = step(tree, Role.CORE, List.of(is("build-option")));
-        assertTrue(step != null && step.text().contains("by the build option WITH_SQUEEZE_RS"));
+        FirstStep step = present(tree, Role.CORE, List.of(is("build-option")));
+        assertTrue(step.text().contains("by the build option WITH_SQUEEZE_RS"));
         assertEquals("CMakeLists.txt", step.places().get(0).path());
         assertEquals(2, step.places().get(0).line());
         assertEquals("someone ships it", step.precedents().get(0).text());
@@ -131,29 +136,29 @@ class FirstStepsTest {
 
     @Test
     void a_copy_is_linked_away_and_the_project_itself_is_tested() {
-        FirstStep copy = step(Map.of("lib/a.c", CODE), Role.VENDORED, List.of(is("abi")));
-        assertTrue(copy != null && copy.text().startsWith("Link squeeze-rs (Rust) in place of this copy of squeeze"));
-        FirstStep own = step(Map.of("lib/a.c", CODE), Role.CORE, List.of(is("abi")));
-        assertTrue(own != null && own.text().startsWith("Run this project's tests against squeeze-rs (Rust)"));
+        FirstStep copy = present(Map.of("lib/a.c", CODE), Role.VENDORED, List.of(is("abi")));
+        assertTrue(copy.text().startsWith("Link squeeze-rs (Rust) in place of this copy of squeeze"));
+        FirstStep own = present(Map.of("lib/a.c", CODE), Role.CORE, List.of(is("abi")));
+        assertTrue(own.text().startsWith("Run this project's tests against squeeze-rs (Rust)"));
     }
 
     @Test
     void what_is_too_young_is_to_be_tried() {
         Advice young = new Advice(entry("abi", true), Advice.Fit.USES, "r", "lib/a.c", 3);
-        FirstStep step = step(Map.of("lib/a.c", CODE), Role.CORE, List.of(young));
-        assertTrue(step != null && step.text().startsWith("Try squeeze-rs"));
+        FirstStep step = present(Map.of("lib/a.c", CODE), Role.CORE, List.of(young));
+        assertTrue(step.text().startsWith("Try squeeze-rs"));
     }
 
     @Test
     void a_program_beside_leaves_the_rewrite_to_the_project() {
-        FirstStep step = step(Map.of("lib/a.c", CODE), Role.CORE, List.of(is("process")));
-        assertTrue(step != null && step.text().contains("nothing of it can be linked here"));
+        FirstStep step = present(Map.of("lib/a.c", CODE), Role.CORE, List.of(is("process")));
+        assertTrue(step.text().contains("nothing of it can be linked here"));
         assertEquals("parse_reply_header()", step.places().get(0).what());
     }
 
     @Test
     void platforms_that_rust_does_not_reach_are_kept_in_mind() {
-        FirstStep step = step(Map.of("lib/a.c", CODE, "packages/vms/build.com", ""), Role.CORE, List.of(is("abi")));
-        assertTrue(step != null && step.mind().stream().anyMatch(line -> line.contains("VMS")));
+        FirstStep step = present(Map.of("lib/a.c", CODE, "packages/vms/build.com", ""), Role.CORE, List.of(is("abi")));
+        assertTrue(step.mind().stream().anyMatch(line -> line.contains("VMS")));
     }
 }
