@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
 import org.memcensus.classify.Classifier;
 import org.memcensus.classify.Result;
 import org.memcensus.classify.Roles;
@@ -37,11 +38,20 @@ final class FileVisitor {
     private final Roles roles;
     private final FactFinder facts;
     private final long maxFileSize;
+    private final VisitMemory memory;
+    private final BlobIds ids = new BlobIds();
     private final CodeSpans spans = new CodeSpans();
     private final IdentityHashMap<LineSyntax, LineCounter> counters =
             new IdentityHashMap<>(); // a syntax is one object of its table
 
-    FileVisitor(ContentReader reader, Classifier classifier, Roles roles, FactFinder facts, long maxFileSize) {
+    FileVisitor(
+            ContentReader reader,
+            Classifier classifier,
+            Roles roles,
+            FactFinder facts,
+            long maxFileSize,
+            VisitMemory memory) {
+        this.memory = memory;
         this.reader = reader;
         this.classifier = classifier;
         this.roles = roles;
@@ -53,8 +63,13 @@ final class FileVisitor {
         return switch (entry.kind()) {
             case SYMLINK -> new Outcome.LeftOut(Outcome.Why.SYMLINK, "");
             case SUBMODULE -> new Outcome.LeftOut(Outcome.Why.SUBMODULE, "");
-            case FILE -> read(entry);
+            case FILE -> find(entry);
         };
+    }
+
+    private Outcome find(SourceFile entry) {
+        Outcome known = memory.find(entry);
+        return known == null ? read(entry) : known;
     }
 
     private Outcome read(SourceFile entry) {
@@ -62,10 +77,22 @@ final class FileVisitor {
         try {
             content = reader.read(entry, maxFileSize);
         } catch (FileTooLargeException e) {
-            return new Outcome.LeftOut(Outcome.Why.TOO_LARGE, String.valueOf(e.getMessage()));
+            return kept(
+                    entry, entry.blob(), new Outcome.LeftOut(Outcome.Why.TOO_LARGE, String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            return new Outcome.LeftOut(Outcome.Why.UNREADABLE, String.valueOf(e.getMessage()));
+            return kept(
+                    entry, entry.blob(), new Outcome.LeftOut(Outcome.Why.UNREADABLE, String.valueOf(e.getMessage())));
         }
+        String blob = entry.blob() == null && memory.wantsIds() ? ids.of(content) : entry.blob();
+        return kept(entry, blob, judge(entry, content));
+    }
+
+    private Outcome kept(SourceFile entry, @Nullable String blob, Outcome outcome) {
+        memory.keep(entry, blob, outcome);
+        return outcome;
+    }
+
+    private Outcome judge(SourceFile entry, Content content) {
         int bytes = content.length();
         if (isPointer(content)) {
             return new Outcome.LeftOut(Outcome.Why.LFS_POINTER, "");

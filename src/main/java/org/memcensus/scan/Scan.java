@@ -8,9 +8,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.memcensus.advise.Adviser;
 import org.memcensus.classify.Attributes;
 import org.memcensus.classify.Classifier;
+import org.memcensus.classify.Overrides;
+import org.memcensus.classify.PathGlobs;
 import org.memcensus.classify.Roles;
 import org.memcensus.classify.TreeContext;
 import org.memcensus.evidence.Rules;
@@ -18,6 +21,7 @@ import org.memcensus.facts.FactFinder;
 import org.memcensus.model.Advice;
 import org.memcensus.model.Census;
 import org.memcensus.model.CodeModule;
+import org.memcensus.model.Configuration;
 import org.memcensus.model.Content;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Evidence;
@@ -31,11 +35,13 @@ import org.memcensus.model.UsageException;
 import org.memcensus.modules.BuildReaders;
 import org.memcensus.modules.Grouping;
 import org.memcensus.modules.ModuleFinder;
+import org.memcensus.modules.NamedModules;
 import org.memcensus.score.Scorer;
 import org.memcensus.source.ContentReader;
 import org.memcensus.source.Snapshot;
 import org.memcensus.source.SourceRequest;
 import org.memcensus.source.Sources;
+import org.memcensus.tables.PolicyTable;
 
 /**
  * The one main way of the program: the address of a repository goes in, a {@link Census} comes out. No stage knows another
@@ -51,6 +57,7 @@ import org.memcensus.source.Sources;
  */
 public final class Scan {
     private static final String ATTRIBUTES = ".gitattributes";
+    private static final String DEFAULT_POLICY = "default";
 
     private final ScanOptions options;
     private final ScanProgress progress;
@@ -93,23 +100,58 @@ public final class Scan {
     }
 
     private Scanned scan() throws SourceException, UsageException {
-        PathFilter filter = new PathFilter(options.include(), options.exclude());
-        Knowledge knowledge = Knowledge.under(options.policy());
+        if (options.policy() != null) {
+            PolicyTable.find(options.policy()); // a wrong name is said before a clone, not after it
+        }
         progress.stage("opening " + options.target());
         SourceRequest request = new SourceRequest(options.target(), options.revision(), options.untracked());
         try (Snapshot snapshot = Sources.open(request, progress::stage)) {
-            if (snapshot.files().size() > options.maxFiles()) {
-                throw new UsageException(
-                        options.target() + ": " + snapshot.files().size()
-                                + " files, more than --max-files allows; raise it, or scan a folder of it");
-            }
-            Map<String, Outcome> outcomes = visit(snapshot, filter, knowledge);
-            return join(snapshot, knowledge, outcomes);
+            return scan(snapshot, configuration(snapshot), VisitMemory.NONE);
         }
     }
 
+    /**
+     * The configuration that counts for a snapshot.
+     *
+     * @throws UsageException if it is wrong
+     */
+    Configuration configuration(Snapshot snapshot) throws UsageException {
+        return Configurations.find(options.config(), options.config().project() ? projectFile(snapshot) : null);
+    }
+
+    /** The project's configuration file; null where there is none. */
+    byte @Nullable [] projectFile(Snapshot snapshot) throws UsageException {
+        try (ContentReader reader = snapshot.newReader()) {
+            return buildFiles(snapshot, reader).read(Configurations.PROJECT_FILE);
+        } catch (IOException e) {
+            throw new UsageException(
+                    Configurations.PROJECT_FILE + ": " + e.getMessage() + " (--no-config leaves it out)");
+        }
+    }
+
+    /**
+     * Scans what is open already.
+     *
+     * @param snapshot the files
+     * @param configuration the configuration in force
+     * @param memory what was visited before
+     * @throws UsageException if an option or a file of the user is wrong
+     */
+    Scanned scan(Snapshot snapshot, Configuration configuration, VisitMemory memory) throws UsageException {
+        PathFilter filter = new PathFilter(options.include(), options.exclude());
+        String policy = options.policy() != null ? options.policy() : configuration.policy();
+        Knowledge knowledge = Knowledge.under(policy == null ? DEFAULT_POLICY : policy);
+        if (snapshot.files().size() > options.maxFiles()) {
+            throw new UsageException(options.target() + ": " + snapshot.files().size()
+                    + " files, more than --max-files allows; raise it, or scan a folder of it");
+        }
+        Map<String, Outcome> outcomes = visit(snapshot, filter, knowledge, new Overrides(configuration), memory);
+        return join(snapshot, knowledge, configuration, outcomes);
+    }
+
     /** The outcome of every entry, by path. */
-    private Map<String, Outcome> visit(Snapshot snapshot, PathFilter filter, Knowledge knowledge) {
+    private Map<String, Outcome> visit(
+            Snapshot snapshot, PathFilter filter, Knowledge knowledge, Overrides overrides, VisitMemory memory) {
         Map<String, Outcome> outcomes = new HashMap<>(snapshot.files().size() * 2);
         List<SourceFile> entries = new ArrayList<>(snapshot.files().size());
         for (SourceFile entry : snapshot.files()) {
@@ -128,11 +170,15 @@ public final class Scan {
         Attributes attributes = attributes(snapshot);
         TreeContext context =
                 TreeContext.of(snapshot.files().stream().map(SourceFile::path).toList());
-        Classifier classifier = new Classifier(knowledge.languages(), knowledge.contentRules(), context, attributes);
-        Roles roles = new Roles(knowledge.roleRules(), attributes);
+        Classifier classifier =
+                new Classifier(knowledge.languages(), knowledge.contentRules(), context, attributes, overrides);
+        Roles roles = new Roles(knowledge.roleRules(), attributes, overrides);
+        memory.begin(attributes);
         FactFinder facts = new FactFinder(knowledge.patterns());
         ParallelVisits visits = new ParallelVisits(
-                options.jobs(), () -> worker(snapshot.newReader(), classifier, roles, facts.another()), progress);
+                options.jobs(),
+                () -> worker(snapshot.newReader(), classifier, roles, facts.another(), memory),
+                progress);
         List<Outcome> visited = visits.visit(entries);
         for (int i = 0; i < entries.size(); i++) {
             outcomes.put(entries.get(i).path(), visited.get(i));
@@ -140,8 +186,9 @@ public final class Scan {
         return outcomes;
     }
 
-    private ParallelVisits.Worker worker(ContentReader reader, Classifier classifier, Roles roles, FactFinder facts) {
-        FileVisitor visitor = new FileVisitor(reader, classifier, roles, facts, options.maxFileSize());
+    private ParallelVisits.Worker worker(
+            ContentReader reader, Classifier classifier, Roles roles, FactFinder facts, VisitMemory memory) {
+        FileVisitor visitor = new FileVisitor(reader, classifier, roles, facts, options.maxFileSize(), memory);
         return new ParallelVisits.Worker() {
             @Override
             public Outcome visit(SourceFile file) {
@@ -181,7 +228,8 @@ public final class Scan {
         return Arrays.copyOf(content.bytes(), content.length());
     }
 
-    private Scanned join(Snapshot snapshot, Knowledge knowledge, Map<String, Outcome> outcomes) {
+    private Scanned join(
+            Snapshot snapshot, Knowledge knowledge, Configuration configuration, Map<String, Outcome> outcomes) {
         progress.stage("grouping");
         CoverageCount coverage = new CoverageCount();
         snapshot.notes().forEach(coverage::note);
@@ -198,7 +246,7 @@ public final class Scan {
         ModuleFinder finder = new ModuleFinder(options.modules(), BuildReaders.ALL);
         List<Grouping> groups;
         try (ContentReader reader = snapshot.newReader()) {
-            groups = finder.group(files, buildFiles(snapshot, reader), coverage::note);
+            groups = named(configuration).apply(finder.group(files, buildFiles(snapshot, reader), coverage::note));
         }
         List<ModuleCensus> modules = new Scorer(knowledge.policy()).rank(assess(groups, knowledge));
         Census census = new Census(
@@ -208,6 +256,12 @@ public final class Scan {
                 modules,
                 coverage.total());
         return new Scanned(census, outcomes, groups);
+    }
+
+    private static NamedModules named(Configuration configuration) {
+        return new NamedModules(configuration.modules().stream()
+                .map(rule -> new NamedModules.Named(rule.name(), new PathGlobs(rule.globs())))
+                .toList());
     }
 
     private FileReader buildFiles(Snapshot snapshot, ContentReader reader) {

@@ -10,25 +10,27 @@ import org.memcensus.model.ModuleMode;
  * @param target working tree, folder, bare repository, bundle or URL
  * @param revision commit to read from git objects; null for the working tree
  * @param untracked whether to add untracked files that git does not ignore
- * @param policy name of a built-in policy, or a file
+ * @param policy name of a built-in policy, or a file; null to leave it to the configuration
  * @param modules how to group files
  * @param include globs of paths to scan; empty for all
  * @param exclude globs of paths to leave out
  * @param jobs worker threads, at least 1
  * @param maxFileSize bytes above which a file is not read
  * @param maxFiles number of files above which the scan is refused
+ * @param config which configuration counts
  */
 public record ScanOptions(
         String target,
         @Nullable String revision,
         boolean untracked,
-        String policy,
+        @Nullable String policy,
         ModuleMode modules,
         List<String> include,
         List<String> exclude,
         int jobs,
         long maxFileSize,
-        long maxFiles) {
+        long maxFiles,
+        ConfigChoice config) {
     /** Larger files than this are data, and would fill the memory: 64 MiB. */
     public static final long DEFAULT_MAX_FILE_SIZE = 64L << 20;
 
@@ -41,13 +43,39 @@ public record ScanOptions(
         exclude = List.copyOf(exclude);
     }
 
+    /** With the project's own configuration. */
+    public ScanOptions(
+            String target,
+            @Nullable String revision,
+            boolean untracked,
+            @Nullable String policy,
+            ModuleMode modules,
+            List<String> include,
+            List<String> exclude,
+            int jobs,
+            long maxFileSize,
+            long maxFiles) {
+        this(
+                target,
+                revision,
+                untracked,
+                policy,
+                modules,
+                include,
+                exclude,
+                jobs,
+                maxFileSize,
+                maxFiles,
+                ConfigChoice.PROJECT);
+    }
+
     /** The defaults for a target. */
     public static ScanOptions of(String target) {
         return new ScanOptions(
                 target,
                 null,
                 false,
-                "default",
+                null,
                 ModuleMode.AUTO,
                 List.of(),
                 List.of(),
