@@ -30,4 +30,9 @@ public record ModuleCensus(
         answers = Collections.unmodifiableMap(copy);
         advice = List.copyOf(advice);
     }
+
+    /** Unsafe code inside safe languages and doors to unsafe code, by kind, then by path. */
+    public List<EscapeHatch> escapeHatches() {
+        return List.of();
+    }
 }
