@@ -53,9 +53,7 @@ public final class Gate {
     /** Judges the change. */
     public Verdict judge() {
         Map<String, ModuleCensus> census = new HashMap<>();
-        change.census()
-                .modules()
-                .forEach(module -> census.put(module.module().id(), module));
+        change.census().modules().forEach(module -> census.put(module.module().id(), module));
         for (TreeState.Module module : change.head().modules()) {
             judge(new Judged(module, change.limits(), origins), Objects.requireNonNull(census.get(module.id())));
         }
@@ -127,7 +125,8 @@ public final class Gate {
             return null;
         }
         Integer number = baseModules.get(module.id());
-        TreeState.Module before = number == null ? null : change.base().modules().get(number);
+        TreeState.Module before =
+                number == null ? null : change.base().modules().get(number);
         long linesBefore = before == null ? 0 : Judged.lines(before, change.limits());
         if (number != null && linesBefore > 0) {
             boolean swapped = !module.standsInPlace()
@@ -173,15 +172,15 @@ public final class Gate {
                 continue;
             }
             Integer number = baseModules.get(module.id());
-            Map<String, Long> before =
-                    number == null ? Map.of() : change.base().modules().get(number).hatches();
+            Map<String, Long> before = number == null
+                    ? Map.of()
+                    : change.base().modules().get(number).hatches();
             Map<String, EscapeHatch> first = new TreeMap<>();
-            for (EscapeHatch hatch : Objects.requireNonNull(census.get(module.id())).escapeHatches()) {
+            for (EscapeHatch hatch :
+                    Objects.requireNonNull(census.get(module.id())).escapeHatches()) {
                 if (!before.containsKey(hatch.kind())) {
                     first.merge(
-                            hatch.kind(),
-                            hatch,
-                            (one, other) -> one.path().compareTo(other.path()) <= 0 ? one : other);
+                            hatch.kind(), hatch, (one, other) -> one.path().compareTo(other.path()) <= 0 ? one : other);
                 }
             }
             first.values().forEach(hatch -> hatches.add(new NewHatch(module.id(), hatch)));

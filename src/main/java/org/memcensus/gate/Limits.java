@@ -61,8 +61,8 @@ final class Limits {
         List<UnsafeFile> files = new ArrayList<>();
         for (TreeState.Module module : change.head().modules()) {
             boolean allowed = change.annotations().stream()
-                    .anyMatch(annotation -> annotation.module().equals(module.id())
-                            && !annotation.endedBefore(change.today()));
+                    .anyMatch(annotation ->
+                            annotation.module().equals(module.id()) && !annotation.endedBefore(change.today()));
             for (UnsafeFile file : module.files()) {
                 if (!allowed && change.limits().judges(file.role()) && Gate.isNew(file, origins)) {
                     files.add(file);

@@ -26,7 +26,8 @@ final class LinePool {
             entries = Arrays.copyOf(entries, Math.max(entries.length * 2, size + lines.size()));
         }
         for (int i = 0; i < lines.size(); i++) {
-            entries[size++] = ((long) lines.hash(i) << 32) | ((long) lines.shift() << SHIFT_AT) | (module & MODULE_MASK);
+            entries[size++] =
+                    ((long) lines.hash(i) << 32) | ((long) lines.shift() << SHIFT_AT) | (module & MODULE_MASK);
         }
     }
 

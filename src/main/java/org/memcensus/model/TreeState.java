@@ -55,5 +55,9 @@ public record TreeState(
      * @param sketch its lines; null where they must be read first
      */
     public record UnsafeFile(
-            String path, Role role, long lines, @Nullable String blob, @Nullable LineSketch sketch) {}
+            String path,
+            Role role,
+            long lines,
+            @Nullable String blob,
+            @Nullable LineSketch sketch) {}
 }

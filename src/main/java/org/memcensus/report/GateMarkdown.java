@@ -22,7 +22,8 @@ final class GateMarkdown implements GateReport {
         StringBuilder page = new StringBuilder();
         page.append("## Memory-safety gate: ").append(verdict.outcome()).append("\n\n");
         page.append("**").append(Markdown.text(GateWords.headline(verdict))).append("**\n\n");
-        page.append(GateWords.change(verdict).replace("<", "&lt;").replace(">", "&gt;")).append(".\n");
+        page.append(GateWords.change(verdict).replace("<", "&lt;").replace(">", "&gt;"))
+                .append(".\n");
         for (Finding finding : first(verdict.findings())) {
             finding(finding, run, page);
         }
@@ -57,11 +58,14 @@ final class GateMarkdown implements GateReport {
     }
 
     private static void finding(Finding finding, RunInfo run, StringBuilder page) {
-        page.append("\n### ").append(Markdown.code(finding.module().module().name())).append("\n\n");
+        page.append("\n### ")
+                .append(Markdown.code(finding.module().module().name()))
+                .append("\n\n");
         page.append(Markdown.text(GateWords.finding(finding))).append(".\n\n");
         for (Evidence evidence : GateWords.evidence(finding)) {
             page.append("- ").append(Markdown.text(Wording.says(evidence, run))).append(' ');
-            page.append(Markdown.code(Wording.place(evidence.path(), evidence.line()))).append('\n');
+            page.append(Markdown.code(Wording.place(evidence.path(), evidence.line())))
+                    .append('\n');
         }
         page.append("- Way out: ");
         if (finding.module().advice().isEmpty()) {
@@ -85,7 +89,9 @@ final class GateMarkdown implements GateReport {
         }
         page.append("\n### ").append(title).append("\n\n");
         for (Problem problem : first(problems)) {
-            page.append("- ").append(Markdown.code(problem.path().isEmpty() ? "." : problem.path())).append(": ");
+            page.append("- ")
+                    .append(Markdown.code(problem.path().isEmpty() ? "." : problem.path()))
+                    .append(": ");
             page.append(Markdown.text(problem.reason())).append('\n');
         }
         more(problems.size(), page);

@@ -110,8 +110,10 @@ final class GateSarif implements GateReport {
         for (Problem problem : head(verdict.unread(), MOST_RESULTS)) {
             json.writeStartObject();
             json.writeStringField("level", "warning");
-            text(json, "message", "not read, and may hide a new unsafe module: " + problem.path() + ": "
-                    + problem.reason());
+            text(
+                    json,
+                    "message",
+                    "not read, and may hide a new unsafe module: " + problem.path() + ": " + problem.reason());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -126,7 +128,8 @@ final class GateSarif implements GateReport {
         json.writeStringField("level", "error");
         text(json, "message", message(finding, run));
         json.writeArrayFieldStart("locations");
-        location(json, verdict, finding.files().get(0), finding.module().module().id(), 0);
+        location(
+                json, verdict, finding.files().get(0), finding.module().module().id(), 0);
         json.writeEndArray();
         if (finding.files().size() > 1) {
             json.writeArrayFieldStart("relatedLocations");
@@ -136,7 +139,9 @@ final class GateSarif implements GateReport {
             }
             json.writeEndArray();
         }
-        fingerprint(json, Fingerprint.of(finding.kind().id(), finding.module().module().id()));
+        fingerprint(
+                json,
+                Fingerprint.of(finding.kind().id(), finding.module().module().id()));
         Annotation annotation = finding.annotation();
         if (annotation != null) {
             json.writeArrayFieldStart("suppressions");
@@ -214,7 +219,9 @@ final class GateSarif implements GateReport {
     /** A path as a relative reference: what a URI cannot hold is escaped, and a colon makes no scheme of it. */
     static String uri(String path) {
         try {
-            String raw = new URI(null, null, "/" + JsonStyle.whole(path), null).toASCIIString().substring(1);
+            String raw = new URI(null, null, "/" + JsonStyle.whole(path), null)
+                    .toASCIIString()
+                    .substring(1);
             return raw.startsWith("/") ? "." + raw : raw.replace(":", "%3A");
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

@@ -41,8 +41,10 @@ final class GateText implements GateReport {
             screen.space();
             screen.title("Not read");
             for (Problem problem : verdict.unread()) {
-                screen.wrap(Style.YELLOW, INDENT, (problem.path().isEmpty() ? "the tree" : problem.path()) + ": "
-                        + problem.reason());
+                screen.wrap(
+                        Style.YELLOW,
+                        INDENT,
+                        (problem.path().isEmpty() ? "the tree" : problem.path()) + ": " + problem.reason());
             }
             screen.wrap(
                     Style.FAINT,

@@ -54,7 +54,9 @@ final class GateWords {
     static String finding(Finding finding) {
         return finding.kind().text() + " " + finding.module().module().name() + ": "
                 + Numbers.count(finding.lines(), "line") + " of " + languages(finding)
-                + (finding.files().size() == 1 ? " in " : " in " + Numbers.count(finding.files().size(), "file") + ", ")
+                + (finding.files().size() == 1
+                        ? " in "
+                        : " in " + Numbers.count(finding.files().size(), "file") + ", ")
                 + finding.files().get(0)
                 + (finding.detail().isEmpty() ? "" : " (" + finding.detail() + ")");
     }
@@ -112,12 +114,11 @@ final class GateWords {
         Annotation annotation = use.annotation();
         String until = annotation.until() == null ? "no end" : "until " + annotation.until();
         String comment = annotation.comment().isEmpty() ? "" : ", " + annotation.comment();
-        String state =
-                switch (use.state()) {
-                    case USED -> "lets pass";
-                    case UNUSED -> "unused";
-                    case EXPIRED -> "expired";
-                };
+        String state = switch (use.state()) {
+            case USED -> "lets pass";
+            case UNUSED -> "unused";
+            case EXPIRED -> "expired";
+        };
         return state + " " + annotation.module() + ": " + annotation.reason().label() + comment + " (" + until + ", "
                 + annotation.place() + ")" + (use.isNew() ? "; this change itself adds it" : "");
     }

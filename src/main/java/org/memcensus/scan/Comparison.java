@@ -74,10 +74,10 @@ public final class Comparison {
             Scanned scanned = scan.scan(snapshot, configuration, visits);
             refuseUnknown(configuration.annotations(), scanned);
             // Whatever roles a later gate judges: a hole is one in all of them.
-            GateLimits all = new GateLimits(Set.of(Role.values()), null, null,
-                    OptionalLong.empty(), OptionalDouble.empty());
-            Set<String> holes = paths(new Holes(visits.attributes(), new Overrides(configuration), all)
-                    .of(snapshot, scanned));
+            GateLimits all =
+                    new GateLimits(Set.of(Role.values()), null, null, OptionalLong.empty(), OptionalDouble.empty());
+            Set<String> holes =
+                    paths(new Holes(visits.attributes(), new Overrides(configuration), all).of(snapshot, scanned));
             ScannedState state = new ScannedState(
                     snapshot, scanned, options.maxFileSize(), visits::blob, configuration.annotations(), holes);
             return new Baseline(state.sketched(), scanned.census());
@@ -119,8 +119,8 @@ public final class Comparison {
             try (ContentReader headReader = head.newReader();
                     ContentReader baseReader = before.newReader()) {
                 LineSketcher sketcher = new LineSketcher();
-                Change change = now.change(
-                        "base " + base, baseState.state(), unread, today, notes(head, before, now.visits));
+                Change change =
+                        now.change("base " + base, baseState.state(), unread, today, notes(head, before, now.visits));
                 return new Gate(
                                 change,
                                 file -> baseState.sketch(file, baseReader, sketcher),
@@ -141,8 +141,7 @@ public final class Comparison {
      * @throws SourceException if the repository itself cannot be opened
      * @throws UsageException if an option or a file of the user is wrong, or the policy is another one
      */
-    public Verdict againstBaseline(
-            String name, TreeState baseline, String policy, GateLimits limits, LocalDate today)
+    public Verdict againstBaseline(String name, TreeState baseline, String policy, GateLimits limits, LocalDate today)
             throws SourceException, UsageException {
         try (Snapshot head = Sources.open(request, progress::stage)) {
             Head now = head(head, limits);
@@ -182,16 +181,10 @@ public final class Comparison {
             this.limits = limits;
             this.holes = new Holes(visits.attributes(), new Overrides(configuration), limits).of(snapshot, scanned);
             this.state = new ScannedState(
-                    snapshot,
-                    scanned,
-                    options.maxFileSize(),
-                    visits::blob,
-                    configuration.annotations(),
-                    paths(holes));
+                    snapshot, scanned, options.maxFileSize(), visits::blob, configuration.annotations(), paths(holes));
         }
 
-        Change change(
-                String baseName, TreeState base, List<Problem> unread, LocalDate today, List<Problem> notes) {
+        Change change(String baseName, TreeState base, List<Problem> unread, LocalDate today, List<Problem> notes) {
             return new Change(
                     baseName,
                     base,

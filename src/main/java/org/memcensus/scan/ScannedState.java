@@ -56,8 +56,8 @@ final class ScannedState {
         this.scanned = scanned;
         this.maxFileSize = maxFileSize;
         Map<String, String> ends = new TreeMap<>();
-        annotations.forEach(each -> ends.put(
-                each.module(), each.until() == null ? "" : each.until().toString()));
+        annotations.forEach(each ->
+                ends.put(each.module(), each.until() == null ? "" : each.until().toString()));
         Map<String, String> known = new TreeMap<>();
         for (SourceFile file : snapshot.files()) {
             if (file.blob() != null) {
@@ -113,8 +113,7 @@ final class ScannedState {
                 .toList();
         Map<String, LineSketch> sketches = new ConcurrentHashMap<>();
         IntStream.rangeClosed(0, files.size() / STRETCH).parallel().forEach(part -> {
-            List<UnsafeFile> some =
-                    files.subList(part * STRETCH, Math.min(files.size(), (part + 1) * STRETCH));
+            List<UnsafeFile> some = files.subList(part * STRETCH, Math.min(files.size(), (part + 1) * STRETCH));
             try (ContentReader reader = snapshot.newReader()) {
                 LineSketcher sketcher = new LineSketcher();
                 for (UnsafeFile file : some) {
@@ -125,8 +124,8 @@ final class ScannedState {
                 }
             }
         });
-        UnaryOperator<UnsafeFile> with = file ->
-                new UnsafeFile(file.path(), file.role(), file.lines(), file.blob(), sketches.get(file.path()));
+        UnaryOperator<UnsafeFile> with =
+                file -> new UnsafeFile(file.path(), file.role(), file.lines(), file.blob(), sketches.get(file.path()));
         return new TreeState(
                 state.commit(),
                 state.modules().stream()

@@ -49,7 +49,8 @@ final class BaseCommit {
             root = Path.of(request.target()).toRealPath();
         } catch (IOException | InvalidPathException e) {
             throw new SourceException(
-                    request.target() + ": no folder on this machine: a gate compares states of a clone: clone it first", e);
+                    request.target() + ": no folder on this machine: a gate compares states of a clone: clone it first",
+                    e);
         }
         GitLayout layout = Files.isDirectory(root) ? GitLayout.find(root) : null;
         if (layout == null) {
