@@ -83,11 +83,15 @@ final class History implements AutoCloseable {
                 .name();
     }
 
-    /** Adds a submodule to the index; the next commit must not stage the tree anew. */
+    /** Adds a submodule to the index; what stages the tree anew takes it out again. */
     History submodule(String path) throws IOException {
         DirCache cache = git.getRepository().lockDirCache();
         DirCacheBuilder builder = cache.builder();
-        builder.keep(0, cache.getEntryCount());
+        for (int i = 0; i < cache.getEntryCount(); i++) {
+            if (!cache.getEntry(i).getPathString().equals(path)) {
+                builder.add(cache.getEntry(i));
+            }
+        }
         DirCacheEntry entry = new DirCacheEntry(path);
         entry.setFileMode(FileMode.GITLINK);
         entry.setObjectId(ObjectId.fromString("1234567890123456789012345678901234567890"));
