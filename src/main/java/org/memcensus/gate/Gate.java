@@ -1,12 +1,12 @@
 package org.memcensus.gate;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Annotation;
 import org.memcensus.model.EscapeHatch;
@@ -66,7 +66,7 @@ public final class Gate {
         Totals now = Totals.of(change.head(), change.limits());
         List<NewHatch> hatches = new ArrayList<>();
         List<Broken> broken = new ArrayList<>();
-        for (NewHatch hatch : newHatches(census)) {
+        for (NewHatch hatch : newHatches()) {
             hatches.add(hatch);
             if (change.limits().refusesNewHatches() && !annotations.allows(hatch.module())) {
                 broken.add(Limits.newHatch(hatch));
@@ -165,28 +165,21 @@ public final class Gate {
         };
     }
 
-    private List<NewHatch> newHatches(Map<String, ModuleCensus> census) {
+    private List<NewHatch> newHatches() {
         List<NewHatch> hatches = new ArrayList<>();
         for (TreeState.Module module : change.head().modules()) {
-            if (!change.limits().judges(module.role())) {
-                continue;
-            }
             Integer number = baseModules.get(module.id());
-            Map<String, Long> before = number == null
-                    ? Map.of()
-                    : change.base().modules().get(number).hatches();
-            Map<String, EscapeHatch> first = new TreeMap<>();
-            for (EscapeHatch hatch :
-                    Objects.requireNonNull(census.get(module.id())).escapeHatches()) {
-                if (!before.containsKey(hatch.kind())) {
-                    first.merge(
-                            hatch.kind(), hatch, (one, other) -> one.path().compareTo(other.path()) <= 0 ? one : other);
+            Set<String> before = number == null
+                    ? Set.of()
+                    : change.base().modules().get(number).hatches().stream()
+                            .map(EscapeHatch::kind)
+                            .collect(Collectors.toSet());
+            for (EscapeHatch hatch : module.hatches()) {
+                if (change.limits().judges(module.role()) && !before.contains(hatch.kind())) {
+                    hatches.add(new NewHatch(module.id(), hatch));
                 }
             }
-            first.values().forEach(hatch -> hatches.add(new NewHatch(module.id(), hatch)));
         }
-        hatches.sort(Comparator.comparing(NewHatch::module)
-                .thenComparing(hatch -> hatch.hatch().kind()));
         return hatches;
     }
 

@@ -34,14 +34,14 @@ public record TreeState(
      * @param role the role of its files
      * @param code lines of code of safety classes other than none
      * @param files its files with unsafe code, sorted by path
-     * @param hatches kinds of escape hatches that it has, with their number
+     * @param hatches escape hatches that it has: of each kind the first place, and the number of all, sorted by kind
      */
     public record Module(
-            String id, ModuleKind kind, Role role, long code, List<UnsafeFile> files, Map<String, Long> hatches) {
+            String id, ModuleKind kind, Role role, long code, List<UnsafeFile> files, List<EscapeHatch> hatches) {
         /** Copies its collections. */
         public Module {
             files = List.copyOf(files);
-            hatches = Map.copyOf(hatches);
+            hatches = List.copyOf(hatches);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.memcensus.model.BaselineFile;
+import org.memcensus.model.EscapeHatch;
 import org.memcensus.model.LineSketch;
 import org.memcensus.model.TreeState;
 import org.memcensus.model.TreeState.UnsafeFile;
@@ -60,11 +61,16 @@ public final class BaselineReport {
         json.writeStringField("kind", module.kind().label());
         json.writeStringField("role", module.role().label());
         json.writeNumberField("code", module.code());
-        json.writeObjectFieldStart("escapeHatches");
-        for (Map.Entry<String, Long> hatch : new TreeMap<>(module.hatches()).entrySet()) {
-            json.writeNumberField(hatch.getKey(), hatch.getValue());
+        json.writeArrayFieldStart("escapeHatches");
+        for (EscapeHatch hatch : module.hatches()) {
+            json.writeStartObject();
+            json.writeStringField("kind", hatch.kind());
+            json.writeNumberField("count", hatch.count());
+            json.writeStringField("path", JsonStyle.whole(hatch.path()));
+            json.writeNumberField("line", hatch.line());
+            json.writeEndObject();
         }
-        json.writeEndObject();
+        json.writeEndArray();
         json.writeArrayFieldStart("files");
         for (UnsafeFile file : module.files().stream()
                 .sorted(Comparator.comparing(UnsafeFile::path))

@@ -81,16 +81,25 @@ final class ScannedState {
                 }
             }
             if (module.code() > 0 || !census.escapeHatches().isEmpty()) {
-                Map<String, Long> hatches = new TreeMap<>();
-                for (EscapeHatch hatch : census.escapeHatches()) {
-                    hatches.merge(hatch.kind(), hatch.count(), Long::sum);
-                }
-                modules.add(
-                        new TreeState.Module(module.id(), module.kind(), module.role(), module.code(), files, hatches));
+                Map<String, EscapeHatch> hatches = new TreeMap<>();
+                census.escapeHatches().forEach(hatch -> hatches.merge(hatch.kind(), hatch, ScannedState::both));
+                modules.add(new TreeState.Module(
+                        module.id(),
+                        module.kind(),
+                        module.role(),
+                        module.code(),
+                        files,
+                        List.copyOf(hatches.values())));
             }
         }
         modules.sort(Comparator.comparing(TreeState.Module::id));
         this.state = new TreeState(snapshot.repository().commit(), modules, ends, holes);
+    }
+
+    /** The first place of both, and the number of all. */
+    private static EscapeHatch both(EscapeHatch one, EscapeHatch other) {
+        EscapeHatch first = one.path().compareTo(other.path()) <= 0 ? one : other;
+        return new EscapeHatch(first.kind(), one.count() + other.count(), first.path(), first.line());
     }
 
     /** Blob ids that a scan found out. */

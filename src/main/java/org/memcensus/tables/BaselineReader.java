@@ -16,9 +16,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.BaselineFile;
+import org.memcensus.model.EscapeHatch;
 import org.memcensus.model.LineSketch;
 import org.memcensus.model.ModuleKind;
 import org.memcensus.model.Role;
@@ -98,28 +98,29 @@ public final class BaselineReader {
             files.add(new UnsafeFile(
                     file.text("path"),
                     file.word("role", Role.class),
-                    lines(file, "lines"),
+                    number(file, "lines"),
                     file.has("blob") ? file.text("blob") : null,
                     sketch(file)));
             file.end();
         }
-        Map<String, Long> hatches = new TreeMap<>();
-        Entry kinds = module.entry("escapeHatches");
-        for (String kind : kinds.map().keySet()) {
-            hatches.put(kind, lines(kinds, kind));
+        List<EscapeHatch> hatches = new ArrayList<>();
+        for (Entry hatch : module.entries("escapeHatches")) {
+            hatches.add(new EscapeHatch(
+                    hatch.text("kind"), number(hatch, "count"), hatch.text("path"), (int) number(hatch, "line")));
+            hatch.end();
         }
         TreeState.Module read = new TreeState.Module(
                 module.text("id"),
                 module.word("kind", ModuleKind.class),
                 module.word("role", Role.class),
-                lines(module, "code"),
+                number(module, "code"),
                 files,
                 hatches);
         module.end();
         return read;
     }
 
-    private static long lines(Entry entry, String key) throws UsageException {
+    private static long number(Entry entry, String key) throws UsageException {
         int number = entry.number(key);
         if (number < 0) {
             throw entry.wrong("'" + key + "' is below 0");

@@ -139,8 +139,8 @@ class CiFilesTest {
         Map<?, ?> step = (Map<?, ?>) ((List<?>) in(action, "runs").get("steps")).get(0);
         Set<String> inputs = new TreeSet<>();
         in(action, "inputs").keySet().forEach(name -> inputs.add(String.valueOf(name)));
-        Map<String, String> given = Map.of(
-                "base", "HEAD~1", "target", ".", "args", "", "reports", "out", "memcensus", program.toString());
+        Map<String, String> given =
+                Map.of("base", "HEAD~1", "target", ".", "args", "", "reports", "out", "memcensus", program.toString());
         assertEquals(new TreeSet<>(given.keySet()), inputs);
         in(step, "env").forEach((name, value) -> {
             Matcher input = Pattern.compile("\\$\\{\\{ inputs\\.(\\w+) }}").matcher(String.valueOf(value));
@@ -154,8 +154,7 @@ class CiFilesTest {
         assertEquals(4, run("bash", "-e", "-o", "pipefail", "-c", String.valueOf(step.get("run"))), said);
         assertTrue(said.startsWith("FAIL"), said);
         assertTrue(said.contains("\n::error file=parser/parse.c,line=1,"), said);
-        assertEquals(
-                "verdict=FAIL\nsarif=out/memcensus.sarif\n", Files.readString(folder.resolve("outputs")));
+        assertEquals("verdict=FAIL\nsarif=out/memcensus.sarif\n", Files.readString(folder.resolve("outputs")));
         assertTrue(Files.readString(folder.resolve("summary")).startsWith("## Memory-safety gate: FAIL"));
         assertTrue(Files.exists(history.root.resolve("out/memcensus.sarif")));
     }
@@ -169,7 +168,8 @@ class CiFilesTest {
         variables.put("MEMCENSUS", program.toString());
         variables.put("CI_MERGE_REQUEST_DIFF_BASE_SHA", "HEAD~1");
         String script = String.join(
-                "\n", ((List<?>) job.get("script")).stream().map(String::valueOf).toList());
+                "\n",
+                ((List<?>) job.get("script")).stream().map(String::valueOf).toList());
         assertEquals(4, run("sh", "-e", "-c", script), said);
         assertTrue(said.startsWith("FAIL"), said);
         String report = String.valueOf(in(job, "artifacts", "reports").get("codequality"))

@@ -37,7 +37,10 @@ class GateInputTest {
     @BeforeEach
     void make_a_project() throws Exception {
         history = new History(folder.resolve("project"));
-        history.c("net/socket.c", 60).c("net/buffer.c", 300).write("ui/window.py", "print(1)\n").commit();
+        history.c("net/socket.c", 60)
+                .c("net/buffer.c", 300)
+                .write("ui/window.py", "print(1)\n")
+                .commit();
     }
 
     @AfterEach
@@ -124,7 +127,9 @@ class GateInputTest {
     @Test
     void a_baseline_is_the_same_for_the_same_state() throws Exception {
         assertEquals(ExitCode.OK, history.run("baseline", "-o", "one.json").code());
-        assertEquals(ExitCode.OK, history.run("baseline", "-o", "two.json", "-j", "1").code());
+        assertEquals(
+                ExitCode.OK,
+                history.run("baseline", "-o", "two.json", "-j", "1").code());
         String one = Files.readString(history.root.resolve("one.json"));
         assertEquals(one, Files.readString(history.root.resolve("two.json")));
         assertTrue(one.startsWith("{\n  \"schema\": \"memcensus/baseline/1\",\n"), one);
@@ -157,7 +162,8 @@ class GateInputTest {
     @Test
     void annotations_that_the_baseline_lacks_are_new() throws Exception {
         history.run("baseline", "-o", "../base.json");
-        history.write(".memcensus.yml", "annotations:\n  - module: dir:net\n    reason: interim\n").stage();
+        history.write(".memcensus.yml", "annotations:\n  - module: dir:net\n    reason: interim\n")
+                .stage();
         Ran ran = history.run("gate", "--baseline", "../base.json");
         assertTrue(ran.out().contains("this change itself adds it"), ran.all());
     }
@@ -190,27 +196,32 @@ class GateInputTest {
         history.run("baseline", "-o", "new.json");
         Ran ran = history.run("baseline", "diff", "old.json", "new.json");
         assertEquals(ExitCode.OK, ran.code(), ran.all());
-        String rows = ran.out().lines().skip(1).map(line -> line.replaceAll(" +", " ").strip())
+        String rows = ran.out()
+                .lines()
+                .skip(1)
+                .map(line -> line.replaceAll(" +", " ").strip())
                 .reduce("", (one, other) -> one + other + "\n");
         assertEquals(
                 "new dir:parser core 0 30\nmoved dir:core core 0 300\nturned-unsafe dir:ui core 0 5\n"
                         + "shrank dir:net core 360 80\n",
                 rows);
-        assertTrue(history.run("baseline", "diff", "old.json", "old.json", "-f", "json").out().startsWith("[]"));
+        assertTrue(history.run("baseline", "diff", "old.json", "old.json", "-f", "json")
+                .out()
+                .startsWith("[]"));
     }
 
     @Test
     void the_users_own_configuration_counts_where_the_projects_says_nothing() throws Exception {
         Files.createDirectories(folder.resolve("home/.config/memcensus"));
-        Files.writeString(
-                folder.resolve("home/.config/memcensus/config.yml"), "gate:\n  max-unsafe-growth: 5\n");
+        Files.writeString(folder.resolve("home/.config/memcensus/config.yml"), "gate:\n  max-unsafe-growth: 5\n");
         history.c("net/socket.c", 80).stage();
         history.with("HOME", folder.resolve("home").toString());
         assertEquals(ExitCode.GATE_FAILED, history.gate().code());
         history.write(".memcensus.yml", "gate:\n  max-unsafe-growth: 50\n").stage();
         assertEquals(ExitCode.OK, history.gate().code());
         Files.writeString(folder.resolve("other.yml"), "gate:\n  max-unsafe-growth: 3\n");
-        assertEquals(ExitCode.GATE_FAILED, history.gate("--config", "../other.yml").code());
+        assertEquals(
+                ExitCode.GATE_FAILED, history.gate("--config", "../other.yml").code());
         assertMistake(history.gate("--config", "none.yml"), "no such file");
         assertMistake(history.gate("--config", "../other.yml", "--no-config"), "give one of them");
     }

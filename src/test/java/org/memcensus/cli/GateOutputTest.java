@@ -81,9 +81,9 @@ class GateOutputTest {
         assertEquals("new-unsafe-module", parser.get("kind").asText());
         assertEquals("dir:parser", parser.get("module").asText());
         assertEquals(50, parser.get("newUnsafeCode").asInt());
-        assertEquals("[\"parser/lex.c\",\"parser/parse.c\"]", parser.get("files").toString());
         assertEquals(
-                "[{\"name\":\"C\",\"code\":50}]", parser.get("languages").toString());
+                "[\"parser/lex.c\",\"parser/parse.c\"]", parser.get("files").toString());
+        assertEquals("[{\"name\":\"C\",\"code\":50}]", parser.get("languages").toString());
         assertEquals("dir:codec", verdict.get("passed").get(0).get("module").asText());
         assertEquals(
                 "max-unsafe-growth",
@@ -123,17 +123,16 @@ class GateOutputTest {
         Set<String> prints = new HashSet<>();
         List<String> places = new ArrayList<>();
         for (JsonNode result : results) {
-            prints.add(result.get("partialFingerprints").get("memcensusModule/v1").asText());
-            places.add(result.at("/locations/0/physicalLocation/artifactLocation/uri").asText());
+            prints.add(
+                    result.get("partialFingerprints").get("memcensusModule/v1").asText());
+            places.add(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                    .asText());
         }
         assertEquals(5, prints.size());
         assertEquals(
                 List.of(
                         "odd%20%2541,%3A%3Aname%60%3Cb%3E%0A/odd.c",
-                        "parser/lex.c",
-                        "third_party/zip/inflate.c",
-                        ".memcensus.yml",
-                        "codec/codec.c"),
+                        "parser/lex.c", "third_party/zip/inflate.c", ".memcensus.yml", "codec/codec.c"),
                 places);
         JsonNode suppressed = results.get(4).get("suppressions").get(0);
         assertEquals("interim: until v2", suppressed.get("justification").asText());

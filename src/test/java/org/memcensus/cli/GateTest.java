@@ -141,13 +141,17 @@ class GateTest {
 
     @Test
     void a_moved_module_is_not_new() throws Exception {
-        history.move("net/socket.c", "core/net/socket.c").move("net/buffer.c", "core/net/buffer.c").stage();
+        history.move("net/socket.c", "core/net/socket.c")
+                .move("net/buffer.c", "core/net/buffer.c")
+                .stage();
         assertPass(history.gate());
     }
 
     @Test
     void a_module_that_was_edited_as_it_moved_is_not_new() throws Exception {
-        String text = History.code("socket_c", 60).replace("socket_c_value_1", "other_value_1").replace("int ", "  int ");
+        String text = History.code("socket_c", 60)
+                .replace("socket_c_value_1", "other_value_1")
+                .replace("int ", "  int ");
         history.delete("net/socket.c").write("core/link.c", text).stage();
         assertPass(history.gate());
     }
@@ -156,14 +160,17 @@ class GateTest {
     void a_module_that_was_split_is_not_new() throws Exception {
         String text = History.code("socket_c", 60);
         int half = text.indexOf("int socket_c_value_30");
-        history.write("net/socket.c", text.substring(0, half)).write("link/link.c", text.substring(half)).stage();
+        history.write("net/socket.c", text.substring(0, half))
+                .write("link/link.c", text.substring(half))
+                .stage();
         assertPass(history.gate());
     }
 
     @Test
     void modules_that_were_merged_are_not_new() throws Exception {
         history.delete("net/socket.c").delete("net/buffer.c");
-        history.write("all/all.c", History.code("socket_c", 60) + History.code("buffer_c", 60)).stage();
+        history.write("all/all.c", History.code("socket_c", 60) + History.code("buffer_c", 60))
+                .stage();
         assertPass(history.gate());
     }
 
@@ -233,7 +240,8 @@ class GateTest {
 
     @Test
     void a_new_target_in_an_old_directory_fails() throws Exception {
-        history.write("CMakeLists.txt", "project(p C)\nadd_library(net net/socket.c net/buffer.c)\n").commit();
+        history.write("CMakeLists.txt", "project(p C)\nadd_library(net net/socket.c net/buffer.c)\n")
+                .commit();
         history.write(
                 "CMakeLists.txt",
                 "project(p C)\nadd_library(net net/socket.c net/buffer.c)\nadd_executable(tool net/tool.c net/args.c)\n");
@@ -243,13 +251,17 @@ class GateTest {
 
     @Test
     void a_new_grouping_of_old_files_passes() throws Exception {
-        history.write("CMakeLists.txt", "project(p C)\nadd_library(net net/socket.c net/buffer.c)\n").stage();
+        history.write("CMakeLists.txt", "project(p C)\nadd_library(net net/socket.c net/buffer.c)\n")
+                .stage();
         assertPass(history.gate());
     }
 
     @Test
     void new_tests_documents_and_examples_pass() throws Exception {
-        history.c("tests/more/check.c", 30).c("docs/snippets/show.c", 30).c("examples/demo/demo.c", 30).stage();
+        history.c("tests/more/check.c", 30)
+                .c("docs/snippets/show.c", 30)
+                .c("examples/demo/demo.c", 30)
+                .stage();
         assertPass(history.gate());
     }
 
@@ -364,7 +376,8 @@ class GateTest {
     @Test
     void a_mistake_in_an_annotation_is_named_with_its_line() throws Exception {
         history.write(".memcensus.yml", "annotations:\n  - module: dir:net\n    reason: because\n");
-        assertMistake("'because' is none of [accepted-risk, interim, replacement-planned, not-shipped, false-positive]");
+        assertMistake(
+                "'because' is none of [accepted-risk, interim, replacement-planned, not-shipped, false-positive]");
         history.write(".memcensus.yml", "annotations:\n  - module: dir:net\n    reason: interim\n    until: soon\n");
         assertMistake(".memcensus.yml:2: 'until' must be a date such as 2027-01-31, not 'soon'");
         history.write(".memcensus.yml", "annotations:\n  - module: dir:nett\n    reason: interim\n");
@@ -464,7 +477,9 @@ class GateTest {
 
     @Test
     void attributes_that_the_change_sets_are_pointed_out() throws Exception {
-        history.write(".gitattributes", "parser/** linguist-documentation\n").c("parser/parse.c", 30).stage();
+        history.write(".gitattributes", "parser/** linguist-documentation\n")
+                .c("parser/parse.c", 30)
+                .stage();
         Ran ran = history.gate();
         assertPass(ran);
         assertSaid(ran, ".gitattributes: changed here");
@@ -472,7 +487,9 @@ class GateTest {
 
     @Test
     void code_that_starts_to_ship_because_attributes_are_gone_is_new() throws Exception {
-        history.write(".gitattributes", "parser/** linguist-documentation\n").c("parser/parse.c", 30).commit();
+        history.write(".gitattributes", "parser/** linguist-documentation\n")
+                .c("parser/parse.c", 30)
+                .commit();
         history.write(".gitattributes", "# none\n").stage();
         assertFail(history.gate(), "parser/parse.c");
     }
@@ -495,7 +512,9 @@ class GateTest {
     @Test
     void the_same_change_gives_the_same_bytes() throws Exception {
         history.c("parser/parse.c", 30).c("codec/codec.c", 30).stage();
-        assertEquals(history.gate("-f", "json").out(), history.gate("-f", "json", "-j", "1").out());
+        assertEquals(
+                history.gate("-f", "json").out(),
+                history.gate("-f", "json", "-j", "1").out());
     }
 
     @Test

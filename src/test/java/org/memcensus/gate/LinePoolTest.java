@@ -53,9 +53,15 @@ class LinePoolTest {
         assertEquals(true, sample.size() <= 64 && sample.size() > 16, sample.toString());
         assertEquals(1, pool(sample).match(all).share(), 0.25);
         assertEquals(1, pool(all).match(sample).share(), 0.01);
-        assertEquals(0.5, pool(all).match(new LineSketch(0, IntStream.range(2048, 6144)
-                        .map(i -> i * 0x9E3779B1)
-                        .toArray())).share());
+        assertEquals(
+                0.5,
+                pool(all)
+                        .match(new LineSketch(
+                                0,
+                                IntStream.range(2048, 6144)
+                                        .map(i -> i * 0x9E3779B1)
+                                        .toArray()))
+                        .share());
     }
 
     @Test

@@ -25,8 +25,7 @@ class ConfigurationReaderTest {
 
     @Test
     void every_section_is_read() throws UsageException {
-        Configuration read = read(
-                """
+        Configuration read = read("""
                 policy: strict
                 modules:
                   - name: wire
