@@ -1,7 +1,5 @@
 package org.memcensus.scan;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +17,6 @@ import org.memcensus.gate.Sketcher;
 import org.memcensus.model.Annotation;
 import org.memcensus.model.Census;
 import org.memcensus.model.Configuration;
-import org.memcensus.model.Content;
 import org.memcensus.model.GateLimits;
 import org.memcensus.model.Problem;
 import org.memcensus.model.Role;
@@ -74,7 +71,7 @@ public final class Comparison {
         try (Snapshot snapshot = Sources.open(request, progress::stage)) {
             Configuration configuration = scan.configuration(snapshot);
             SharedVisits visits = new SharedVisits();
-            Scanned scanned = scan.scan(snapshot, configuration, visits);
+            Scanned scanned = scan.scan(snapshot, configuration, visits, false);
             refuseUnknown(configuration.annotations(), scanned);
             // Whatever roles a later gate judges: a hole is one in all of them.
             GateLimits all =
@@ -104,7 +101,7 @@ public final class Comparison {
             now.visits.second();
             progress.stage("reading the base");
             Configuration configuration = now.configuration;
-            Scanned old = scan.scan(before, configuration, now.visits);
+            Scanned old = scan.scan(before, configuration, now.visits, false);
             Map<String, String> entries = entries(before);
             ScannedState baseState = new ScannedState(
                     before,
@@ -122,7 +119,7 @@ public final class Comparison {
             try (ContentReader headReader = head.newReader();
                     ContentReader baseReader = before.newReader()) {
                 LineSketcher sketcher = new LineSketcher();
-                Change change = now.change("base " + base, baseState.state(), unread, today, notes(head, before));
+                Change change = now.change("base " + base, baseState.state(), unread, today, new Signposts(options).changed(head, before));
                 return new Gate(
                                 change,
                                 file -> baseState.sketch(file, baseReader, sketcher),
@@ -203,7 +200,7 @@ public final class Comparison {
     private Head head(Snapshot snapshot, GateLimits limits) throws UsageException {
         Configuration configuration = scan.configuration(snapshot);
         SharedVisits visits = new SharedVisits();
-        Scanned scanned = scan.scan(snapshot, configuration, visits);
+        Scanned scanned = scan.scan(snapshot, configuration, visits, true);
         if (scanned.census().coverage().counted() == 0) {
             throw new UsageException(options.target() + ": nothing to judge: no file could be counted"
                     + "; see memcensus scan for what was left out");
@@ -272,55 +269,6 @@ public final class Comparison {
         return old.isEmpty()
                 && head.files().stream()
                         .anyMatch(file -> file.path().equals(path) && file.kind() == SourceFile.Kind.SUBMODULE);
-    }
-
-    /** Files that say what is judged, where the change touches them. */
-    private List<Problem> notes(Snapshot head, Snapshot before) {
-        Map<String, String> now = speaking(head);
-        Map<String, String> old = speaking(before);
-        Set<String> paths = new TreeSet<>(now.keySet());
-        paths.addAll(old.keySet());
-        List<Problem> notes = new ArrayList<>();
-        for (String path : paths) {
-            if (!now.getOrDefault(path, "").equals(old.getOrDefault(path, ""))) {
-                notes.add(new Problem(
-                        path,
-                        path.equals(Configurations.PROJECT_FILE)
-                                ? "changed here: it says what is judged, and what may pass"
-                                : "changed here: its linguist attributes say what counts as code that ships"));
-            }
-        }
-        return notes;
-    }
-
-    /** What the files that say what is judged hold, by path. */
-    private Map<String, String> speaking(Snapshot snapshot) {
-        Map<String, String> texts = new HashMap<>();
-        try (ContentReader reader = snapshot.newReader()) {
-            for (SourceFile file : snapshot.files()) {
-                String path = file.path();
-                boolean configuration = options.config().project() && path.equals(Configurations.PROJECT_FILE);
-                boolean attributes = path.equals(".gitattributes") || path.endsWith("/.gitattributes");
-                if (!(configuration || attributes) || file.kind() != SourceFile.Kind.FILE) {
-                    continue;
-                }
-                try {
-                    Content content = reader.read(file, options.maxFileSize());
-                    texts.put(path, said(content, attributes));
-                } catch (IOException e) {
-                    texts.put(path, ""); // that it cannot be read is said elsewhere
-                }
-            }
-        }
-        return texts;
-    }
-
-    /** A configuration as it is; of attributes the lines that speak to us. */
-    private static String said(Content content, boolean attributes) {
-        String text = new String(content.bytes(), 0, content.length(), StandardCharsets.UTF_8);
-        return attributes
-                ? text.lines().filter(line -> line.contains("linguist-")).collect(Collectors.joining("\n"))
-                : text;
     }
 
     private static Set<String> paths(List<Problem> holes) {

@@ -63,13 +63,8 @@ final class FileVisitor {
         return switch (entry.kind()) {
             case SYMLINK -> new Outcome.LeftOut(Outcome.Why.SYMLINK, "");
             case SUBMODULE -> new Outcome.LeftOut(Outcome.Why.SUBMODULE, "");
-            case FILE -> find(entry);
+            case FILE -> read(entry);
         };
-    }
-
-    private Outcome find(SourceFile entry) {
-        Outcome known = memory.find(entry);
-        return known == null ? read(entry) : known;
     }
 
     private Outcome read(SourceFile entry) {

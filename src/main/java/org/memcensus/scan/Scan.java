@@ -106,7 +106,7 @@ public final class Scan {
         progress.stage("opening " + options.target());
         SourceRequest request = new SourceRequest(options.target(), options.revision(), options.untracked());
         try (Snapshot snapshot = Sources.open(request, progress::stage)) {
-            return scan(snapshot, configuration(snapshot), VisitMemory.NONE);
+            return scan(snapshot, configuration(snapshot), VisitMemory.NONE, true);
         }
     }
 
@@ -135,9 +135,11 @@ public final class Scan {
      * @param snapshot the files
      * @param configuration the configuration in force
      * @param memory what was visited before
+     * @param weighed whether modules get evidence, scores and advice: an old state is only compared by its code
      * @throws UsageException if an option or a file of the user is wrong
      */
-    Scanned scan(Snapshot snapshot, Configuration configuration, VisitMemory memory) throws UsageException {
+    Scanned scan(Snapshot snapshot, Configuration configuration, VisitMemory memory, boolean weighed)
+            throws UsageException {
         PathFilter filter = new PathFilter(options.include(), options.exclude());
         String policy = options.policy() != null ? options.policy() : configuration.policy();
         Knowledge knowledge = Knowledge.under(policy == null ? DEFAULT_POLICY : policy);
@@ -146,34 +148,42 @@ public final class Scan {
                     + " files, more than --max-files allows; raise it, or scan a folder of it");
         }
         Map<String, Outcome> outcomes = visit(snapshot, filter, knowledge, new Overrides(configuration), memory);
-        return join(snapshot, knowledge, configuration, outcomes);
+        return join(snapshot, knowledge, configuration, outcomes, weighed);
     }
 
     /** The outcome of every entry, by path. */
     private Map<String, Outcome> visit(
             Snapshot snapshot, PathFilter filter, Knowledge knowledge, Overrides overrides, VisitMemory memory) {
+        Attributes attributes = attributes(snapshot);
+        memory.begin(attributes);
         Map<String, Outcome> outcomes = new HashMap<>(snapshot.files().size() * 2);
         List<SourceFile> entries = new ArrayList<>(snapshot.files().size());
+        boolean unread = false;
         for (SourceFile entry : snapshot.files()) {
             if (!filter.keeps(entry.path())) {
                 outcomes.put(entry.path(), new Outcome.LeftOut(Outcome.Why.EXCLUDED, ""));
             } else if (entry.kind() != SourceFile.Kind.FILE) {
                 entries.add(entry);
+            } else {
+                Outcome known = memory.find(entry);
+                if (known == null) {
+                    unread = true;
+                } else {
+                    outcomes.put(entry.path(), known);
+                }
             }
         }
-        for (SourceFile file : snapshot.readingOrder()) {
+        for (SourceFile file : unread ? snapshot.readingOrder() : List.<SourceFile>of()) {
             if (!outcomes.containsKey(file.path())) {
                 entries.add(file);
             }
         }
         progress.stage("reading");
-        Attributes attributes = attributes(snapshot);
         TreeContext context =
                 TreeContext.of(snapshot.files().stream().map(SourceFile::path).toList());
         Classifier classifier =
                 new Classifier(knowledge.languages(), knowledge.contentRules(), context, attributes, overrides);
         Roles roles = new Roles(knowledge.roleRules(), attributes, overrides);
-        memory.begin(attributes);
         FactFinder facts = new FactFinder(knowledge.patterns());
         ParallelVisits visits = new ParallelVisits(
                 options.jobs(),
@@ -229,7 +239,11 @@ public final class Scan {
     }
 
     private Scanned join(
-            Snapshot snapshot, Knowledge knowledge, Configuration configuration, Map<String, Outcome> outcomes) {
+            Snapshot snapshot,
+            Knowledge knowledge,
+            Configuration configuration,
+            Map<String, Outcome> outcomes,
+            boolean weighed) {
         progress.stage("grouping");
         CoverageCount coverage = new CoverageCount();
         snapshot.notes().forEach(coverage::note);
@@ -248,7 +262,8 @@ public final class Scan {
         try (ContentReader reader = snapshot.newReader()) {
             groups = named(configuration).apply(finder.group(files, buildFiles(snapshot, reader), coverage::note));
         }
-        List<ModuleCensus> modules = new Scorer(knowledge.policy()).rank(assess(groups, knowledge));
+        List<ModuleCensus> modules =
+                weighed ? new Scorer(knowledge.policy()).rank(assess(groups, knowledge)) : unweighed(groups);
         Census census = new Census(
                 snapshot.repository(),
                 knowledge.policy().name(),
@@ -256,6 +271,12 @@ public final class Scan {
                 modules,
                 coverage.total());
         return new Scanned(census, outcomes, groups);
+    }
+
+    private static List<ModuleCensus> unweighed(List<Grouping> groups) {
+        return groups.stream()
+                .map(group -> new ModuleCensus(group.module(), 0, Score.NONE, List.of(), Map.of(), List.of()))
+                .toList();
     }
 
     private static NamedModules named(Configuration configuration) {

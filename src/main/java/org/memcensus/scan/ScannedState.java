@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class ScannedState {
         Map<String, String> ends = new TreeMap<>();
         annotations.forEach(each ->
                 ends.put(each.module(), each.until() == null ? "" : each.until().toString()));
-        Map<String, String> known = new TreeMap<>();
+        Map<String, String> known = new HashMap<>();
         for (SourceFile file : snapshot.files()) {
             if (file.blob() != null) {
                 known.put(file.path(), file.blob());
