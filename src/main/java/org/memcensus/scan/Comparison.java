@@ -1,7 +1,6 @@
 package org.memcensus.scan;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +118,8 @@ public final class Comparison {
             try (ContentReader headReader = head.newReader();
                     ContentReader baseReader = before.newReader()) {
                 LineSketcher sketcher = new LineSketcher();
-                Change change = now.change("base " + base, baseState.state(), unread, today, new Signposts(options).changed(head, before));
+                Change change = now.change(
+                        "base " + base, baseState.state(), unread, today, new Signposts(options).changed(head, before));
                 return new Gate(
                                 change,
                                 file -> baseState.sketch(file, baseReader, sketcher),
