@@ -31,6 +31,7 @@ class ArchitectureTest {
             "score",
             "advise",
             "manifest",
+            "gate",
             "report",
             "tables");
 

@@ -74,7 +74,7 @@ public final class Attributes {
     }
 
     /** Whether nothing is said about any file. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return byDirectory.isEmpty();
     }
 

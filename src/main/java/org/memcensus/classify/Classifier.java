@@ -17,7 +17,7 @@ import org.memcensus.model.Safety;
  * Finds out in which language a file is. Asked in this order; who is sure ends it, who is not narrows the choice:
  *
  * <ol>
- *   <li>{@code .gitattributes}
+ *   <li>the configuration, then {@code .gitattributes}
  *   <li>the bytes: binary or text
  *   <li>the whole file name
  *   <li>the first line, {@code #!}
@@ -60,9 +60,10 @@ public final class Classifier {
     private final FileNames fileNames;
     private final Suffixes suffixes;
     private final Attributes attributes;
+    private final Overrides overrides;
 
     /**
-     * A classifier for one tree.
+     * A classifier for one tree that no configuration speaks of.
      *
      * @param languages the language table under the policy in force
      * @param rules how to tell languages with the same extension apart
@@ -71,6 +72,26 @@ public final class Classifier {
      * @throws IllegalArgumentException if a rule names a language that is not in the table
      */
     public Classifier(List<Language> languages, List<ContentRule> rules, TreeContext context, Attributes attributes) {
+        this(languages, rules, context, attributes, Overrides.NONE);
+    }
+
+    /**
+     * A classifier for one tree with a configuration.
+     *
+     * @param languages the language table under the policy in force
+     * @param rules how to tell languages with the same extension apart
+     * @param context what the tree holds
+     * @param attributes its {@code .gitattributes}
+     * @param overrides the configuration, which goes before the attributes
+     * @throws IllegalArgumentException if a rule names a language that is not in the table
+     */
+    public Classifier(
+            List<Language> languages,
+            List<ContentRule> rules,
+            TreeContext context,
+            Attributes attributes,
+            Overrides overrides) {
+        this.overrides = overrides;
         this.names = new LanguageNames(languages);
         this.fileNames = new FileNames(languages);
         this.suffixes = new Suffixes(languages, rules, names, context);
@@ -84,6 +105,10 @@ public final class Classifier {
      * @param content its bytes
      */
     public Result classify(String path, Content content) {
+        String given = overrides.language(path);
+        if (given != null) {
+            return text(names.named(given), "configuration");
+        }
         String said = attributes.language(path);
         if (said != null) {
             Language language = names.known(said);

@@ -20,14 +20,27 @@ public final class Roles {
     private final NameRoles names;
     private final HeaderRoles headers;
     private final Attributes attributes;
+    private final Overrides overrides;
+
+    /**
+     * Roles of one tree that no configuration speaks of.
+     *
+     * @param rules how roles are told
+     * @param attributes the tree's {@code .gitattributes}, which go before all rules
+     */
+    public Roles(RoleRules rules, Attributes attributes) {
+        this(rules, attributes, Overrides.NONE);
+    }
 
     /**
      * Roles of one tree.
      *
      * @param rules how roles are told
      * @param attributes the tree's {@code .gitattributes}, which go before all rules
+     * @param overrides the configuration, which goes before the attributes
      */
-    public Roles(RoleRules rules, Attributes attributes) {
+    public Roles(RoleRules rules, Attributes attributes, Overrides overrides) {
+        this.overrides = overrides;
         this.directories = new DirectoryRoles(rules.directories());
         this.names = new NameRoles(rules.names());
         this.headers = new HeaderRoles(rules.headers());
@@ -42,6 +55,10 @@ public final class Roles {
      * @param content its bytes
      */
     public RoleDecision decide(String path, Classification classification, Content content) {
+        RoleDecision given = overrides.role(path);
+        if (given != null) {
+            return given;
+        }
         int slash = path.lastIndexOf('/');
         RoleDecision byDirectory = directories.of(slash < 0 ? "" : path.substring(0, slash));
         RoleDecision said = byAttributes(path);

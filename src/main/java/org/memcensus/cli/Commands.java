@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.memcensus.model.ModuleMode;
+import org.memcensus.model.Role;
 import org.memcensus.model.Scope;
 import org.memcensus.model.UsageException;
 import picocli.AutoComplete;
@@ -41,6 +42,8 @@ final class Commands {
     private Map<String, Supplier<Object>> all() {
         Map<String, Supplier<Object>> all = new LinkedHashMap<>();
         all.put("scan", () -> new ScanCommand(surroundings));
+        all.put("gate", () -> new GateCommand(surroundings));
+        all.put("baseline", () -> new BaselineCommand(surroundings));
         all.put("explain", () -> new ExplainCommand(surroundings));
         all.put("list", () -> new ListCommand(surroundings));
         return all;
@@ -80,11 +83,17 @@ final class Commands {
         for (String name : names) {
             Supplier<Object> command = all().get(name);
             if (command != null) {
-                top.addSubcommand(name, command.get());
+                Object made = command.get();
+                CommandLine line = new CommandLine(made);
+                if (made instanceof BaselineCommand) {
+                    line.addSubcommand("diff", new BaselineDiffCommand(surroundings));
+                }
+                top.addSubcommand(name, line);
             }
         }
         top.registerConverter(ModuleMode.class, text -> word(ModuleMode.class, text));
         top.registerConverter(ColorMode.class, text -> word(ColorMode.class, text));
+        top.registerConverter(Role.class, text -> word(Role.class, text));
         top.registerConverter(Scope.class, text -> word(Scope.class, text));
         top.registerConverter(ListCommand.Subject.class, text -> word(ListCommand.Subject.class, text));
         return top;

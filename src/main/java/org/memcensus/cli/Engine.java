@@ -5,6 +5,7 @@ import org.memcensus.model.Census;
 import org.memcensus.model.Explanation;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.UsageException;
+import org.memcensus.scan.Comparison;
 import org.memcensus.scan.ScanOptions;
 import org.memcensus.scan.ScanProgress;
 
@@ -16,4 +17,9 @@ interface Engine {
     /** Scans a repository and explains some of its files. */
     List<Explanation> explain(ScanOptions options, ScanProgress progress, List<String> paths)
             throws SourceException, UsageException;
+
+    /** Compares two states of a repository. */
+    default Comparison comparison(ScanOptions options, ScanProgress progress) {
+        return new Comparison(options, progress);
+    }
 }

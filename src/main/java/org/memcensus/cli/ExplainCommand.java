@@ -53,8 +53,9 @@ final class ExplainCommand implements Command {
                 : new ExplainedPaths(place.target, paths);
         List<Explanation> explanations;
         try (ProgressLine progress = ProgressLine.of(surroundings, general)) {
-            explanations =
-                    surroundings.engine().explain(settings.options(explained.target()), progress, explained.paths());
+            explanations = surroundings
+                    .engine()
+                    .explain(settings.options(explained.target(), surroundings), progress, explained.paths());
         }
         new ExplainReport().write(explanations, Shown.of(general).onScreen(surroundings), surroundings.writer());
         return ExitCode.OK;

@@ -63,7 +63,7 @@ final class ScanCommand implements Command {
         Results results = Results.of(surroundings, formats(), report.output);
         Census census;
         try (ProgressLine progress = ProgressLine.of(surroundings, general)) {
-            census = surroundings.engine().scan(settings.options(target), progress);
+            census = surroundings.engine().scan(settings.options(target, surroundings), progress);
         }
         refuseNothing(census.coverage());
         results.write(census, new Shown(general.color, general.verbose, report.byFile, report.scope));

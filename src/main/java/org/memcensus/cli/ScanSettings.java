@@ -1,5 +1,8 @@
 package org.memcensus.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.ModuleMode;
 import org.memcensus.model.UsageException;
+import org.memcensus.scan.ConfigChoice;
 import org.memcensus.scan.ScanOptions;
 import picocli.CommandLine.Option;
 
@@ -50,7 +54,18 @@ final class ScanSettings {
             names = "--policy",
             paramLabel = "NAME|FILE",
             description = "What is safe and what weighs how much (see list policies).")
-    String policy = "default";
+    @Nullable
+    String policy;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Read this configuration instead of the project's .memcensus.yml.")
+    @Nullable
+    String config;
+
+    @Option(names = "--no-config", description = "Read no configuration, neither the project's nor your own.")
+    boolean noConfig;
 
     @Option(
             names = "--catalogue",
@@ -83,7 +98,7 @@ final class ScanSettings {
      *
      * @throws UsageException if a number is out of its range
      */
-    ScanOptions options(String target) throws UsageException {
+    ScanOptions options(String target, Surroundings surroundings) throws UsageException {
         if (target.isEmpty()) {
             throw new UsageException("TARGET is empty: give a folder, a repository or a URL");
         }
@@ -102,7 +117,38 @@ final class ScanSettings {
                 maxFileSize,
                 maxFiles,
                 catalogue,
-                contacts);
+                contacts,
+                configChoice(surroundings));
+    }
+
+    private ConfigChoice configChoice(Surroundings surroundings) throws UsageException {
+        if (noConfig) {
+            if (config != null) {
+                throw new UsageException("--config and --no-config: give one of them");
+            }
+            return ConfigChoice.NONE;
+        }
+        String user = userFile(surroundings);
+        if (config == null) {
+            return new ConfigChoice(true, null, user);
+        }
+        try {
+            return new ConfigChoice(
+                    false, surroundings.directory().resolve(config).toString(), user);
+        } catch (InvalidPathException e) {
+            throw new UsageException("--config " + config + ": no path of this system: " + e.getReason());
+        }
+    }
+
+    /** The user's own configuration, where there is one. */
+    private static @Nullable String userFile(Surroundings surroundings) {
+        String home = surroundings.environment().getOrDefault("HOME", "");
+        String folder = surroundings.environment().getOrDefault("XDG_CONFIG_HOME", "");
+        if (folder.isEmpty() && home.isEmpty()) {
+            return null;
+        }
+        Path file = (folder.isEmpty() ? Path.of(home, ".config") : Path.of(folder)).resolve("memcensus/config.yml");
+        return Files.isRegularFile(file) ? file.toString() : null;
     }
 
     private static void atLeastOne(String option, long number) throws UsageException {

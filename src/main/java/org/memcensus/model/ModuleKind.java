@@ -17,7 +17,9 @@ public enum ModuleKind {
     /** A family of files in a flat directory. */
     FAMILY("family"),
     /** A third-party component kept in the tree. */
-    VENDORED("vendored");
+    VENDORED("vendored"),
+    /** What the configuration says is one module. */
+    CONFIGURED("configured");
 
     private final String label;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
 import org.memcensus.classify.Classifier;
 import org.memcensus.classify.Result;
 import org.memcensus.classify.Roles;
@@ -39,6 +40,8 @@ final class FileVisitor {
     private final FactFinder facts;
     private final HatchFinder hatches;
     private final long maxFileSize;
+    private final VisitMemory memory;
+    private final BlobIds ids = new BlobIds();
     private final CodeSpans spans = new CodeSpans();
     private final IdentityHashMap<LineSyntax, LineCounter> counters =
             new IdentityHashMap<>(); // a syntax is one object of its table
@@ -49,7 +52,9 @@ final class FileVisitor {
             Roles roles,
             FactFinder facts,
             HatchFinder hatches,
-            long maxFileSize) {
+            long maxFileSize,
+            VisitMemory memory) {
+        this.memory = memory;
         this.reader = reader;
         this.classifier = classifier;
         this.roles = roles;
@@ -71,10 +76,22 @@ final class FileVisitor {
         try {
             content = reader.read(entry, maxFileSize);
         } catch (FileTooLargeException e) {
-            return new Outcome.LeftOut(Outcome.Why.TOO_LARGE, String.valueOf(e.getMessage()));
+            return kept(
+                    entry, entry.blob(), new Outcome.LeftOut(Outcome.Why.TOO_LARGE, String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            return new Outcome.LeftOut(Outcome.Why.UNREADABLE, String.valueOf(e.getMessage()));
+            return kept(
+                    entry, entry.blob(), new Outcome.LeftOut(Outcome.Why.UNREADABLE, String.valueOf(e.getMessage())));
         }
+        String blob = entry.blob() == null && memory.wantsIds() ? ids.of(content) : entry.blob();
+        return kept(entry, blob, judge(entry, content));
+    }
+
+    private Outcome kept(SourceFile entry, @Nullable String blob, Outcome outcome) {
+        memory.keep(entry, blob, outcome);
+        return outcome;
+    }
+
+    private Outcome judge(SourceFile entry, Content content) {
         int bytes = content.length();
         if (isPointer(content)) {
             return new Outcome.LeftOut(Outcome.Why.LFS_POINTER, "");

@@ -8,9 +8,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.memcensus.advise.Adviser;
 import org.memcensus.classify.Attributes;
 import org.memcensus.classify.Classifier;
+import org.memcensus.classify.Overrides;
+import org.memcensus.classify.PathGlobs;
 import org.memcensus.classify.Roles;
 import org.memcensus.classify.TreeContext;
 import org.memcensus.evidence.Rules;
@@ -20,6 +23,7 @@ import org.memcensus.model.Advice;
 import org.memcensus.model.Answer;
 import org.memcensus.model.Census;
 import org.memcensus.model.CodeModule;
+import org.memcensus.model.Configuration;
 import org.memcensus.model.Content;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Criterion;
@@ -35,11 +39,13 @@ import org.memcensus.model.UsageException;
 import org.memcensus.modules.BuildReaders;
 import org.memcensus.modules.Grouping;
 import org.memcensus.modules.ModuleFinder;
+import org.memcensus.modules.NamedModules;
 import org.memcensus.score.Scorer;
 import org.memcensus.source.ContentReader;
 import org.memcensus.source.Snapshot;
 import org.memcensus.source.SourceRequest;
 import org.memcensus.source.Sources;
+import org.memcensus.tables.PolicyTable;
 
 /**
  * The one main way of the program: the address of a repository goes in, a {@link Census} comes out. No stage knows another
@@ -55,6 +61,7 @@ import org.memcensus.source.Sources;
  */
 public final class Scan {
     private static final String ATTRIBUTES = ".gitattributes";
+    private static final String DEFAULT_POLICY = "default";
 
     private final ScanOptions options;
     private final ScanProgress progress;
@@ -97,48 +104,95 @@ public final class Scan {
     }
 
     private Scanned scan() throws SourceException, UsageException {
-        PathFilter filter = new PathFilter(options.include(), options.exclude());
-        Knowledge knowledge = Knowledge.under(options.policy(), options.catalogue());
+        if (options.policy() != null) {
+            PolicyTable.find(options.policy()); // a wrong name is said before a clone, not after it
+        }
         progress.stage("opening " + options.target());
         SourceRequest request = new SourceRequest(options.target(), options.revision(), options.untracked());
         try (Snapshot snapshot = Sources.open(request, progress::stage)) {
-            if (snapshot.files().size() > options.maxFiles()) {
-                throw new UsageException(
-                        options.target() + ": " + snapshot.files().size()
-                                + " files, more than --max-files allows; raise it, or scan a folder of it");
-            }
-            Map<String, Outcome> outcomes = visit(snapshot, filter, knowledge);
-            return join(snapshot, knowledge, outcomes);
+            return scan(snapshot, configuration(snapshot), VisitMemory.NONE, true);
         }
     }
 
+    /**
+     * The configuration that counts for a snapshot.
+     *
+     * @throws UsageException if it is wrong
+     */
+    Configuration configuration(Snapshot snapshot) throws UsageException {
+        return Configurations.find(options.config(), options.config().project() ? projectFile(snapshot) : null);
+    }
+
+    /** The project's configuration file; null where there is none. */
+    byte @Nullable [] projectFile(Snapshot snapshot) throws UsageException {
+        try (ContentReader reader = snapshot.newReader()) {
+            return buildFiles(snapshot, reader).read(Configurations.PROJECT_FILE);
+        } catch (IOException e) {
+            throw new UsageException(
+                    Configurations.PROJECT_FILE + ": " + e.getMessage() + " (--no-config leaves it out)");
+        }
+    }
+
+    /**
+     * Scans what is open already.
+     *
+     * @param snapshot the files
+     * @param configuration the configuration in force
+     * @param memory what was visited before
+     * @param weighed whether modules get evidence, scores and advice: an old state is only compared by its code
+     * @throws UsageException if an option or a file of the user is wrong
+     */
+    Scanned scan(Snapshot snapshot, Configuration configuration, VisitMemory memory, boolean weighed)
+            throws UsageException {
+        PathFilter filter = new PathFilter(options.include(), options.exclude());
+        String policy = options.policy() != null ? options.policy() : configuration.policy();
+        Knowledge knowledge = Knowledge.under(policy == null ? DEFAULT_POLICY : policy, options.catalogue());
+        if (snapshot.files().size() > options.maxFiles()) {
+            throw new UsageException(options.target() + ": " + snapshot.files().size()
+                    + " files, more than --max-files allows; raise it, or scan a folder of it");
+        }
+        Map<String, Outcome> outcomes = visit(snapshot, filter, knowledge, new Overrides(configuration), memory);
+        return join(snapshot, knowledge, configuration, outcomes, weighed);
+    }
+
     /** The outcome of every entry, by path. */
-    private Map<String, Outcome> visit(Snapshot snapshot, PathFilter filter, Knowledge knowledge) {
+    private Map<String, Outcome> visit(
+            Snapshot snapshot, PathFilter filter, Knowledge knowledge, Overrides overrides, VisitMemory memory) {
+        Attributes attributes = attributes(snapshot);
+        memory.begin(attributes);
         Map<String, Outcome> outcomes = new HashMap<>(snapshot.files().size() * 2);
         List<SourceFile> entries = new ArrayList<>(snapshot.files().size());
+        boolean unread = false;
         for (SourceFile entry : snapshot.files()) {
             if (!filter.keeps(entry.path())) {
                 outcomes.put(entry.path(), new Outcome.LeftOut(Outcome.Why.EXCLUDED, ""));
             } else if (entry.kind() != SourceFile.Kind.FILE) {
                 entries.add(entry);
+            } else {
+                Outcome known = memory.find(entry);
+                if (known == null) {
+                    unread = true;
+                } else {
+                    outcomes.put(entry.path(), known);
+                }
             }
         }
-        for (SourceFile file : snapshot.readingOrder()) {
+        for (SourceFile file : unread ? snapshot.readingOrder() : List.<SourceFile>of()) {
             if (!outcomes.containsKey(file.path())) {
                 entries.add(file);
             }
         }
         progress.stage("reading");
-        Attributes attributes = attributes(snapshot);
         TreeContext context =
                 TreeContext.of(snapshot.files().stream().map(SourceFile::path).toList());
-        Classifier classifier = new Classifier(knowledge.languages(), knowledge.contentRules(), context, attributes);
-        Roles roles = new Roles(knowledge.roleRules(), attributes);
+        Classifier classifier =
+                new Classifier(knowledge.languages(), knowledge.contentRules(), context, attributes, overrides);
+        Roles roles = new Roles(knowledge.roleRules(), attributes, overrides);
         FactFinder facts = new FactFinder(knowledge.patterns());
         HatchFinder hatches = new HatchFinder(knowledge.hatches());
         ParallelVisits visits = new ParallelVisits(
                 options.jobs(),
-                () -> worker(snapshot.newReader(), classifier, roles, facts.another(), hatches.another()),
+                () -> worker(snapshot.newReader(), classifier, roles, facts.another(), hatches.another(), memory),
                 progress);
         List<Outcome> visited = visits.visit(entries);
         for (int i = 0; i < entries.size(); i++) {
@@ -148,8 +202,14 @@ public final class Scan {
     }
 
     private ParallelVisits.Worker worker(
-            ContentReader reader, Classifier classifier, Roles roles, FactFinder facts, HatchFinder hatches) {
-        FileVisitor visitor = new FileVisitor(reader, classifier, roles, facts, hatches, options.maxFileSize());
+            ContentReader reader,
+            Classifier classifier,
+            Roles roles,
+            FactFinder facts,
+            HatchFinder hatches,
+            VisitMemory memory) {
+        FileVisitor visitor =
+                new FileVisitor(reader, classifier, roles, facts, hatches, options.maxFileSize(), memory);
         return new ParallelVisits.Worker() {
             @Override
             public Outcome visit(SourceFile file) {
@@ -189,7 +249,12 @@ public final class Scan {
         return Arrays.copyOf(content.bytes(), content.length());
     }
 
-    private Scanned join(Snapshot snapshot, Knowledge knowledge, Map<String, Outcome> outcomes) {
+    private Scanned join(
+            Snapshot snapshot,
+            Knowledge knowledge,
+            Configuration configuration,
+            Map<String, Outcome> outcomes,
+            boolean weighed) {
         progress.stage("grouping");
         CoverageCount coverage = new CoverageCount();
         snapshot.notes().forEach(coverage::note);
@@ -209,9 +274,11 @@ public final class Scan {
         Foundations foundations;
         try (ContentReader reader = snapshot.newReader()) {
             FileReader tree = buildFiles(snapshot, reader);
-            groups = finder.group(files, tree, coverage::note);
+            groups = named(configuration).apply(finder.group(files, tree, coverage::note));
             Prospects prospects = Prospects.of(snapshot, knowledge, files, groups, tree, options.contacts());
-            modules = prospects.advise(new Scorer(knowledge.policy()).rank(assess(groups, knowledge, prospects)));
+            modules = weighed
+                    ? prospects.advise(new Scorer(knowledge.policy()).rank(assess(groups, knowledge, prospects)))
+                    : unweighed(groups, prospects);
             foundations = prospects.foundations();
         }
         Census census = new Census(
@@ -222,6 +289,20 @@ public final class Scan {
                 coverage.total(),
                 foundations);
         return new Scanned(census, outcomes, groups);
+    }
+
+    private static List<ModuleCensus> unweighed(List<Grouping> groups, Prospects prospects) {
+        return groups.stream()
+                .map(Grouping::module)
+                .map(module -> new ModuleCensus(
+                        module, 0, Score.NONE, List.of(), Map.of(), List.of(), prospects.opportunity(module)))
+                .toList();
+    }
+
+    private static NamedModules named(Configuration configuration) {
+        return new NamedModules(configuration.modules().stream()
+                .map(rule -> new NamedModules.Named(rule.name(), new PathGlobs(rule.globs())))
+                .toList());
     }
 
     private FileReader buildFiles(Snapshot snapshot, ContentReader reader) {

@@ -10,7 +10,7 @@ import org.memcensus.model.ModuleMode;
  * @param target working tree, folder, bare repository, bundle or URL
  * @param revision commit to read from git objects; null for the working tree
  * @param untracked whether to add untracked files that git does not ignore
- * @param policy name of a built-in policy, or a file
+ * @param policy name of a built-in policy, or a file; null to leave it to the configuration
  * @param modules how to group files
  * @param include globs of paths to scan; empty for all
  * @param exclude globs of paths to leave out
@@ -19,12 +19,13 @@ import org.memcensus.model.ModuleMode;
  * @param maxFiles number of files above which the scan is refused
  * @param catalogue a file to lay over the catalogue of replacements; null for none
  * @param contacts whether modules name whom to talk to
+ * @param config which configuration counts
  */
 public record ScanOptions(
         String target,
         @Nullable String revision,
         boolean untracked,
-        String policy,
+        @Nullable String policy,
         ModuleMode modules,
         List<String> include,
         List<String> exclude,
@@ -32,7 +33,8 @@ public record ScanOptions(
         long maxFileSize,
         long maxFiles,
         @Nullable String catalogue,
-        boolean contacts) {
+        boolean contacts,
+        ConfigChoice config) {
     /** Larger files than this are data, and would fill the memory: 64 MiB. */
     public static final long DEFAULT_MAX_FILE_SIZE = 64L << 20;
 
@@ -45,19 +47,32 @@ public record ScanOptions(
         exclude = List.copyOf(exclude);
     }
 
-    /** Options with the built-in catalogue, and without contacts. */
+    /** Options with the built-in catalogue, without contacts, and with the project's own configuration. */
     public ScanOptions(
             String target,
             @Nullable String revision,
             boolean untracked,
-            String policy,
+            @Nullable String policy,
             ModuleMode modules,
             List<String> include,
             List<String> exclude,
             int jobs,
             long maxFileSize,
             long maxFiles) {
-        this(target, revision, untracked, policy, modules, include, exclude, jobs, maxFileSize, maxFiles, null, false);
+        this(
+                target,
+                revision,
+                untracked,
+                policy,
+                modules,
+                include,
+                exclude,
+                jobs,
+                maxFileSize,
+                maxFiles,
+                null,
+                false,
+                ConfigChoice.PROJECT);
     }
 
     /** The defaults for a target. */
@@ -66,7 +81,7 @@ public record ScanOptions(
                 target,
                 null,
                 false,
-                "default",
+                null,
                 ModuleMode.AUTO,
                 List.of(),
                 List.of(),

@@ -6,6 +6,9 @@ import org.memcensus.model.SourceFile;
 
 /** Reads files of a {@link Snapshot}, one after the other into the same buffer. For one thread. */
 public interface ContentReader extends AutoCloseable {
+    /** The message for a file that is tracked and no longer on disk: it holds nothing that could be read. */
+    String GONE = "no longer there: deleted from disk, but still tracked";
+
     /**
      * A whole file; valid until the next call. An entry that is no regular file has no content here.
      *

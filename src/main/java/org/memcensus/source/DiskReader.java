@@ -20,7 +20,6 @@ import org.memcensus.model.SourceFile;
  * folder on the way to it, and no pipe or device is opened.
  */
 final class DiskReader implements ContentReader {
-    private static final String GONE = "no longer there: deleted from disk, but still tracked";
     private static final String OUTSIDE = "its name leads out of the tree: not read";
 
     private final String root;

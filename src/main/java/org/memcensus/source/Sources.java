@@ -48,6 +48,18 @@ public final class Sources {
         return openPath(path, request, false, progress);
     }
 
+    /**
+     * Opens the state that another one is compared with: the commit in which the history of a base branch and that of the
+     * judged state part. Where the folder of the request did not exist then, it has no files.
+     *
+     * @param request the judged state, on this machine; its revision, or HEAD for a working tree, says where it comes from
+     * @param base any revision that git knows
+     * @throws SourceException if the base or the common commit is not there; the message says how to get it
+     */
+    public static Snapshot openBase(SourceRequest request, String base) throws SourceException {
+        return BaseCommit.open(request, base);
+    }
+
     private static Snapshot openUrl(SourceRequest request, Consumer<String> progress) throws SourceException {
         RemoteAddress address = RemoteAddress.parse(request.target());
         if (address == null) {

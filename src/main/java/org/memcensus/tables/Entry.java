@@ -186,6 +186,11 @@ final class Entry {
         return node.fields().get(key);
     }
 
+    /** Where this entry stands in its file: a colon and its line; empty where no line is known. */
+    String place() {
+        return place(node);
+    }
+
     private static String place(Node node) {
         return node.line() == 0 ? "" : ":" + node.line();
     }

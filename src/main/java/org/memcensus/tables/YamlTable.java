@@ -56,7 +56,7 @@ final class YamlTable {
         }
     }
 
-    private static Node node(String name, JsonParser parser, int depth) throws IOException, UsageException {
+    static Node node(String name, JsonParser parser, int depth) throws IOException, UsageException {
         int line = parser.currentTokenLocation().getLineNr();
         if (depth > MAX_DEPTH) {
             throw new UsageException(name + ":" + line + ": nested more than " + MAX_DEPTH + " deep");

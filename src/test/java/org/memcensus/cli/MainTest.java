@@ -336,7 +336,10 @@ class MainTest {
                 new String[] {"--help"},
                 new String[] {"scan", "--help"},
                 new String[] {"explain", "--help"},
-                new String[] {"list", "--help"})) {
+                new String[] {"list", "--help"},
+                new String[] {"gate", "--help"},
+                new String[] {"baseline", "--help"},
+                new String[] {"baseline", "diff", "--help"})) {
             Program program = program();
             assertEquals(ExitCode.OK, program.run(help));
             assertTrue(program.out().contains("Examples:"), program.out());

@@ -1,0 +1,193 @@
+package org.memcensus.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Advice;
+import org.memcensus.model.Annotation;
+import org.memcensus.model.CodeModule;
+import org.memcensus.model.Evidence;
+import org.memcensus.model.Finding;
+import org.memcensus.model.Problem;
+import org.memcensus.model.Verdict;
+import org.memcensus.model.Verdict.AnnotationUse;
+import org.memcensus.model.Verdict.Broken;
+import org.memcensus.model.Verdict.NewHatch;
+
+/** The verdict for programs: {@code memcensus/gate/1}. */
+final class GateJson implements GateReport {
+    private static final int SHARE_DECIMALS = 4;
+
+    @Override
+    public void write(Verdict verdict, RunInfo run, Writer out) throws IOException {
+        try (JsonGenerator json = JsonStyle.on(out)) {
+            json.writeStartObject();
+            json.writeStringField("schema", "memcensus/gate/1");
+            json.writeObjectFieldStart("tool");
+            json.writeStringField("name", "memcensus");
+            json.writeStringField("version", run.version());
+            json.writeEndObject();
+            json.writeStringField("verdict", verdict.outcome().name());
+            json.writeStringField("summary", JsonStyle.whole(GateWords.headline(verdict)));
+            json.writeObjectFieldStart("base");
+            json.writeStringField("name", JsonStyle.whole(verdict.base()));
+            optional(json, "commit", verdict.baseCommit());
+            side(json, verdict.unsafeBefore(), verdict.shareBefore());
+            json.writeEndObject();
+            json.writeObjectFieldStart("head");
+            json.writeStringField("name", JsonStyle.whole(verdict.head().name()));
+            optional(json, "commit", verdict.head().commit());
+            json.writeStringField("source", verdict.head().source().label());
+            side(json, verdict.unsafeNow(), verdict.shareNow());
+            json.writeEndObject();
+            findings(json, "findings", verdict.findings());
+            findings(json, "passed", verdict.passed());
+            broken(json, verdict.broken());
+            hatches(json, verdict.hatches());
+            problems(json, "unread", verdict.unread());
+            annotations(json, verdict.annotations());
+            problems(json, "notes", verdict.notes());
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+        out.flush();
+    }
+
+    private static void side(JsonGenerator json, long unsafe, OptionalDouble share) throws IOException {
+        json.writeNumberField("unsafeCode", unsafe);
+        if (share.isPresent()) {
+            json.writeNumberField("unsafeShare", Numbers.rounded(share.getAsDouble(), SHARE_DECIMALS));
+        } else {
+            json.writeNullField("unsafeShare");
+        }
+    }
+
+    private static void findings(JsonGenerator json, String field, List<Finding> findings) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (Finding finding : findings) {
+            CodeModule module = finding.module().module();
+            json.writeStartObject();
+            json.writeStringField("kind", finding.kind().id());
+            json.writeStringField("module", JsonStyle.whole(module.id()));
+            json.writeStringField("name", JsonStyle.whole(module.name()));
+            json.writeStringField("moduleKind", module.kind().label());
+            json.writeStringField("path", JsonStyle.whole(module.path()));
+            json.writeStringField("role", module.role().label());
+            json.writeNumberField("newUnsafeCode", finding.lines());
+            json.writeNumberField("unsafeCode", module.unsafeCode());
+            json.writeArrayFieldStart("languages");
+            for (Map.Entry<String, Long> language : GateWords.languageLines(finding)) {
+                json.writeStartObject();
+                json.writeStringField("name", language.getKey());
+                json.writeNumberField("code", language.getValue());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("files");
+            for (String path : finding.files()) {
+                json.writeString(JsonStyle.whole(path));
+            }
+            json.writeEndArray();
+            json.writeStringField("detail", finding.detail());
+            json.writeArrayFieldStart("evidence");
+            for (Evidence item : finding.module().evidence()) {
+                json.writeStartObject();
+                json.writeStringField("rule", item.rule());
+                json.writeStringField("criterion", item.criterion().name());
+                json.writeStringField("path", JsonStyle.whole(item.path()));
+                json.writeNumberField("line", item.line());
+                json.writeNumberField("count", item.count());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("replacements");
+            for (Advice advice : finding.module().advice()) {
+                json.writeStartObject();
+                json.writeStringField("component", advice.replacement().component());
+                json.writeStringField("project", advice.replacement().project());
+                json.writeStringField("language", advice.replacement().language());
+                json.writeStringField("url", advice.replacement().url());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            if (finding.annotation() != null) {
+                json.writeFieldName("annotation");
+                annotation(json, finding.annotation(), null);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void broken(JsonGenerator json, List<Broken> broken) throws IOException {
+        json.writeArrayFieldStart("brokenLimits");
+        for (Broken each : broken) {
+            json.writeStartObject();
+            json.writeStringField("limit", each.limit());
+            json.writeStringField("text", JsonStyle.whole(each.text()));
+            json.writeStringField("path", JsonStyle.whole(each.path()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void hatches(JsonGenerator json, List<NewHatch> hatches) throws IOException {
+        json.writeArrayFieldStart("newEscapeHatches");
+        for (NewHatch each : hatches) {
+            json.writeStartObject();
+            json.writeStringField("module", JsonStyle.whole(each.module()));
+            json.writeStringField("kind", each.hatch().kind());
+            json.writeStringField("path", JsonStyle.whole(each.hatch().path()));
+            json.writeNumberField("line", each.hatch().line());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void annotations(JsonGenerator json, List<AnnotationUse> uses) throws IOException {
+        json.writeArrayFieldStart("annotations");
+        for (AnnotationUse use : uses) {
+            annotation(json, use.annotation(), use);
+        }
+        json.writeEndArray();
+    }
+
+    private static void annotation(JsonGenerator json, Annotation annotation, @Nullable AnnotationUse use)
+            throws IOException {
+        json.writeStartObject();
+        json.writeStringField("module", JsonStyle.whole(annotation.module()));
+        json.writeStringField("reason", annotation.reason().label());
+        json.writeStringField("comment", JsonStyle.whole(annotation.comment()));
+        optional(
+                json,
+                "until",
+                annotation.until() == null ? null : annotation.until().toString());
+        if (use != null) {
+            json.writeStringField("state", use.state().name().toLowerCase(Locale.ROOT));
+            json.writeBooleanField("addedByThisChange", use.isNew());
+        }
+        json.writeEndObject();
+    }
+
+    private static void problems(JsonGenerator json, String field, List<Problem> problems) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (Problem problem : problems) {
+            json.writeStartObject();
+            json.writeStringField("path", JsonStyle.whole(problem.path()));
+            json.writeStringField("reason", JsonStyle.whole(problem.reason()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void optional(JsonGenerator json, String field, @Nullable String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(field, JsonStyle.whole(value));
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package org.memcensus.scan;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.memcensus.classify.Overrides;
+import org.memcensus.gate.Change;
+import org.memcensus.gate.Gate;
+import org.memcensus.gate.Sketcher;
+import org.memcensus.model.Annotation;
+import org.memcensus.model.Census;
+import org.memcensus.model.Configuration;
+import org.memcensus.model.GateLimits;
+import org.memcensus.model.Problem;
+import org.memcensus.model.Role;
+import org.memcensus.model.SourceException;
+import org.memcensus.model.SourceFile;
+import org.memcensus.model.TreeState;
+import org.memcensus.model.UsageException;
+import org.memcensus.model.Verdict;
+import org.memcensus.source.ContentReader;
+import org.memcensus.source.Snapshot;
+import org.memcensus.source.SourceRequest;
+import org.memcensus.source.Sources;
+
+/**
+ * Compares two states of one repository. Both are scanned alike, the new one first; what did not change is not read again
+ * for the old one.
+ */
+public final class Comparison {
+    private final ScanOptions options;
+    private final ScanProgress progress;
+    private final Scan scan;
+    private final SourceRequest request;
+
+    /**
+     * A comparison that has not run yet.
+     *
+     * @param options what to scan and how: the new state
+     * @param progress hears how far it is
+     */
+    public Comparison(ScanOptions options, ScanProgress progress) {
+        this.options = options;
+        this.progress = progress;
+        this.scan = new Scan(options, progress);
+        this.request = new SourceRequest(options.target(), options.revision(), options.untracked());
+    }
+
+    /**
+     * The state of a repository, to be written as a baseline.
+     *
+     * @param state the state
+     * @param census what it was made of
+     */
+    public record Baseline(TreeState state, Census census) {}
+
+    /**
+     * Scans a repository for a baseline.
+     *
+     * @throws SourceException if the repository itself cannot be opened
+     * @throws UsageException if an option or a file of the user is wrong
+     */
+    public Baseline baseline() throws SourceException, UsageException {
+        try (Snapshot snapshot = Sources.open(request, progress::stage)) {
+            Configuration configuration = scan.configuration(snapshot);
+            SharedVisits visits = new SharedVisits();
+            Scanned scanned = scan.scan(snapshot, configuration, visits, false);
+            refuseUnknown(configuration.annotations(), scanned);
+            // Whatever roles a later gate judges: a hole is one in all of them.
+            GateLimits all =
+                    new GateLimits(Set.of(Role.values()), null, null, OptionalLong.empty(), OptionalDouble.empty());
+            Set<String> holes =
+                    paths(new Holes(visits.attributes(), new Overrides(configuration), all).of(snapshot, scanned));
+            ScannedState state = new ScannedState(
+                    snapshot, scanned, options.maxFileSize(), visits::blob, configuration.annotations(), holes);
+            return new Baseline(state.sketched(), scanned.census());
+        }
+    }
+
+    /**
+     * Judges the new state against the commit in which its history left that of a base.
+     *
+     * @param base any revision that git knows
+     * @param limits limits of the command line, which go before those of the configuration
+     * @param today the day on which annotations must hold
+     * @throws SourceException if one of the states cannot be opened
+     * @throws UsageException if an option or a file of the user is wrong
+     */
+    public Verdict againstCommit(String base, GateLimits limits, LocalDate today)
+            throws SourceException, UsageException {
+        try (Snapshot head = Sources.open(request, progress::stage);
+                Snapshot before = Sources.openBase(request, base)) {
+            Head now = head(head, limits);
+            now.visits.second();
+            progress.stage("reading the base");
+            Configuration configuration = now.configuration;
+            Scanned old = scan.scan(before, configuration, now.visits, false);
+            Map<String, String> entries = entries(before);
+            ScannedState baseState = new ScannedState(
+                    before,
+                    old,
+                    options.maxFileSize(),
+                    path -> null,
+                    annotationsOf(before),
+                    before.files().stream()
+                            .filter(file -> file.kind() == SourceFile.Kind.SUBMODULE)
+                            .map(SourceFile::path)
+                            .collect(Collectors.toSet()));
+            List<Problem> unread = now.holes.stream()
+                    .filter(hole -> !unchanged(hole.path(), entries, head, now))
+                    .toList();
+            try (ContentReader headReader = head.newReader();
+                    ContentReader baseReader = before.newReader()) {
+                LineSketcher sketcher = new LineSketcher();
+                Change change = now.change(
+                        "base " + base, baseState.state(), unread, today, new Signposts(options).changed(head, before));
+                return new Gate(
+                                change,
+                                file -> baseState.sketch(file, baseReader, sketcher),
+                                file -> now.state.sketch(file, headReader, sketcher))
+                        .judge();
+            }
+        }
+    }
+
+    /**
+     * Judges the new state against a baseline.
+     *
+     * @param name the baseline's file, for messages
+     * @param baseline the old state
+     * @param policy name and version of the policy that the baseline was written under
+     * @param limits limits of the command line, which go before those of the configuration
+     * @param today the day on which annotations must hold
+     * @throws SourceException if the repository itself cannot be opened
+     * @throws UsageException if an option or a file of the user is wrong, or the policy is another one
+     */
+    public Verdict againstBaseline(String name, TreeState baseline, String policy, GateLimits limits, LocalDate today)
+            throws SourceException, UsageException {
+        try (Snapshot head = Sources.open(request, progress::stage)) {
+            Head now = head(head, limits);
+            Census census = now.scanned.census();
+            String policyNow = census.policyName() + " " + census.policyVersion();
+            if (!policyNow.equals(policy)) {
+                throw new UsageException(name + ": written under policy " + policy + ", and this is policy " + policyNow
+                        + ": write the baseline anew, or give the same --policy");
+            }
+            List<Problem> unread = now.holes.stream()
+                    .filter(hole -> !baseline.unread().contains(hole.path()))
+                    .toList();
+            try (ContentReader reader = head.newReader()) {
+                LineSketcher sketcher = new LineSketcher();
+                return new Gate(
+                                now.change("baseline " + name, baseline, unread, today, List.of()),
+                                Sketcher.OF_STATE,
+                                file -> now.state.sketch(file, reader, sketcher))
+                        .judge();
+            }
+        }
+    }
+
+    /** The new state, scanned. */
+    private final class Head {
+        private final Configuration configuration;
+        private final Scanned scanned;
+        private final SharedVisits visits;
+        private final GateLimits limits;
+        private final ScannedState state;
+        private final List<Problem> holes;
+
+        Head(Snapshot snapshot, Configuration configuration, Scanned scanned, SharedVisits visits, GateLimits limits) {
+            this.configuration = configuration;
+            this.scanned = scanned;
+            this.visits = visits;
+            this.limits = limits;
+            this.holes = new Holes(visits.attributes(), new Overrides(configuration), limits).of(snapshot, scanned);
+            this.state = new ScannedState(
+                    snapshot, scanned, options.maxFileSize(), visits::blob, configuration.annotations(), paths(holes));
+        }
+
+        Change change(String baseName, TreeState base, List<Problem> unread, LocalDate today, List<Problem> notes) {
+            return new Change(
+                    baseName,
+                    base,
+                    state.state(),
+                    scanned.census(),
+                    unread,
+                    limits,
+                    configuration.annotations(),
+                    today,
+                    notes);
+        }
+    }
+
+    private Head head(Snapshot snapshot, GateLimits limits) throws UsageException {
+        Configuration configuration = scan.configuration(snapshot);
+        SharedVisits visits = new SharedVisits();
+        Scanned scanned = scan.scan(snapshot, configuration, visits, true);
+        if (scanned.census().coverage().counted() == 0) {
+            throw new UsageException(options.target() + ": nothing to judge: no file could be counted"
+                    + "; see memcensus scan for what was left out");
+        }
+        refuseUnknown(configuration.annotations(), scanned);
+        return new Head(snapshot, configuration, scanned, visits, limits.over(configuration.gate()));
+    }
+
+    /** An annotation of something that is not there is a slip of the pen, or left over. */
+    private static void refuseUnknown(List<Annotation> annotations, Scanned scanned) throws UsageException {
+        Set<String> modules = new TreeSet<>();
+        scanned.census().modules().forEach(module -> modules.add(module.module().id()));
+        for (Annotation annotation : annotations) {
+            String named = annotation.module();
+            boolean known = named.startsWith(Annotation.UNREAD)
+                    ? scanned.outcomes().containsKey(named.substring(Annotation.UNREAD.length()))
+                    : modules.contains(named);
+            if (!known) {
+                String word = named.substring(Math.max(named.lastIndexOf('/'), named.indexOf(':')) + 1);
+                List<String> alike = modules.stream()
+                        .filter(module -> !word.isEmpty() && module.contains(word))
+                        .limit(3)
+                        .toList();
+                throw new UsageException(annotation.place() + ": there is no "
+                        + (named.startsWith(Annotation.UNREAD) ? "file" : "module") + " '" + named + "'"
+                        + (alike.isEmpty() ? "" : ", did you mean " + String.join(" or ", alike) + "?")
+                        + ": name one that memcensus scan lists, or remove the annotation");
+            }
+        }
+    }
+
+    /** What the old state's own configuration says; a broken one, which a change may repair, says nothing. */
+    private List<Annotation> annotationsOf(Snapshot before) {
+        if (!options.config().project()) {
+            return List.of();
+        }
+        try {
+            byte[] content = scan.projectFile(before);
+            return content == null
+                    ? List.of()
+                    : Configurations.ofProject(content).annotations();
+        } catch (UsageException e) {
+            return List.of();
+        }
+    }
+
+    /** Entries of a commit: the blob id of each path, "" for a submodule. */
+    private static Map<String, String> entries(Snapshot snapshot) {
+        Map<String, String> entries = new HashMap<>();
+        for (SourceFile file : snapshot.files()) {
+            entries.put(file.path(), file.blob() == null ? "" : file.blob());
+        }
+        return entries;
+    }
+
+    /** Whether a hole was the same before: a submodule that was there, or the same content. */
+    private static boolean unchanged(String path, Map<String, String> before, Snapshot head, Head now) {
+        String old = before.get(path);
+        if (old == null) {
+            return false;
+        }
+        String blob = now.visits.blob(path);
+        if (blob != null) {
+            return blob.equals(old);
+        }
+        return old.isEmpty()
+                && head.files().stream()
+                        .anyMatch(file -> file.path().equals(path) && file.kind() == SourceFile.Kind.SUBMODULE);
+    }
+
+    private static Set<String> paths(List<Problem> holes) {
+        return holes.stream().map(Problem::path).collect(Collectors.toSet());
+    }
+}

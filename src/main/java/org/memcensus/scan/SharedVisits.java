@@ -1,0 +1,78 @@
+package org.memcensus.scan;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.classify.Attributes;
+import org.memcensus.model.SourceFile;
+
+/**
+ * Shares the visits of two states of one repository: what the first state's scan found at a path is what the second's would
+ * find there, if the content is the same and the attributes of both say the same of it.
+ */
+final class SharedVisits implements VisitMemory {
+    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+    private @Nullable Attributes first;
+    private Attributes now = Attributes.NONE;
+    private boolean recording = true;
+
+    private record Seen(@Nullable String blob, Outcome outcome) {}
+
+    /** Ends the first state: from now on visits are looked up. */
+    void second() {
+        recording = false;
+    }
+
+    /** The attributes of the state that was visited last. */
+    Attributes attributes() {
+        return now;
+    }
+
+    /** The blob id that the first state has at a path; null where it is not known. */
+    @Nullable
+    String blob(String path) {
+        Seen found = seen.get(path);
+        return found == null ? null : found.blob();
+    }
+
+    @Override
+    public void begin(Attributes attributes) {
+        now = attributes;
+        if (recording) {
+            first = attributes;
+        }
+    }
+
+    @Override
+    public @Nullable Outcome find(SourceFile file) {
+        if (recording || file.blob() == null) {
+            return null;
+        }
+        Seen found = seen.get(file.path());
+        return found != null && file.blob().equals(found.blob()) && alike(file.path()) ? found.outcome() : null;
+    }
+
+    private boolean alike(String path) {
+        Attributes before = first;
+        if (before == null || (before.isEmpty() && now.isEmpty())) {
+            return true;
+        }
+        return Objects.equals(before.language(path), now.language(path))
+                && Objects.equals(before.vendored(path), now.vendored(path))
+                && Objects.equals(before.generated(path), now.generated(path))
+                && Objects.equals(before.documentation(path), now.documentation(path));
+    }
+
+    @Override
+    public boolean wantsIds() {
+        return recording;
+    }
+
+    @Override
+    public void keep(SourceFile file, @Nullable String blob, Outcome outcome) {
+        if (recording) {
+            seen.put(file.path(), new Seen(blob, outcome));
+        }
+    }
+}
