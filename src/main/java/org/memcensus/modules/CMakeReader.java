@@ -29,9 +29,7 @@ final class CMakeReader implements BuildReader {
     public List<Declaration> read(List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
         CMakeRun run = new CMakeRun(tree, reader, new BuildNotes(notes), new Budget(BUDGET));
         List<String> topFirst = new ArrayList<>(buildFiles);
-        topFirst.sort(Comparator.<String>comparingLong(
-                        path -> path.chars().filter(c -> c == '/').count())
-                .thenComparing(Comparator.naturalOrder()));
+        topFirst.sort(Comparator.comparingInt(TreePath::depth).thenComparing(Comparator.naturalOrder()));
         for (String path : topFirst) {
             run.project(TreePath.parent(path));
         }

@@ -19,6 +19,15 @@ final class TreePath {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    /** Number of directories that a path lies in. */
+    static int depth(String path) {
+        int depth = 0;
+        for (int i = path.indexOf('/'); i >= 0; i = path.indexOf('/', i + 1)) {
+            depth++;
+        }
+        return depth;
+    }
+
     /** A path below a directory. */
     static String join(String directory, String name) {
         return directory.isEmpty() ? name : directory + "/" + name;
