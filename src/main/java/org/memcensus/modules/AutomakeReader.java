@@ -120,7 +120,7 @@ final class AutomakeReader implements BuildReader {
                 place = places.getOrDefault(list, new Place(file.path(), 1));
                 if (sources.isEmpty()) {
                     String stem = word.endsWith(".la") || word.endsWith(".a") ? word.substring(0, word.lastIndexOf('.')) : word;
-                    String source = files.source(file.path(), file.directory(), stem);
+                    String source = files.source(file.directory(), stem);
                     sources.addAll(source == null ? List.of() : List.of(SourcePaths.ROOT + source));
                 }
             }

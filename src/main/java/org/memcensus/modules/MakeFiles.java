@@ -104,6 +104,10 @@ final class MakeFiles {
         for (String word : file.variables().expandWords(MakeFile.relative(line.right(), path, file))) {
             String found = find(path, file, word);
             if (found == null) {
+                if (line.right().contains(word)) {
+                    // It stands there in letters: not made up of what only configure or the caller knows.
+                    sources.resolve(path, file.directory(), word);
+                }
                 visitor.missing(path, line, word);
             } else if (open.size() >= MAX_DEPTH) {
                 notes.add(path, "build files nested more than " + MAX_DEPTH + " deep: " + found + " is not read");
@@ -119,7 +123,7 @@ final class MakeFiles {
     /** An included file: as seen from where the build runs, or else from the file that includes it. */
     private @Nullable String find(String path, MakeFile file, String word) {
         for (String directory : new String[] {file.directory(), TreePath.parent(path)}) {
-            String found = sources.resolve(path, directory, word);
+            String found = SourcePaths.place(directory, word);
             if (found != null && tree.contains(found)) {
                 return found;
             }
@@ -144,8 +148,8 @@ final class MakeFiles {
 
     /** Path of the source of an object in a directory, given without its ending; null where the tree has none. */
     @Nullable
-    String source(String path, String directory, String stem) {
-        String place = sources.resolve(path, directory, stem);
+    String source(String directory, String stem) {
+        String place = SourcePaths.place(directory, stem);
         if (place != null) {
             for (String ending : ENDINGS) {
                 if (tree.contains(place + ending)) {

@@ -30,15 +30,19 @@ final class SourcePaths {
     /** The path that a word names as seen from a directory; null with a note where it is outside the tree. */
     @Nullable
     String resolve(String buildFile, String directory, String word) {
-        boolean rooted = word.startsWith(ROOT);
-        String path = null;
-        if (rooted || !word.startsWith("/")) {
-            path = rooted ? TreePath.resolve("", word) : TreePath.resolve(directory, word);
-        }
+        String path = place(directory, word);
         if (path == null) {
             notes.add(buildFile, "names a file outside the tree, which is not read: " + BuildNotes.shown(word));
         }
         return path;
+    }
+
+    /** The path that a word names as seen from a directory; null where it is outside the tree. */
+    static @Nullable String place(String directory, String word) {
+        if (word.startsWith(ROOT)) {
+            return TreePath.resolve("", word);
+        }
+        return word.startsWith("/") ? null : TreePath.resolve(directory, word);
     }
 
     /** The files of the tree among some words, as seen from a directory. */
