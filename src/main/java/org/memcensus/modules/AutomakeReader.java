@@ -60,26 +60,13 @@ final class AutomakeReader implements BuildReader {
             this.notes = notes;
             file = files.open(path);
             String directory = SourcePaths.ROOT + file.directory();
-            String top = SourcePaths.ROOT + top(file.directory());
+            String top = SourcePaths.ROOT + files.top(file.directory());
             for (String prefix : new String[] {"", "abs_", "top_", "abs_top_"}) {
                 for (String kind : new String[] {"srcdir", "builddir"}) {
                     file.variables().set(prefix + kind, prefix.endsWith("top_") ? top : directory);
                 }
             }
             files.visit(file, this::line);
-        }
-
-        /** The directory of the configure script that a directory belongs to. */
-        private String top(String directory) {
-            for (String at = directory; ; at = TreePath.parent(at)) {
-                if (files.tree().contains(TreePath.join(at, "configure.ac"))
-                        || files.tree().contains(TreePath.join(at, "configure.in"))) {
-                    return at;
-                }
-                if (at.isEmpty()) {
-                    return "";
-                }
-            }
         }
 
         private void line(String path, MakeLine line, boolean conditional) {
@@ -134,7 +121,7 @@ final class AutomakeReader implements BuildReader {
             Target target =
                     new Target("automake", name, plugin ? ModuleKind.PLUGIN : kind, place.path(), place.line());
             target.add(files.sources().files(file.path(), file.directory(), sources));
-            if (!target.isEmpty()) {
+            if (target.counts()) {
                 declarations.add(target.declaration());
             }
         }

@@ -271,7 +271,8 @@ final class CMakeRun {
     private String glob(Place place, List<String> patterns, boolean recurse) {
         StringBuilder found = new StringBuilder();
         for (String pattern : patterns) {
-            for (String file : sources.glob(place.path(), place.directory(), pattern, recurse)) {
+            String path = Wildcards.in(pattern) ? sources.resolve(place.path(), place.directory(), pattern) : null;
+            for (String file : sources.glob(path, recurse)) {
                 if (found.length() > CMakeScope.MAX_VALUE) {
                     return found.toString();
                 }

@@ -149,7 +149,7 @@ final class KbuildReader implements BuildReader {
                 }
             }
             targets.values().stream()
-                    .filter(target -> !target.isEmpty())
+                    .filter(Target::counts)
                     .map(Target::declaration)
                     .forEach(declarations::add);
         }

@@ -25,7 +25,7 @@ final class MakeFiles {
     private static final List<String> ENDINGS =
             List.of(".c", ".S", ".cc", ".cpp", ".cxx", ".C", ".s", ".m", ".mm", ".asm", ".rs", ".y", ".l");
 
-    private static final Set<String> OBJECTS = Set.of("o", "lo", "obj", "os", "po", "pico");
+    private static final Set<String> OBJECTS = Set.of("o", "lo", "obj", "os", "pico");
 
     private final FileTree tree;
     private final FileReader reader;
@@ -54,6 +54,18 @@ final class MakeFiles {
         return tree;
     }
 
+    /** The directory of the configure script that a directory belongs to, or else the tree's root. */
+    String top(String directory) {
+        for (String at = directory; !at.isEmpty(); at = TreePath.parent(at)) {
+            for (String script : new String[] {"configure.ac", "configure.in", "configure"}) {
+                if (tree.contains(TreePath.join(at, script))) {
+                    return at;
+                }
+            }
+        }
+        return "";
+    }
+
     /** Finds files of the tree by words. */
     SourcePaths sources() {
         return sources;
@@ -68,7 +80,7 @@ final class MakeFiles {
     MakeFile open(String path) {
         String directory = TreePath.parent(path);
         MakeVariables variables =
-                new MakeVariables(budget, pattern -> rooted(sources.glob(path, directory, pattern, false)));
+                new MakeVariables(budget, pattern -> rooted(sources.glob(SourcePaths.place(directory, pattern), false)));
         return new MakeFile(path, directory, variables);
     }
 
@@ -104,7 +116,7 @@ final class MakeFiles {
         for (String word : file.variables().expandWords(MakeFile.relative(line.right(), path, file))) {
             String found = find(path, file, word);
             if (found == null) {
-                if (line.right().contains(word)) {
+                if (MakeVariables.split(line.right()).contains(word)) {
                     // It stands there in letters: not made up of what only configure or the caller knows.
                     sources.resolve(path, file.directory(), word);
                 }

@@ -62,11 +62,11 @@ final class SourcePaths {
     /**
      * The files that a pattern matches. Only its last name may hold wildcards.
      *
+     * @param path the pattern as a path of the tree, null for none
      * @param recurse whether directories below match too
      */
-    List<String> glob(String buildFile, String directory, String pattern, boolean recurse) {
-        String path = Wildcards.in(pattern) ? resolve(buildFile, directory, pattern) : null;
-        if (path == null) {
+    List<String> glob(@Nullable String path, boolean recurse) {
+        if (path == null || !Wildcards.in(path)) {
             return List.of();
         }
         List<String> found = new ArrayList<>();

@@ -45,9 +45,9 @@ final class Target {
         objects.add(target);
     }
 
-    /** Whether it has no files. */
-    boolean isEmpty() {
-        return files.isEmpty() && objects.isEmpty();
+    /** Whether it is worth to be declared: it has files, and is no program that only tests others. */
+    boolean counts() {
+        return !files.isEmpty() && !TestPrograms.is(name, kind);
     }
 
     /** The finished declaration, where no target links objects of others. */
