@@ -172,8 +172,11 @@ final class MesonReader implements BuildReader {
             }
             ScriptValue object = evaluate(member.object(), place);
             List<ScriptValue> arguments = arguments(call, place);
-            if (name.equals("stem") && !arguments.isEmpty() && arguments.get(0) instanceof ScriptValue.Text file) {
-                return file.with(TreePath.stem(file.text()));
+            if (name.equals("stem") && !arguments.isEmpty()) {
+                List<ScriptValue.Text> files = arguments.get(0).texts();
+                return files.isEmpty()
+                        ? ScriptValue.UNKNOWN
+                        : files.get(0).with(TreePath.stem(files.get(0).text()));
             }
             if (object instanceof ScriptValue.Items items) {
                 switch (name) {
@@ -265,23 +268,8 @@ final class MesonReader implements BuildReader {
         }
 
         @Override
-        String interpolate(String text, Place place) {
-            StringBuilder out = new StringBuilder();
-            int at = 0;
-            for (int start = text.indexOf('@'); start >= 0; start = text.indexOf('@', at)) {
-                int end = text.indexOf('@', start + 1);
-                if (end < 0) {
-                    break;
-                }
-                out.append(text, at, start);
-                if (place.scope().get(text.substring(start + 1, end)) instanceof ScriptValue.Text value
-                        && budget.spend(value.text().length())
-                        && out.length() < 4096) {
-                    out.append(value.text());
-                }
-                at = end + 1;
-            }
-            return out.append(text.substring(at)).toString();
+        String interpolate(String text, boolean open, Place place) {
+            return open ? fill(text, '@', '@', place) : text;
         }
 
         private void declare(ModuleKind kind, ScriptExpression.Call call, Place place) {

@@ -36,8 +36,27 @@ abstract class ScriptRun {
     /** What a call gives, and what it does. */
     abstract ScriptValue call(ScriptExpression.Call call, Place place);
 
-    /** What stands in an open string for the name between its marks; GN and Meson differ in the marks. */
-    abstract String interpolate(String text, Place place);
+    /** A string with the references in it put in; the signs around them differ. */
+    abstract String interpolate(String text, boolean open, Place place);
+
+    /** Puts in what stands between an opening and a closing sign, as far as it is known. */
+    final String fill(String text, char opening, char closing, Place place) {
+        StringBuilder out = new StringBuilder();
+        int at = 0;
+        for (int start = text.indexOf(opening); start >= 0; start = text.indexOf(opening, at)) {
+            int end = text.indexOf(closing, start + 1);
+            if (end < 0 || out.length() > MAX_TEXT) {
+                break;
+            }
+            out.append(text, at, start);
+            if (place.scope().get(text.substring(start + 1, end).strip()) instanceof ScriptValue.Text value
+                    && budget.spend(value.text().length())) {
+                out.append(value.text());
+            }
+            at = end + 1;
+        }
+        return out.append(text, at, text.length()).toString();
+    }
 
     /** What divided strings are: Meson joins paths. */
     ScriptValue divide(ScriptValue left, ScriptValue right) {
@@ -184,7 +203,7 @@ abstract class ScriptRun {
             return ScriptValue.UNKNOWN;
         }
         if (expression instanceof ScriptExpression.Text text) {
-            String value = text.open() ? interpolate(text.text(), place) : text.text();
+            String value = interpolate(text.text(), text.open(), place);
             return new ScriptValue.Text(value, place.path(), text.line());
         } else if (expression instanceof ScriptExpression.Name name) {
             ScriptValue value = place.scope().get(name.name());
