@@ -161,7 +161,7 @@ final class GnReader implements BuildReader {
             }
             // target("static_library", "name") gives the template's name first.
             ScriptValue name = arguments.isEmpty() ? ScriptValue.UNKNOWN : arguments.get(arguments.size() - 1);
-            if (words.isEmpty()) {
+            if (words.isEmpty() || scope.get("testonly") != null) {
                 return;
             }
             if (!(name instanceof ScriptValue.Text text) || text.text().isEmpty() || text.text().length() > 200) {

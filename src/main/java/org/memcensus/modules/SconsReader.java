@@ -237,7 +237,7 @@ final class SconsReader implements BuildReader {
                 files = target;
             }
             List<ScriptValue.Text> names = target.texts();
-            String name = names.isEmpty() ? "" : name(names.get(0).text());
+            String name = names.isEmpty() ? "" : name(names.get(0).text(), kind);
             List<String> words = new ArrayList<>();
             for (ScriptValue.Text text : files.texts()) {
                 // A string may list several files only within Split: names may hold blanks.
@@ -256,11 +256,15 @@ final class SconsReader implements BuildReader {
                     .add(sources.files(place.path(), place.directory(), words));
         }
 
-        private static String name(String target) {
+        /** A target's name; SCons puts lib before that of a library, so that a program may have the same. */
+        private static String name(String target, ModuleKind kind) {
             String name = TreePath.name(target);
             int dot = name.lastIndexOf('.');
-            boolean plain = name.length() <= 200 && name.indexOf('$') < 0;
-            return plain ? dot > 0 ? name.substring(0, dot) : name : "";
+            if (name.isEmpty() || name.length() > 200 || name.indexOf('$') >= 0) {
+                return "";
+            }
+            String plain = dot > 0 ? name.substring(0, dot) : name;
+            return kind == ModuleKind.LIBRARY && !plain.startsWith("lib") ? "lib" + plain : plain;
         }
 
         @Override
