@@ -16,7 +16,9 @@ abstract class ScriptRun {
 
     private static final int MAX_TEXT = 1 << 16;
     private static final int STATEMENT_COST = 50;
-    private static final int MAX_DEPTH = 100;
+
+    /** Statements and expressions in each other; hand-written scripts have a tenth of it. */
+    private static final int MAX_DEPTH = 400;
 
     private final Budget budget;
     private final BuildNotes notes;
@@ -202,6 +204,13 @@ abstract class ScriptRun {
         if (!budget.spend(2) || depth >= MAX_DEPTH) {
             return ScriptValue.UNKNOWN;
         }
+        depth++;
+        ScriptValue value = value(expression, place);
+        depth--;
+        return value;
+    }
+
+    private ScriptValue value(ScriptExpression expression, Place place) {
         if (expression instanceof ScriptExpression.Text text) {
             String value = interpolate(text.text(), text.open(), place);
             return new ScriptValue.Text(value, place.path(), text.line());
@@ -215,10 +224,7 @@ abstract class ScriptRun {
         } else if (expression instanceof ScriptExpression.Table table) {
             return table(table, place);
         } else if (expression instanceof ScriptExpression.Call call) {
-            depth++;
-            ScriptValue value = call(call, place);
-            depth--;
-            return value;
+            return call(call, place);
         } else if (expression instanceof ScriptExpression.Index index) {
             return item(evaluate(index.object(), place), evaluate(index.index(), place));
         } else if (expression instanceof ScriptExpression.Operation operation) {
