@@ -106,20 +106,23 @@ final class AutomakeReader implements BuildReader {
             if (place == null) {
                 place = places.getOrDefault(list, new Place(file.path(), 1));
                 if (sources.isEmpty()) {
-                    String stem = word.endsWith(".la") || word.endsWith(".a") ? word.substring(0, word.lastIndexOf('.')) : word;
+                    String stem = word.endsWith(".la") || word.endsWith(".a")
+                            ? word.substring(0, word.lastIndexOf('.'))
+                            : word;
                     String source = files.source(file.directory(), stem);
                     sources.addAll(source == null ? List.of() : List.of(SourcePaths.ROOT + source));
                 }
             }
             if (name.isEmpty()) {
-                notes.add(place.path(), "target at line " + place.line() + " has a name that is not known before configure runs");
+                notes.add(
+                        place.path(),
+                        "target at line " + place.line() + " has a name that is not known before configure runs");
                 return;
             }
             boolean plugin = kind == ModuleKind.LIBRARY
                     && variables.words(canonical + "_LDFLAGS").contains("-module");
             // An included file declares its targets for the directory that includes it, unless they lie beside it.
-            Target target =
-                    new Target("automake", name, plugin ? ModuleKind.PLUGIN : kind, place.path(), place.line());
+            Target target = new Target("automake", name, plugin ? ModuleKind.PLUGIN : kind, place.path(), place.line());
             target.add(files.sources().files(file.path(), file.directory(), sources));
             if (target.counts()) {
                 declarations.add(target.declaration());

@@ -276,7 +276,9 @@ final class CMakeRun {
                 if (found.length() > CMakeScope.MAX_VALUE) {
                     return found.toString();
                 }
-                found.append(found.length() == 0 ? "" : ";").append(SourcePaths.ROOT).append(file);
+                found.append(found.length() == 0 ? "" : ";")
+                        .append(SourcePaths.ROOT)
+                        .append(file);
             }
         }
         return found.toString();
@@ -324,7 +326,9 @@ final class CMakeRun {
             return;
         }
         if (!TARGET.matcher(name).matches()) {
-            notes.add(place.path(), "target at line " + command.line() + " has a name that is not known before CMake runs");
+            notes.add(
+                    place.path(),
+                    "target at line " + command.line() + " has a name that is not known before CMake runs");
             return;
         }
         ModuleKind kind = rest.contains("MODULE")
@@ -342,7 +346,8 @@ final class CMakeRun {
                 target.addObjects(word.substring("$<TARGET_OBJECTS:".length(), word.length() - 1));
             }
         }
-        List<String> plain = words.stream().filter(word -> !word.startsWith("$<")).toList();
+        List<String> plain =
+                words.stream().filter(word -> !word.startsWith("$<")).toList();
         target.add(sources.files(place.path(), place.directory(), plain));
     }
 

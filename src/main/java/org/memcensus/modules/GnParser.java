@@ -70,9 +70,9 @@ final class GnParser extends ScriptParser {
             // What is taken out on one condition is in on another.
             skipNewLines();
             expression();
-        } else if (left instanceof ScriptExpression.Call call && ScriptRun.name(call.callee()).equals("foreach")) {
-            boolean named = call.arguments().size() == 2
-                    && call.arguments().get(0) instanceof ScriptExpression.Name;
+        } else if (left instanceof ScriptExpression.Call call
+                && ScriptRun.name(call.callee()).equals("foreach")) {
+            boolean named = call.arguments().size() == 2 && call.arguments().get(0) instanceof ScriptExpression.Name;
             if (named && call.arguments().get(0) instanceof ScriptExpression.Name name) {
                 statements.add(new ScriptStatement.Each(
                         List.of(name.name()), call.arguments().get(1), call.block()));

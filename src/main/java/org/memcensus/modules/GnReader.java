@@ -164,8 +164,11 @@ final class GnReader implements BuildReader {
             if (words.isEmpty() || scope.get("testonly") != null) {
                 return;
             }
-            if (!(name instanceof ScriptValue.Text text) || text.text().isEmpty() || text.text().length() > 200) {
-                notes.add(place.path(), "target at line " + call.line() + " has a name that is not known before GN runs");
+            if (!(name instanceof ScriptValue.Text text)
+                    || text.text().isEmpty()
+                    || text.text().length() > 200) {
+                notes.add(
+                        place.path(), "target at line " + call.line() + " has a name that is not known before GN runs");
                 return;
             }
             String kind = template.equals("target") && arguments.get(0) instanceof ScriptValue.Text first

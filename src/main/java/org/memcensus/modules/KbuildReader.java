@@ -125,9 +125,7 @@ final class KbuildReader implements BuildReader {
                     }
                 }
                 for (String object : objects) {
-                    boolean module = symbol == null
-                            ? entry.option().equals("m")
-                            : options.buildsModule(symbol);
+                    boolean module = symbol == null ? entry.option().equals("m") : options.buildsModule(symbol);
                     if (parts.containsKey(object)) {
                         declare(object, module, entry).add(composite(object, 0));
                     } else if (module) {

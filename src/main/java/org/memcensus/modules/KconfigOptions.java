@@ -43,7 +43,8 @@ final class KconfigOptions {
             if (text.startsWith(CONFIG, start)) {
                 option = text.substring(start + CONFIG.length(), end).strip();
             } else if (text.startsWith("menu" + CONFIG, start)) {
-                option = text.substring(start + "menu".length() + CONFIG.length(), end).strip();
+                option = text.substring(start + "menu".length() + CONFIG.length(), end)
+                        .strip();
             } else if (text.startsWith("tristate", start) || text.startsWith("def_tristate", start)) {
                 modules.add(option);
             }

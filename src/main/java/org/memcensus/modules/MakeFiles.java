@@ -79,8 +79,8 @@ final class MakeFiles {
     /** A file as it is read with all that it includes. */
     MakeFile open(String path) {
         String directory = TreePath.parent(path);
-        MakeVariables variables =
-                new MakeVariables(budget, pattern -> rooted(sources.glob(SourcePaths.place(directory, pattern), false)));
+        MakeVariables variables = new MakeVariables(
+                budget, pattern -> rooted(sources.glob(SourcePaths.place(directory, pattern), false)));
         return new MakeFile(path, directory, variables);
     }
 
@@ -98,8 +98,7 @@ final class MakeFiles {
         open.add(path);
         for (MakeLine line : lines(path)) {
             if (!budget.spend(LINE_COST + line.right().length())) {
-                notes.add(
-                        file.path(), "build files too costly to read: what stands from here on is left out");
+                notes.add(file.path(), "build files too costly to read: what stands from here on is left out");
                 break;
             }
             switch (line.kind()) {

@@ -35,7 +35,8 @@ final class MakeLexer {
         }
         StringBuilder joined = new StringBuilder();
         while (continues(start, end)) {
-            joined.append(text, start, text.charAt(end - 1) == '\r' ? end - 2 : end - 1).append(' ');
+            joined.append(text, start, text.charAt(end - 1) == '\r' ? end - 2 : end - 1)
+                    .append(' ');
             start = at;
             end = endOfLine();
         }
@@ -108,12 +109,24 @@ final class MakeLexer {
         }
         boolean plain = !rest.startsWith("=") && !rest.startsWith(":") && !rest.startsWith("+=");
         switch (plain ? word : "") {
-            case "if", "ifeq", "ifneq", "ifdef", "ifndef", ".if", ".ifdef", ".ifndef", "!if", "!ifdef", "!ifndef",
-                    "!IF", "!IFDEF", "!IFNDEF" -> add(MakeLine.Kind.IF, "", rest, first);
+            case "if",
+                    "ifeq",
+                    "ifneq",
+                    "ifdef",
+                    "ifndef",
+                    ".if",
+                    ".ifdef",
+                    ".ifndef",
+                    "!if",
+                    "!ifdef",
+                    "!ifndef",
+                    "!IF",
+                    "!IFDEF",
+                    "!IFNDEF" -> add(MakeLine.Kind.IF, "", rest, first);
             case "endif", ".endif", "!endif", "!ENDIF" -> add(MakeLine.Kind.ENDIF, "", rest, first);
             case "else", ".else", ".elif", ".elifdef", "!else", "!ELSE", "!ELSEIF", "unexport", ".for", ".endfor" -> {}
-            case "include", "-include", "sinclude", ".include", ".-include", "!include", "!INCLUDE" -> add(
-                    MakeLine.Kind.INCLUDE, "", rest, first);
+            case "include", "-include", "sinclude", ".include", ".-include", "!include", "!INCLUDE" ->
+                add(MakeLine.Kind.INCLUDE, "", rest, first);
             case "vpath" -> add(MakeLine.Kind.VPATH, "", rest, first);
             case "export", "override", "private" -> split(rest, first);
             case "define" -> inDefinition = true;
@@ -165,7 +178,11 @@ final class MakeLexer {
         String operator = line.charAt(Math.max(0, equals - 1)) == '+' ? "+=" : operator(line, left, equals);
         if (!name.isEmpty() && !operator.equals("!=")) {
             lines.add(new MakeLine(
-                    MakeLine.Kind.ASSIGNMENT, name, operator, line.substring(equals + 1).strip(), first));
+                    MakeLine.Kind.ASSIGNMENT,
+                    name,
+                    operator,
+                    line.substring(equals + 1).strip(),
+                    first));
         }
         inRule = false;
     }

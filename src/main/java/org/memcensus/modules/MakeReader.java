@@ -162,7 +162,8 @@ final class MakeReader implements BuildReader {
             for (Rule rule : rules) {
                 if (rule.line().left().equals(".PHONY")) {
                     phony.addAll(file.variables().expandWords(rule.line().right()));
-                } else if (rule.line().left().indexOf('%') >= 0 || rule.line().right().indexOf('%') >= 0) {
+                } else if (rule.line().left().indexOf('%') >= 0
+                        || rule.line().right().indexOf('%') >= 0) {
                     pattern(rule.line());
                 } else if (MakeFiles.isObject(rule.line().left())) {
                     compiled(rule.line());
@@ -230,7 +231,12 @@ final class MakeReader implements BuildReader {
             if (linked && !TestPrograms.is(name, kind(first)) && !(objects.isEmpty() && sources.isEmpty())) {
                 Target target = targets.computeIfAbsent(
                         name,
-                        any -> new Target("make", name, kind(first), rule.path(), rule.line().line()));
+                        any -> new Target(
+                                "make",
+                                name,
+                                kind(first),
+                                rule.path(),
+                                rule.line().line()));
                 target.add(files.sources().files(file.path(), file.directory(), objects));
                 target.add(files.sources().files(file.path(), file.directory(), sources));
             }
@@ -298,8 +304,13 @@ final class MakeReader implements BuildReader {
 
         private static ModuleKind kind(String target) {
             String name = TreePath.name(target);
-            boolean library = name.endsWith(".a") || name.endsWith(".la") || name.contains(".so") || name.endsWith(".dll")
-                    || name.endsWith(".dylib") || name.endsWith(".lib") || name.endsWith(".sl");
+            boolean library = name.endsWith(".a")
+                    || name.endsWith(".la")
+                    || name.contains(".so")
+                    || name.endsWith(".dll")
+                    || name.endsWith(".dylib")
+                    || name.endsWith(".lib")
+                    || name.endsWith(".sl");
             return library
                     ? name.startsWith("lib") || name.endsWith(".a") || name.endsWith(".lib")
                             ? ModuleKind.LIBRARY

@@ -158,7 +158,9 @@ final class MakeVariables {
                 char next = text.charAt(at + 1);
                 boolean bracket = next == '(' || next == '{';
                 end = bracket ? close(text, at + 1) : at + 2;
-                value = bracket ? reference(text.substring(at + 2, Math.max(at + 2, end - 1)), nesting + 1) : single(next, nesting);
+                value = bracket
+                        ? reference(text.substring(at + 2, Math.max(at + 2, end - 1)), nesting + 1)
+                        : single(next, nesting);
             } else if (c == '@' && (end = substitution(text, at)) > 0) {
                 value = value(text.substring(at + 1, end - 1), nesting + 1);
             } else {
@@ -257,10 +259,11 @@ final class MakeVariables {
             case "addsuffix" -> each(last, word -> word + first.strip());
             case "notdir" -> each(first, TreePath::name);
             case "dir" -> each(first, word -> TreePath.parent(word) + "/");
-            case "basename" -> each(first, word -> {
-                int dot = word.lastIndexOf('.');
-                return dot > word.lastIndexOf('/') ? word.substring(0, dot) : word;
-            });
+            case "basename" ->
+                each(first, word -> {
+                    int dot = word.lastIndexOf('.');
+                    return dot > word.lastIndexOf('/') ? word.substring(0, dot) : word;
+                });
             // Every branch counts.
             case "if" -> String.join(" ", values.subList(1, values.size()));
             case "or", "and" -> String.join(" ", values);

@@ -205,8 +205,9 @@ final class MesonReader implements BuildReader {
                     table.entries().keySet().forEach(key -> append(keys, new ScriptValue.Text(key, place.path(), 1)));
                     return keys;
                 }
-                ScriptValue value =
-                        name.equals("get") && !arguments.isEmpty() ? item(table, arguments.get(0)) : ScriptValue.UNKNOWN;
+                ScriptValue value = name.equals("get") && !arguments.isEmpty()
+                        ? item(table, arguments.get(0))
+                        : ScriptValue.UNKNOWN;
                 return value instanceof ScriptValue.Unknown && arguments.size() > 1 ? arguments.get(1) : value;
             }
             return object instanceof ScriptValue.Text text ? text(text, name, arguments) : ScriptValue.UNKNOWN;
@@ -228,11 +229,12 @@ final class MesonReader implements BuildReader {
                     if (!text.sure() || arguments.size() != 1 || !(arguments.get(0) instanceof ScriptValue.Text part)) {
                         return ScriptValue.UNKNOWN;
                     }
-                    return ScriptValue.Text.of(switch (method) {
-                        case "startswith" -> value.startsWith(part.text());
-                        case "endswith" -> value.endsWith(part.text());
-                        default -> value.contains(part.text());
-                    });
+                    return ScriptValue.Text.of(
+                            switch (method) {
+                                case "startswith" -> value.startsWith(part.text());
+                                case "endswith" -> value.endsWith(part.text());
+                                default -> value.contains(part.text());
+                            });
                 }
                 case "underscorify" -> value = MakeFile.canonical(value);
                 case "strip", "to_string" -> value = value.strip();
@@ -275,7 +277,8 @@ final class MesonReader implements BuildReader {
         private void declare(ModuleKind kind, ScriptExpression.Call call, Place place) {
             List<ScriptValue> arguments = arguments(call, place);
             ScriptValue more = named(call, "kwargs", place);
-            List<ScriptValue> files = new ArrayList<>(arguments.subList(Math.min(1, arguments.size()), arguments.size()));
+            List<ScriptValue> files =
+                    new ArrayList<>(arguments.subList(Math.min(1, arguments.size()), arguments.size()));
             files.add(named(call, "sources", place));
             if (more instanceof ScriptValue.Table table) {
                 files.add(table.entries().getOrDefault("sources", ScriptValue.UNKNOWN));
@@ -293,7 +296,8 @@ final class MesonReader implements BuildReader {
                 value.texts().forEach(text -> words.add(text.text()));
             }
             // A loop at the top declares what dictionaries below it describe: they are the place to look at.
-            boolean told = TreePath.within(name.path(), place.directory()) && !name.path().equals(place.path());
+            boolean told = TreePath.within(name.path(), place.directory())
+                    && !name.path().equals(place.path());
             String path = told ? name.path() : place.path();
             int line = told ? name.line() : call.line();
             Target target = targets.computeIfAbsent(

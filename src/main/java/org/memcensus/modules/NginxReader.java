@@ -29,7 +29,8 @@ final class NginxReader implements BuildReader {
     }
 
     private static boolean isPart(String path, String end) {
-        return path.endsWith(end) && (path.length() == end.length() || path.charAt(path.length() - end.length() - 1) == '/');
+        return path.endsWith(end)
+                && (path.length() == end.length() || path.charAt(path.length() - end.length() - 1) == '/');
     }
 
     @Override
@@ -39,7 +40,8 @@ final class NginxReader implements BuildReader {
         List<Declaration> declarations = new ArrayList<>();
         for (String path : buildFiles) {
             String text = BuildFile.text(path, reader, notes);
-            if (text != null && (text.contains("ngx_module_srcs") || (text.contains(LIST) && !isPart(path, "config")))) {
+            if (text != null
+                    && (text.contains("ngx_module_srcs") || (text.contains(LIST) && !isPart(path, "config")))) {
                 new Run(path, sources).read(text, declarations);
             }
         }

@@ -157,8 +157,8 @@ final class SconsReader implements BuildReader {
 
         private ScriptValue scripts(ScriptExpression.Call call, List<ScriptValue> arguments, Place place) {
             ScriptValue.Items results = new ScriptValue.Items();
-            List<ScriptValue.Text> paths = new ArrayList<>(
-                    (arguments.isEmpty() ? ScriptValue.UNKNOWN : arguments.get(0)).texts());
+            List<ScriptValue.Text> paths =
+                    new ArrayList<>((arguments.isEmpty() ? ScriptValue.UNKNOWN : arguments.get(0)).texts());
             for (ScriptValue.Text directory : named(call, "dirs", place).texts()) {
                 paths.add(directory.with(directory.text() + "/SConscript"));
             }
@@ -216,7 +216,8 @@ final class SconsReader implements BuildReader {
         private static ScriptValue joined(List<ScriptValue> parts) {
             StringBuilder path = new StringBuilder();
             for (ScriptValue part : parts) {
-                if (!(part instanceof ScriptValue.Text text) || path.length() + text.text().length() > 4096) {
+                if (!(part instanceof ScriptValue.Text text)
+                        || path.length() + text.text().length() > 4096) {
                     return ScriptValue.UNKNOWN;
                 }
                 path.append(path.length() == 0 ? "" : "/").append(text.text());
@@ -247,7 +248,9 @@ final class SconsReader implements BuildReader {
                 return;
             }
             if (name.isEmpty()) {
-                notes.add(place.path(), "target at line " + call.line() + " has a name that is not known before SCons runs");
+                notes.add(
+                        place.path(),
+                        "target at line " + call.line() + " has a name that is not known before SCons runs");
                 return;
             }
             targets.computeIfAbsent(

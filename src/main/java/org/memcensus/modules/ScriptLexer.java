@@ -68,7 +68,8 @@ final class ScriptLexer {
         while (end < text.length() && isName(text.charAt(end))) {
             end++;
         }
-        boolean prefix = end - start <= 2 && end < text.length() && (text.charAt(end) == '\'' || text.charAt(end) == '"');
+        boolean prefix =
+                end - start <= 2 && end < text.length() && (text.charAt(end) == '\'' || text.charAt(end) == '"');
         if (prefix) {
             at = end;
             string(

@@ -119,7 +119,8 @@ abstract class ScriptRun {
 
     /** Lists are values in Meson and GN: who changes one changes no other. */
     private ScriptValue copy(ScriptValue value) {
-        if (value instanceof ScriptValue.Items items && budget.spend(items.items().size())) {
+        if (value instanceof ScriptValue.Items items
+                && budget.spend(items.items().size())) {
             return new ScriptValue.Items(new ArrayList<>(items.items()));
         }
         return value instanceof ScriptValue.Table table
@@ -193,9 +194,9 @@ abstract class ScriptRun {
             return;
         }
         for (int i = 0; i < names.size(); i++) {
-            boolean has = item instanceof ScriptValue.Items items && items.items().size() > i;
-            scope.set(
-                    names.get(i), has ? ((ScriptValue.Items) item).items().get(i) : ScriptValue.UNKNOWN);
+            boolean has =
+                    item instanceof ScriptValue.Items items && items.items().size() > i;
+            scope.set(names.get(i), has ? ((ScriptValue.Items) item).items().get(i) : ScriptValue.UNKNOWN);
         }
     }
 
@@ -303,7 +304,10 @@ abstract class ScriptRun {
     }
 
     private static ScriptValue equal(ScriptValue left, ScriptValue right, boolean answer) {
-        if (left instanceof ScriptValue.Text one && right instanceof ScriptValue.Text other && one.sure() && other.sure()) {
+        if (left instanceof ScriptValue.Text one
+                && right instanceof ScriptValue.Text other
+                && one.sure()
+                && other.sure()) {
             return ScriptValue.Text.of(one.text().equals(other.text()) == answer);
         }
         return ScriptValue.UNKNOWN;
@@ -328,8 +332,9 @@ abstract class ScriptRun {
         if (left instanceof ScriptValue.Text text && right instanceof ScriptValue.Text value) {
             int mark = text.text().indexOf("%s");
             if (mark >= 0 && text.text().indexOf('%', mark + 1) < 0) {
-                return text.with(
-                        text.text().substring(0, mark) + value.text() + text.text().substring(mark + 2));
+                return text.with(text.text().substring(0, mark)
+                        + value.text()
+                        + text.text().substring(mark + 2));
             }
         }
         return ScriptValue.UNKNOWN;
@@ -374,7 +379,8 @@ abstract class ScriptRun {
         }
 
         /** The value of a variable, null if it has none. */
-        @Nullable ScriptValue get(String name) {
+        @Nullable
+        ScriptValue get(String name) {
             for (Scope scope = this; scope != null; scope = scope.parent) {
                 ScriptValue value = scope.values.get(name);
                 if (value != null) {

@@ -76,8 +76,7 @@ final class SourcePaths {
             if (!budget.spend(1)) {
                 break;
             }
-            if ((recurse || file.lastIndexOf('/') <= parent.length())
-                    && Wildcards.match(TreePath.name(file), name)) {
+            if ((recurse || file.lastIndexOf('/') <= parent.length()) && Wildcards.match(TreePath.name(file), name)) {
                 found.add(file);
             }
         }

@@ -67,7 +67,10 @@ final class TreePath {
 
     /** Whether a path has no names that stand for others: most have not. */
     private static boolean isPlain(String path) {
-        return !path.startsWith(".") && !path.startsWith("/") && !path.endsWith("/") && !path.contains("/.")
+        return !path.startsWith(".")
+                && !path.startsWith("/")
+                && !path.endsWith("/")
+                && !path.contains("/.")
                 && !path.contains("//");
     }
 

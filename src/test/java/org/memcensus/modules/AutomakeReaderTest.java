@@ -13,8 +13,7 @@ class AutomakeReaderTest {
 
     @Test
     void sources_lists_conditions_and_included_lists_are_followed() {
-        Trees tree = tree()
-                .build("src/Makefile.am", """
+        Trees tree = tree().build("src/Makefile.am", """
                         include Makefile.inc
                         lib_LTLIBRARIES = libfoo.la
                         libfoo_la_SOURCES = $(CORE) \\
@@ -63,8 +62,7 @@ class AutomakeReaderTest {
 
     @Test
     void an_included_fragment_may_speak_of_its_own_place() {
-        Trees tree = tree()
-                .build("Makefile.am", "bin_PROGRAMS =\ninclude src/local.mk\n")
+        Trees tree = tree().build("Makefile.am", "bin_PROGRAMS =\ninclude src/local.mk\n")
                 .build("src/local.mk", "bin_PROGRAMS += %D%/tool\n%C%_tool_SOURCES = %D%/tool.c\n");
         assertEquals("automake:src/tool", tree.ids().get("src/tool.c"));
     }

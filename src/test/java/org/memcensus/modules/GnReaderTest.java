@@ -13,8 +13,7 @@ class GnReaderTest {
 
     @Test
     void blocks_with_sources_are_targets() {
-        Trees tree = tree()
-                .build(".gn", "buildconfig = \"//build/config.gn\"")
+        Trees tree = tree().build(".gn", "buildconfig = \"//build/config.gn\"")
                 .build("net/BUILD.gn", """
                         import("//net/lists.gni")
                         static_library("net") {
@@ -51,7 +50,8 @@ class GnReaderTest {
     @Test
     void loops_name_targets_and_files() {
         Trees tree = tree().build(
-                "net/BUILD.gn", "foreach(n, [ \"a\", \"b\" ]) {\n  executable(\"run_${n}\") { sources = [ \"$n.c\" ] }\n}\n");
+                        "net/BUILD.gn",
+                        "foreach(n, [ \"a\", \"b\" ]) {\n  executable(\"run_${n}\") { sources = [ \"$n.c\" ] }\n}\n");
         assertEquals("gn:net/run_b", tree.ids().get("net/b.c"));
     }
 

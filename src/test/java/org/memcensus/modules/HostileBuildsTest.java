@@ -12,7 +12,14 @@ import org.junit.jupiter.api.Test;
 /** Build files that mean harm: each test ends in bounded time, or not at all. */
 class HostileBuildsTest {
     private static final List<String> BUILD_FILES = List.of(
-            "Makefile.am", "Makefile", "Kbuild", "auto/modules", "meson.build", "BUILD.gn", "SConstruct", "CMakeLists.txt");
+            "Makefile.am",
+            "Makefile",
+            "Kbuild",
+            "auto/modules",
+            "meson.build",
+            "BUILD.gn",
+            "SConstruct",
+            "CMakeLists.txt");
 
     private static Trees tree(String path, String text) {
         return new Trees().build(path, text).files("a.c");
@@ -37,12 +44,16 @@ class HostileBuildsTest {
         noted(
                 "Makefile",
                 Map.of(
-                        "cycle", "include Makefile\n",
-                        "outside", "include ../../etc/passwd /etc/passwd\n",
-                        "too large", "x: a.o\n\tcc\n".repeat(200_000),
-                        "doubling", doubling,
-                        "tower", tower + "z: $(V59).q\n\tcc\n".repeat(2000)
-                                + "include $(V59)\n".repeat(2000)));
+                        "cycle",
+                        "include Makefile\n",
+                        "outside",
+                        "include ../../etc/passwd /etc/passwd\n",
+                        "too large",
+                        "x: a.o\n\tcc\n".repeat(200_000),
+                        "doubling",
+                        doubling,
+                        "tower",
+                        tower + "z: $(V59).q\n\tcc\n".repeat(2000) + "include $(V59)\n".repeat(2000)));
         noted("Makefile.am", Map.of("cycle", "include $(srcdir)/Makefile.am\nbin_PROGRAMS = $(bin_PROGRAMS)\n"));
         noted("Kbuild", Map.of("outside", "include ../x.mk\nobj-m += $(obj-m) ../../a.o\n"));
     }
@@ -68,15 +79,21 @@ class HostileBuildsTest {
         noted(
                 "meson.build",
                 Map.of(
-                        "loops", ("foreach x : [" + items + "]\n").repeat(13) + "y = x\n" + "endforeach\n".repeat(13),
-                        "outside", "library('x', '../../../etc/passwd', '/etc/passwd')",
-                        "subdir", "subdir('..')",
-                        "too large", "x = 1\n".repeat(300_000)));
+                        "loops",
+                        ("foreach x : [" + items + "]\n").repeat(13) + "y = x\n" + "endforeach\n".repeat(13),
+                        "outside",
+                        "library('x', '../../../etc/passwd', '/etc/passwd')",
+                        "subdir",
+                        "subdir('..')",
+                        "too large",
+                        "x = 1\n".repeat(300_000)));
         noted(
                 "SConstruct",
                 Map.of(
-                        "outside", "SConscript('../../x')",
-                        "growth", "a = [" + items + "]\n" + "a += a + a\n".repeat(80_000) + "b = a\n"));
+                        "outside",
+                        "SConscript('../../x')",
+                        "growth",
+                        "a = [" + items + "]\n" + "a += a + a\n".repeat(80_000) + "b = a\n"));
         noted(
                 "BUILD.gn",
                 Map.of(
@@ -100,11 +117,55 @@ class HostileBuildsTest {
     @Test
     void nonsense_is_passed_over() {
         for (String part : new String[] {
-            "((((", "[", "{", "}", ")", "$(", "${", "$", "@a@", "\\\n", "\\", "'", "\"", "'''", "if ", "else ", "else\n",
-            "if x\n", "foreach a : b\n", "endif\n", "for x in y: ", "def f(): ", "a = ", "a += ", "x: ", ":", "=", "-y ",
-            "define x\n", "export ", "obj-$(CONFIG_", "a_SOURCES = $(a_SOURCES)\n", "lambda ", "x.y(", "a[", "not ",
-            "a ? ", "a if b else ", "$(foreach a,b c,", "$(patsubst %,", "$(A:", "%", "\0", "\u00e4\ud800", ". auto/module\n",
-            "ngx_module_name=\"", "\t", "\r", "#"
+            "((((",
+            "[",
+            "{",
+            "}",
+            ")",
+            "$(",
+            "${",
+            "$",
+            "@a@",
+            "\\\n",
+            "\\",
+            "'",
+            "\"",
+            "'''",
+            "if ",
+            "else ",
+            "else\n",
+            "if x\n",
+            "foreach a : b\n",
+            "endif\n",
+            "for x in y: ",
+            "def f(): ",
+            "a = ",
+            "a += ",
+            "x: ",
+            ":",
+            "=",
+            "-y ",
+            "define x\n",
+            "export ",
+            "obj-$(CONFIG_",
+            "a_SOURCES = $(a_SOURCES)\n",
+            "lambda ",
+            "x.y(",
+            "a[",
+            "not ",
+            "a ? ",
+            "a if b else ",
+            "$(foreach a,b c,",
+            "$(patsubst %,",
+            "$(A:",
+            "%",
+            "\0",
+            "\u00e4\ud800",
+            ". auto/module\n",
+            "ngx_module_name=\"",
+            "\t",
+            "\r",
+            "#"
         }) {
             String text = part.repeat(100_000 / part.length());
             for (String path : BUILD_FILES) {
@@ -116,9 +177,45 @@ class HostileBuildsTest {
     @Test
     void random_pieces_of_syntax_are_survived() {
         String[] pieces = {
-            "obj-y += ", "x-$(CONFIG_A)", " a.o ", "\n", "\t", "$(", ")", "(", "[", "]", "{", "}", "'", "\"", ":", "=", "+=",
-            ",", "foreach ", "x", " in ", "endforeach", "if ", "else", "endif", "library(", "executable('y', 'a.c')",
-            "bin_PROGRAMS", "_SOURCES", "include ", "%", "@", "\\", ".get(", "sources", "import(", "Program(", "for ", "#"
+            "obj-y += ",
+            "x-$(CONFIG_A)",
+            " a.o ",
+            "\n",
+            "\t",
+            "$(",
+            ")",
+            "(",
+            "[",
+            "]",
+            "{",
+            "}",
+            "'",
+            "\"",
+            ":",
+            "=",
+            "+=",
+            ",",
+            "foreach ",
+            "x",
+            " in ",
+            "endforeach",
+            "if ",
+            "else",
+            "endif",
+            "library(",
+            "executable('y', 'a.c')",
+            "bin_PROGRAMS",
+            "_SOURCES",
+            "include ",
+            "%",
+            "@",
+            "\\",
+            ".get(",
+            "sources",
+            "import(",
+            "Program(",
+            "for ",
+            "#"
         };
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);

@@ -29,7 +29,8 @@ class KbuildReaderTest {
                 obj-y += always.o sub/
                 """);
         for (String file : new String[] {"core", "usb", "debug", "pci"}) {
-            assertEquals("dir:drivers", tree.ids().get("drivers/" + file + ".c"), "two directories are no small target");
+            assertEquals(
+                    "dir:drivers", tree.ids().get("drivers/" + file + ".c"), "two directories are no small target");
         }
         tree.files.remove("drivers/sub/deep.c");
         for (String file : new String[] {"core", "usb", "debug", "pci"}) {
@@ -68,7 +69,8 @@ class KbuildReaderTest {
                         include $(srctree)/drivers/parts.mk
                         obj-$(CONFIG_RADIO) += radio.o
                         radio-y += $(PARTS) $(addprefix u,sb.o)
-                        """).build("drivers/parts.mk", "PARTS := core.o $(patsubst %.c,%.o,pci.c)\n");
+                        """)
+                .build("drivers/parts.mk", "PARTS := core.o $(patsubst %.c,%.o,pci.c)\n");
         for (String file : new String[] {"core", "usb", "pci"}) {
             assertEquals("kbuild:drivers/radio", tree.ids().get("drivers/" + file + ".c"));
         }

@@ -45,8 +45,7 @@ class MesonReaderTest {
 
     @Test
     void subdirectories_share_variables_and_files_keep_their_place() {
-        Trees tree = tree()
-                .build("meson.build", "name = 'fo'\nsubdir('src')\nstatic_library(name + 'o', all)\n")
+        Trees tree = tree().build("meson.build", "name = 'fo'\nsubdir('src')\nstatic_library(name + 'o', all)\n")
                 .build("src/meson.build", "all = files('a.c', 'b.c')\nexecutable(name, 'main.c')\n");
         assertEquals("meson:foo", tree.ids().get("src/a.c"));
         assertEquals("meson:src/fo", tree.ids().get("src/main.c"));
@@ -54,8 +53,7 @@ class MesonReaderTest {
 
     @Test
     void a_loop_over_dictionaries_declares_where_the_name_stands() {
-        Trees tree = tree()
-                .build("meson.build", """
+        Trees tree = tree().build("meson.build", """
                         template = {'install' : true}
                         programs = []
                         subdir('src')
@@ -67,8 +65,7 @@ class MesonReaderTest {
                           endif
                           executable(name, program['sources'] + extra)
                         endforeach
-                        """)
-                .build("src/meson.build", """
+                        """).build("src/meson.build", """
                         programs += [
                           template + {
                             'name' : 'server',
@@ -83,12 +80,15 @@ class MesonReaderTest {
 
     @Test
     void formats_paths_and_source_sets_are_followed() {
-        assertEquals("meson:src/b", id("foreach n : ['a', 'b']\nexecutable(n, '@0@.c'.format(n))\nendforeach", "src/b.c"));
+        assertEquals(
+                "meson:src/b", id("foreach n : ['a', 'b']\nexecutable(n, '@0@.c'.format(n))\nendforeach", "src/b.c"));
         assertEquals("meson:src/x", id("n = 'c'\nexecutable('x', '..' / 'src' / f'@n@.c')", "src/c.c"));
         assertEquals(
                 "meson:src/x",
-                id("ss = ss_mod.source_set()\nss.add(when: 'A', if_true: files('a.c'))\n"
-                        + "library('x', ss.apply(config).sources())", "src/a.c"));
+                id(
+                        "ss = ss_mod.source_set()\nss.add(when: 'A', if_true: files('a.c'))\n"
+                                + "library('x', ss.apply(config).sources())",
+                        "src/a.c"));
         assertEquals("meson:src/x", id("library('x-' + get_option('v'), 'a.c')", "src/a.c"));
     }
 

@@ -57,7 +57,8 @@ class SconsReaderTest {
                         Library('foo', objects)
                         """).build("src/SConscript", "s = ['a.c', 'b.c']\nReturn('s')\n");
         assertEquals("scons:libfoo", tree.ids().get("src/b.c"));
-        Trees godot = tree().build("SConstruct", """
+        Trees godot =
+                tree().build("SConstruct", """
                         env.core_sources = []
                         SConscript('src/SCsub')
                         env.add_library('core', env.core_sources)
