@@ -59,7 +59,7 @@ final class GnParser extends ScriptParser {
     }
 
     private void simple(List<ScriptStatement> statements) {
-        ScriptToken first = peek();
+        int before = place();
         ScriptExpression left = expression();
         boolean adds = peek().is("+=");
         if (left instanceof ScriptExpression.Name name && (adds || peek().is("="))) {
@@ -79,7 +79,7 @@ final class GnParser extends ScriptParser {
             }
         } else {
             statements.add(new ScriptStatement.Evaluate(left));
-            if (peek() == first) {
+            if (place() == before) {
                 take();
             }
         }

@@ -123,7 +123,7 @@ final class GnReader implements BuildReader {
                 case "template", "config", "defined", "assert", "print", "set_defaults" -> {}
                 case "rebase_path", "get_path_info", "filter_exclude", "filter_include" -> {
                     return call.arguments().isEmpty()
-                            ? ScriptValue.UNKNOWN
+                            ? UNKNOWN
                             : evaluate(call.arguments().get(0), place);
                 }
                 default -> {
@@ -132,7 +132,7 @@ final class GnReader implements BuildReader {
                     }
                 }
             }
-            return ScriptValue.UNKNOWN;
+            return UNKNOWN;
         }
 
         /** Reads an imported file. Names of files in it are relative to who uses them, names of scripts to itself. */
@@ -160,7 +160,7 @@ final class GnReader implements BuildReader {
                 }
             }
             // target("static_library", "name") gives the template's name first.
-            ScriptValue name = arguments.isEmpty() ? ScriptValue.UNKNOWN : arguments.get(arguments.size() - 1);
+            ScriptValue name = arguments.isEmpty() ? UNKNOWN : arguments.get(arguments.size() - 1);
             if (words.isEmpty() || scope.get("testonly") != null) {
                 return;
             }

@@ -56,8 +56,8 @@ final class MakeVariables {
             return;
         }
         String more = old == null ? value : withOld(name, value, old);
-        boolean grows = old != null && (conditional || operator.equals("+=")) && more.length() == value.length();
-        if (grows) {
+        boolean adds = (conditional || operator.equals("+=")) && more.length() == value.length();
+        if (old != null && adds) {
             if (old.length() + more.length() < MAX_VALUE) {
                 old.append(' ').append(more);
             }

@@ -103,7 +103,7 @@ final class MesonReader implements BuildReader {
             ModuleKind kind = TARGETS.get(name);
             if (kind != null) {
                 declare(kind, call, place);
-                return ScriptValue.UNKNOWN;
+                return UNKNOWN;
             }
             if (call.callee() instanceof ScriptExpression.Member member) {
                 return method(member, call, place);
@@ -119,10 +119,10 @@ final class MesonReader implements BuildReader {
                             }
                         }
                     }
-                    yield ScriptValue.UNKNOWN;
+                    yield UNKNOWN;
                 }
                 case "join_paths" -> {
-                    ScriptValue path = ScriptValue.UNKNOWN;
+                    ScriptValue path = UNKNOWN;
                     List<ScriptValue> parts = arguments(call, place);
                     for (int i = 0; i < parts.size(); i++) {
                         path = i == 0 ? parts.get(0) : divide(path, parts.get(i));
@@ -134,16 +134,16 @@ final class MesonReader implements BuildReader {
                     if (arguments.size() == 2 && arguments.get(0) instanceof ScriptValue.Text variable) {
                         place.scope().set(variable.text(), arguments.get(1));
                     }
-                    yield ScriptValue.UNKNOWN;
+                    yield UNKNOWN;
                 }
                 case "get_variable" -> {
                     List<ScriptValue> arguments = arguments(call, place);
                     ScriptValue value = !arguments.isEmpty() && arguments.get(0) instanceof ScriptValue.Text variable
                             ? place.scope().get(variable.text())
                             : null;
-                    yield value != null ? value : arguments.size() > 1 ? arguments.get(1) : ScriptValue.UNKNOWN;
+                    yield value != null ? value : arguments.size() > 1 ? arguments.get(1) : UNKNOWN;
                 }
-                default -> ScriptValue.UNKNOWN;
+                default -> UNKNOWN;
             };
         }
 
@@ -175,7 +175,7 @@ final class MesonReader implements BuildReader {
             if (name.equals("stem") && !arguments.isEmpty()) {
                 List<ScriptValue.Text> files = arguments.get(0).texts();
                 return files.isEmpty()
-                        ? ScriptValue.UNKNOWN
+                        ? UNKNOWN
                         : files.get(0).with(TreePath.stem(files.get(0).text()));
             }
             if (object instanceof ScriptValue.Items items) {
@@ -185,17 +185,17 @@ final class MesonReader implements BuildReader {
                         added.add(named(call, "if_true", place));
                         added.add(named(call, "if_false", place));
                         added.forEach(value -> append(items, files(List.of(value), place)));
-                        return ScriptValue.UNKNOWN;
+                        return UNKNOWN;
                     }
                     // What is chosen from a set of sources is all of it: every branch counts.
                     case "apply", "sources", "all_sources" -> {
                         return items;
                     }
                     case "get" -> {
-                        return arguments.isEmpty() ? ScriptValue.UNKNOWN : item(items, arguments.get(0));
+                        return arguments.isEmpty() ? UNKNOWN : item(items, arguments.get(0));
                     }
                     default -> {
-                        return ScriptValue.UNKNOWN;
+                        return UNKNOWN;
                     }
                 }
             }
@@ -207,10 +207,10 @@ final class MesonReader implements BuildReader {
                 }
                 ScriptValue value = name.equals("get") && !arguments.isEmpty()
                         ? item(table, arguments.get(0))
-                        : ScriptValue.UNKNOWN;
+                        : UNKNOWN;
                 return value instanceof ScriptValue.Unknown && arguments.size() > 1 ? arguments.get(1) : value;
             }
-            return object instanceof ScriptValue.Text text ? text(text, name, arguments) : ScriptValue.UNKNOWN;
+            return object instanceof ScriptValue.Text text ? text(text, name, arguments) : UNKNOWN;
         }
 
         private ScriptValue text(ScriptValue.Text text, String method, List<ScriptValue> arguments) {
@@ -227,7 +227,7 @@ final class MesonReader implements BuildReader {
                 }
                 case "startswith", "endswith", "contains" -> {
                     if (!text.sure() || arguments.size() != 1 || !(arguments.get(0) instanceof ScriptValue.Text part)) {
-                        return ScriptValue.UNKNOWN;
+                        return UNKNOWN;
                     }
                     return ScriptValue.Text.of(
                             switch (method) {
@@ -253,7 +253,7 @@ final class MesonReader implements BuildReader {
                     }
                 }
                 default -> {
-                    return ScriptValue.UNKNOWN;
+                    return UNKNOWN;
                 }
             }
             return text.with(value);
@@ -266,7 +266,7 @@ final class MesonReader implements BuildReader {
                 boolean fits = one.text().length() + other.text().length() < 4096;
                 return absolute || !fits ? other : one.with(one.text() + "/" + other.text());
             }
-            return ScriptValue.UNKNOWN;
+            return UNKNOWN;
         }
 
         @Override
@@ -281,7 +281,7 @@ final class MesonReader implements BuildReader {
                     new ArrayList<>(arguments.subList(Math.min(1, arguments.size()), arguments.size()));
             files.add(named(call, "sources", place));
             if (more instanceof ScriptValue.Table table) {
-                files.add(table.entries().getOrDefault("sources", ScriptValue.UNKNOWN));
+                files.add(table.entries().getOrDefault("sources", UNKNOWN));
             }
             ScriptValue.Text name = arguments.isEmpty() ? null : text(arguments.get(0));
             String plain = name == null ? "" : plain(name.text());

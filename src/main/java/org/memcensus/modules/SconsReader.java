@@ -68,7 +68,7 @@ final class SconsReader implements BuildReader {
         private final SourcePaths sources;
         private final Set<String> visited = new HashSet<>();
         private final Map<String, Target> targets = new TreeMap<>();
-        private ScriptValue returned = ScriptValue.UNKNOWN;
+        private ScriptValue returned = UNKNOWN;
 
         Run(FileTree tree, FileReader reader, BuildNotes notes, Budget budget) {
             super(budget, notes);
@@ -82,17 +82,17 @@ final class SconsReader implements BuildReader {
         /** Reads a script once; gives what it returns. */
         private ScriptValue script(String path, Place from) {
             if (!tree.contains(path) || !visited.add(path)) {
-                return ScriptValue.UNKNOWN;
+                return UNKNOWN;
             }
             if (from.depth() >= MAX_DEPTH) {
                 notes.add(from.path(), "build files nested more than " + MAX_DEPTH + " deep: " + path + " is not read");
-                return ScriptValue.UNKNOWN;
+                return UNKNOWN;
             }
             String text = BuildFile.text(path, reader, notes.sink());
             if (text == null || !budget.spend(text.length())) {
-                return ScriptValue.UNKNOWN;
+                return UNKNOWN;
             }
-            returned = ScriptValue.UNKNOWN;
+            returned = UNKNOWN;
             Scope scope = new Scope(from.scope());
             run(SconsParser.statements(text), new Place(path, TreePath.parent(path), scope, false, from.depth() + 1));
             return returned;
@@ -104,7 +104,7 @@ final class SconsReader implements BuildReader {
             ModuleKind kind = BUILDERS.get(name);
             if (kind != null) {
                 declare(kind, call, place);
-                return ScriptValue.UNKNOWN;
+                return UNKNOWN;
             }
             List<ScriptValue> arguments = arguments(call, place);
             switch (name) {
@@ -117,7 +117,7 @@ final class SconsReader implements BuildReader {
                         for (ScriptValue.Text text : argument.texts()) {
                             for (String variable : MakeVariables.split(text.text())) {
                                 ScriptValue value = place.scope().get(variable);
-                                append(all, value == null ? ScriptValue.UNKNOWN : rooted(value, place));
+                                append(all, value == null ? UNKNOWN : rooted(value, place));
                             }
                         }
                     }
@@ -132,9 +132,9 @@ final class SconsReader implements BuildReader {
                 // Objects stand for their sources.
                 case "Object", "StaticObject", "SharedObject", "File", "list", "sorted", "set" -> {
                     ScriptValue source = named(call, "source", place);
-                    return source != ScriptValue.UNKNOWN
+                    return !(source instanceof ScriptValue.Unknown)
                             ? source
-                            : arguments.isEmpty() ? ScriptValue.UNKNOWN : arguments.get(arguments.size() - 1);
+                            : arguments.isEmpty() ? UNKNOWN : arguments.get(arguments.size() - 1);
                 }
                 case "join" -> {
                     return joined(arguments);
@@ -152,13 +152,13 @@ final class SconsReader implements BuildReader {
                 }
                 default -> {}
             }
-            return ScriptValue.UNKNOWN;
+            return UNKNOWN;
         }
 
         private ScriptValue scripts(ScriptExpression.Call call, List<ScriptValue> arguments, Place place) {
             ScriptValue.Items results = new ScriptValue.Items();
             List<ScriptValue.Text> paths =
-                    new ArrayList<>((arguments.isEmpty() ? ScriptValue.UNKNOWN : arguments.get(0)).texts());
+                    new ArrayList<>((arguments.isEmpty() ? UNKNOWN : arguments.get(0)).texts());
             for (ScriptValue.Text directory : named(call, "dirs", place).texts()) {
                 paths.add(directory.with(directory.text() + "/SConscript"));
             }
@@ -218,12 +218,12 @@ final class SconsReader implements BuildReader {
             for (ScriptValue part : parts) {
                 if (!(part instanceof ScriptValue.Text text)
                         || path.length() + text.text().length() > 4096) {
-                    return ScriptValue.UNKNOWN;
+                    return UNKNOWN;
                 }
                 path.append(path.length() == 0 ? "" : "/").append(text.text());
             }
             return parts.isEmpty() || !(parts.get(0) instanceof ScriptValue.Text first)
-                    ? ScriptValue.UNKNOWN
+                    ? UNKNOWN
                     : first.with(path.toString());
         }
 
@@ -231,9 +231,9 @@ final class SconsReader implements BuildReader {
             List<ScriptValue> arguments = arguments(call, place);
             ScriptValue target = named(call, "target", place);
             ScriptValue files = named(call, "source", place);
-            target = target == ScriptValue.UNKNOWN && !arguments.isEmpty() ? arguments.get(0) : target;
-            files = files == ScriptValue.UNKNOWN && arguments.size() > 1 ? arguments.get(1) : files;
-            if (files == ScriptValue.UNKNOWN && arguments.size() == 1) {
+            target = target instanceof ScriptValue.Unknown && !arguments.isEmpty() ? arguments.get(0) : target;
+            files = files instanceof ScriptValue.Unknown && arguments.size() > 1 ? arguments.get(1) : files;
+            if (files instanceof ScriptValue.Unknown && arguments.size() == 1) {
                 // Program('main.c') is named by its source.
                 files = target;
             }

@@ -30,6 +30,11 @@ class ScriptParser {
         return tokens.get(at);
     }
 
+    /** Number of the token that comes next: it tells whether anything was taken. */
+    final int place() {
+        return at;
+    }
+
     /** Whether the script ends here. */
     final boolean ends() {
         return peek().kind() == ScriptToken.Kind.END;

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates the statements of build scripts as far as names and files need it. Every branch of a condition is taken, and
- * what cannot be known is {@link ScriptValue#UNKNOWN}. What a call does is told by the build system's own reader.
+ * what cannot be known is {@link #UNKNOWN}. What a call does is told by the build system's own reader.
  */
 abstract class ScriptRun {
+    /** What cannot be known. */
+    static final ScriptValue UNKNOWN = new ScriptValue.Unknown();
+
     /** Items that a list may have: more than any target has files. */
     static final int MAX_ITEMS = 20_000;
 
@@ -62,7 +65,7 @@ abstract class ScriptRun {
 
     /** What divided strings are: Meson joins paths. */
     ScriptValue divide(ScriptValue left, ScriptValue right) {
-        return ScriptValue.UNKNOWN;
+        return UNKNOWN;
     }
 
     /** What a function or method is called: {@code shared_library}, {@code Program}. */
@@ -196,14 +199,14 @@ abstract class ScriptRun {
         for (int i = 0; i < names.size(); i++) {
             boolean has =
                     item instanceof ScriptValue.Items items && items.items().size() > i;
-            scope.set(names.get(i), has ? ((ScriptValue.Items) item).items().get(i) : ScriptValue.UNKNOWN);
+            scope.set(names.get(i), has ? ((ScriptValue.Items) item).items().get(i) : UNKNOWN);
         }
     }
 
     /** What an expression gives. */
     final ScriptValue evaluate(ScriptExpression expression, Place place) {
         if (!budget.spend(2) || depth >= MAX_DEPTH) {
-            return ScriptValue.UNKNOWN;
+            return UNKNOWN;
         }
         depth++;
         ScriptValue value = value(expression, place);
@@ -217,7 +220,7 @@ abstract class ScriptRun {
             return new ScriptValue.Text(value, place.path(), text.line());
         } else if (expression instanceof ScriptExpression.Name name) {
             ScriptValue value = place.scope().get(name.name());
-            return value == null ? ScriptValue.UNKNOWN : value;
+            return value == null ? UNKNOWN : value;
         } else if (expression instanceof ScriptExpression.Items items) {
             ScriptValue.Items list = new ScriptValue.Items();
             items.items().forEach(item -> list.items().add(evaluate(item, place)));
@@ -238,9 +241,9 @@ abstract class ScriptRun {
             return map(mapped, place);
         } else if (expression instanceof ScriptExpression.Member member) {
             ScriptValue value = place.scope().get(memberName(member));
-            return value == null ? ScriptValue.UNKNOWN : value;
+            return value == null ? UNKNOWN : value;
         }
-        return ScriptValue.UNKNOWN;
+        return UNKNOWN;
     }
 
     /** The name that a member's value is kept by: {@code env.sources}. */
@@ -261,19 +264,19 @@ abstract class ScriptRun {
     /** An item of a list by its number, or of a dictionary by its key. */
     static ScriptValue item(ScriptValue object, ScriptValue index) {
         if (!(index instanceof ScriptValue.Text key)) {
-            return ScriptValue.UNKNOWN;
+            return UNKNOWN;
         }
         if (object instanceof ScriptValue.Table table) {
-            return table.entries().getOrDefault(key.text(), ScriptValue.UNKNOWN);
+            return table.entries().getOrDefault(key.text(), UNKNOWN);
         }
         boolean number = !key.text().isEmpty()
                 && key.text().length() < 6
                 && key.text().chars().allMatch(c -> c >= '0' && c <= '9');
         if (object instanceof ScriptValue.Items items && number) {
             int place = Integer.parseInt(key.text());
-            return place < items.items().size() ? items.items().get(place) : ScriptValue.UNKNOWN;
+            return place < items.items().size() ? items.items().get(place) : UNKNOWN;
         }
-        return ScriptValue.UNKNOWN;
+        return UNKNOWN;
     }
 
     private ScriptValue operate(ScriptExpression.Operation operation, Place place) {
@@ -299,7 +302,7 @@ abstract class ScriptRun {
             case "-" -> left;
             case "/" -> divide(left, right);
             case "%" -> format(left, right);
-            default -> ScriptValue.UNKNOWN;
+            default -> UNKNOWN;
         };
     }
 
@@ -310,7 +313,7 @@ abstract class ScriptRun {
                 && other.sure()) {
             return ScriptValue.Text.of(one.text().equals(other.text()) == answer);
         }
-        return ScriptValue.UNKNOWN;
+        return UNKNOWN;
     }
 
     /** Two answers as one: where one of them decides, the other need not be known. */
@@ -324,7 +327,7 @@ abstract class ScriptRun {
                 && first.answers(!decides)
                 && right instanceof ScriptValue.Text second
                 && second.answers(!decides);
-        return known ? ScriptValue.Text.of(!decides) : ScriptValue.UNKNOWN;
+        return known ? ScriptValue.Text.of(!decides) : UNKNOWN;
     }
 
     /** Python's {@code '%s.c' % name}. */
@@ -337,7 +340,7 @@ abstract class ScriptRun {
                         + text.text().substring(mark + 2));
             }
         }
-        return ScriptValue.UNKNOWN;
+        return UNKNOWN;
     }
 
     private ScriptValue map(ScriptExpression.Mapped mapped, Place place) {
@@ -365,7 +368,7 @@ abstract class ScriptRun {
     /** A named argument's value; UNKNOWN where it is not given. */
     final ScriptValue named(ScriptExpression.Call call, String name, Place place) {
         ScriptExpression value = call.named().get(name);
-        return value == null ? ScriptValue.UNKNOWN : evaluate(value, place);
+        return value == null ? UNKNOWN : evaluate(value, place);
     }
 
     /** The variables of a script or block. */

@@ -7,9 +7,6 @@ import java.util.Map;
 
 /** A value while a build script is read. */
 sealed interface ScriptValue {
-    /** What cannot be known without running the build. */
-    ScriptValue UNKNOWN = new Unknown();
-
     /**
      * A string.
      *
@@ -61,7 +58,7 @@ sealed interface ScriptValue {
         }
     }
 
-    /** What cannot be known. */
+    /** What cannot be known without running the build. */
     record Unknown() implements ScriptValue {}
 
     /** All strings in a value, lists in lists taken apart. */
