@@ -205,9 +205,8 @@ final class MesonReader implements BuildReader {
                     table.entries().keySet().forEach(key -> append(keys, new ScriptValue.Text(key, place.path(), 1)));
                     return keys;
                 }
-                ScriptValue value = name.equals("get") && !arguments.isEmpty()
-                        ? item(table, arguments.get(0))
-                        : UNKNOWN;
+                ScriptValue value =
+                        name.equals("get") && !arguments.isEmpty() ? item(table, arguments.get(0)) : UNKNOWN;
                 return value instanceof ScriptValue.Unknown && arguments.size() > 1 ? arguments.get(1) : value;
             }
             return object instanceof ScriptValue.Text text ? text(text, name, arguments) : UNKNOWN;

@@ -157,8 +157,7 @@ final class SconsReader implements BuildReader {
 
         private ScriptValue scripts(ScriptExpression.Call call, List<ScriptValue> arguments, Place place) {
             ScriptValue.Items results = new ScriptValue.Items();
-            List<ScriptValue.Text> paths =
-                    new ArrayList<>((arguments.isEmpty() ? UNKNOWN : arguments.get(0)).texts());
+            List<ScriptValue.Text> paths = new ArrayList<>((arguments.isEmpty() ? UNKNOWN : arguments.get(0)).texts());
             for (ScriptValue.Text directory : named(call, "dirs", place).texts()) {
                 paths.add(directory.with(directory.text() + "/SConscript"));
             }
