@@ -44,7 +44,7 @@ final class GnReader implements BuildReader {
         sorted.sort(Comparator.naturalOrder());
         for (String path : sorted) {
             String directory = TreePath.parent(path);
-            run.script(path, new ScriptRun.Place(path, directory, new ScriptRun.Scope(null), false, 0));
+            run.script(path, new ScriptPlace(path, directory, new ScriptScope(null), false, 0));
         }
         return run.targets.values().stream()
                 .filter(Target::counts)
@@ -75,7 +75,7 @@ final class GnReader implements BuildReader {
             this.sources = new SourcePaths(tree, budget, notes);
         }
 
-        private void script(String path, Place place) {
+        private void script(String path, ScriptPlace place) {
             if (open.size() >= MAX_DEPTH || !open.add(path)) {
                 notes.add(place.path(), "imports itself, or more files in files than " + MAX_DEPTH + ": " + path);
                 return;
@@ -101,13 +101,13 @@ final class GnReader implements BuildReader {
             });
         }
 
-        private String rooted(String word, Place place) {
+        private String rooted(String word, ScriptPlace place) {
             String root = word.startsWith(SourcePaths.ROOT) ? root(place.directory()) : "";
             return root.isEmpty() ? word : SourcePaths.ROOT + root + "/" + word.substring(2);
         }
 
         @Override
-        ScriptValue call(ScriptExpression.Call call, Place place) {
+        ScriptValue call(ScriptExpression.Call call, ScriptPlace place) {
             String name = name(call.callee());
             switch (name) {
                 case "import" -> {
@@ -136,22 +136,22 @@ final class GnReader implements BuildReader {
         }
 
         /** Reads an imported file. Names of files in it are relative to who uses them, names of scripts to itself. */
-        private void imported(String word, boolean literal, Place place) {
+        private void imported(String word, boolean literal, ScriptPlace place) {
             String directory = TreePath.parent(place.path());
             String path = literal
                     ? sources.resolve(place.path(), directory, rooted(word, place))
                     : SourcePaths.place(directory, rooted(word, place));
             if (path != null && tree.contains(path)) {
-                script(path, new Place(path, place.directory(), place.scope(), place.conditional(), place.depth()));
+                script(path, new ScriptPlace(path, place.directory(), place.scope(), place.conditional(), place.depth()));
             }
         }
 
-        private void declare(String template, ScriptExpression.Call call, Place place) {
+        private void declare(String template, ScriptExpression.Call call, ScriptPlace place) {
             List<ScriptValue> arguments = arguments(call, place);
-            Scope scope = new Scope(place.scope());
+            ScriptScope scope = new ScriptScope(place.scope());
             scope.set("sources", new ScriptValue.Items());
             scope.set("public", new ScriptValue.Items());
-            run(call.block(), new Place(place.path(), place.directory(), scope, false, place.depth() + 1));
+            run(call.block(), new ScriptPlace(place.path(), place.directory(), scope, false, place.depth() + 1));
             List<String> words = new ArrayList<>();
             for (String list : new String[] {"sources", "public"}) {
                 ScriptValue value = scope.get(list);
@@ -190,7 +190,7 @@ final class GnReader implements BuildReader {
         }
 
         @Override
-        String interpolate(String text, boolean open, Place place) {
+        String interpolate(String text, boolean open, ScriptPlace place) {
             int at = text.indexOf('$');
             if (at < 0) {
                 return text;

@@ -50,8 +50,8 @@ final class MesonReader implements BuildReader {
         topFirst.sort(Comparator.comparingInt(TreePath::depth).thenComparing(Comparator.naturalOrder()));
         for (String path : topFirst) {
             // What no script leads to, or one in a way that is not seen, is a project of its own.
-            ScriptRun.Scope scope = new ScriptRun.Scope(null);
-            run.script(TreePath.parent(path), new ScriptRun.Place(path, TreePath.parent(path), scope, false, 0));
+            ScriptScope scope = new ScriptScope(null);
+            run.script(TreePath.parent(path), new ScriptPlace(path, TreePath.parent(path), scope, false, 0));
         }
         return run.targets.values().stream()
                 .filter(Target::counts)
@@ -80,7 +80,7 @@ final class MesonReader implements BuildReader {
             this.sources = new SourcePaths(tree, budget, notes);
         }
 
-        private void script(String directory, Place from) {
+        private void script(String directory, ScriptPlace from) {
             String path = TreePath.join(directory, SCRIPT);
             if (!tree.contains(path) || !visited.add(path)) {
                 return;
@@ -93,12 +93,12 @@ final class MesonReader implements BuildReader {
             if (text != null && budget.spend(text.length())) {
                 run(
                         MesonParser.statements(text),
-                        new Place(path, directory, from.scope(), from.conditional(), from.depth() + 1));
+                        new ScriptPlace(path, directory, from.scope(), from.conditional(), from.depth() + 1));
             }
         }
 
         @Override
-        ScriptValue call(ScriptExpression.Call call, Place place) {
+        ScriptValue call(ScriptExpression.Call call, ScriptPlace place) {
             String name = name(call.callee());
             ModuleKind kind = TARGETS.get(name);
             if (kind != null) {
@@ -148,7 +148,7 @@ final class MesonReader implements BuildReader {
         }
 
         /** Files as seen from here, as paths that mean the same elsewhere. */
-        private ScriptValue files(List<ScriptValue> values, Place place) {
+        private ScriptValue files(List<ScriptValue> values, ScriptPlace place) {
             ScriptValue.Items files = new ScriptValue.Items();
             for (ScriptValue value : values) {
                 for (ScriptValue.Text text : value.texts()) {
@@ -161,7 +161,7 @@ final class MesonReader implements BuildReader {
             return files;
         }
 
-        private ScriptValue method(ScriptExpression.Member member, ScriptExpression.Call call, Place place) {
+        private ScriptValue method(ScriptExpression.Member member, ScriptExpression.Call call, ScriptPlace place) {
             String name = member.name();
             if (name.endsWith("_source_dir") || name.endsWith("_root") || name.endsWith("_build_dir")) {
                 String directory = name.startsWith("current") ? place.directory() : "";
@@ -269,11 +269,11 @@ final class MesonReader implements BuildReader {
         }
 
         @Override
-        String interpolate(String text, boolean open, Place place) {
+        String interpolate(String text, boolean open, ScriptPlace place) {
             return open ? fill(text, '@', '@', place) : text;
         }
 
-        private void declare(ModuleKind kind, ScriptExpression.Call call, Place place) {
+        private void declare(ModuleKind kind, ScriptExpression.Call call, ScriptPlace place) {
             List<ScriptValue> arguments = arguments(call, place);
             ScriptValue more = named(call, "kwargs", place);
             List<ScriptValue> files =

@@ -49,7 +49,7 @@ final class SconsReader implements BuildReader {
         topFirst.sort(Comparator.comparingInt(TreePath::depth).thenComparing(Comparator.naturalOrder()));
         for (String path : topFirst) {
             String directory = TreePath.parent(path);
-            run.script(path, new ScriptRun.Place(path, directory, new ScriptRun.Scope(null), false, 0));
+            run.script(path, new ScriptPlace(path, directory, new ScriptScope(null), false, 0));
         }
         return run.targets.values().stream()
                 .filter(Target::counts)
@@ -80,7 +80,7 @@ final class SconsReader implements BuildReader {
         }
 
         /** Reads a script once; gives what it returns. */
-        private ScriptValue script(String path, Place from) {
+        private ScriptValue script(String path, ScriptPlace from) {
             if (!tree.contains(path) || !visited.add(path)) {
                 return UNKNOWN;
             }
@@ -93,13 +93,13 @@ final class SconsReader implements BuildReader {
                 return UNKNOWN;
             }
             returned = UNKNOWN;
-            Scope scope = new Scope(from.scope());
-            run(SconsParser.statements(text), new Place(path, TreePath.parent(path), scope, false, from.depth() + 1));
+            ScriptScope scope = new ScriptScope(from.scope());
+            run(SconsParser.statements(text), new ScriptPlace(path, TreePath.parent(path), scope, false, from.depth() + 1));
             return returned;
         }
 
         @Override
-        ScriptValue call(ScriptExpression.Call call, Place place) {
+        ScriptValue call(ScriptExpression.Call call, ScriptPlace place) {
             String name = name(call.callee());
             ModuleKind kind = BUILDERS.get(name);
             if (kind != null) {
@@ -155,7 +155,7 @@ final class SconsReader implements BuildReader {
             return UNKNOWN;
         }
 
-        private ScriptValue scripts(ScriptExpression.Call call, List<ScriptValue> arguments, Place place) {
+        private ScriptValue scripts(ScriptExpression.Call call, List<ScriptValue> arguments, ScriptPlace place) {
             ScriptValue.Items results = new ScriptValue.Items();
             List<ScriptValue.Text> paths = new ArrayList<>((arguments.isEmpty() ? UNKNOWN : arguments.get(0)).texts());
             for (ScriptValue.Text directory : named(call, "dirs", place).texts()) {
@@ -176,7 +176,7 @@ final class SconsReader implements BuildReader {
         }
 
         /** Files as seen from here, as paths that mean the same elsewhere: scripts hand lists to each other. */
-        private ScriptValue rooted(ScriptValue value, Place place) {
+        private ScriptValue rooted(ScriptValue value, ScriptPlace place) {
             ScriptValue.Items files = new ScriptValue.Items();
             for (ScriptValue.Text text : value.texts()) {
                 String path = SourcePaths.place(place.directory(), word(text.text()));
@@ -186,7 +186,7 @@ final class SconsReader implements BuildReader {
             return files;
         }
 
-        private ScriptValue glob(List<ScriptValue> patterns, Place place) {
+        private ScriptValue glob(List<ScriptValue> patterns, ScriptPlace place) {
             ScriptValue.Items files = new ScriptValue.Items();
             for (ScriptValue pattern : patterns) {
                 for (ScriptValue.Text text : pattern.texts()) {
@@ -226,7 +226,7 @@ final class SconsReader implements BuildReader {
                     : first.with(path.toString());
         }
 
-        private void declare(ModuleKind kind, ScriptExpression.Call call, Place place) {
+        private void declare(ModuleKind kind, ScriptExpression.Call call, ScriptPlace place) {
             List<ScriptValue> arguments = arguments(call, place);
             ScriptValue target = named(call, "target", place);
             ScriptValue files = named(call, "source", place);
@@ -270,7 +270,7 @@ final class SconsReader implements BuildReader {
         }
 
         @Override
-        String interpolate(String text, boolean open, Place place) {
+        String interpolate(String text, boolean open, ScriptPlace place) {
             return open ? fill(text, '{', '}', place) : text;
         }
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates the statements of build scripts as far as names and files need it. Every branch of a condition is taken, and
@@ -39,13 +38,13 @@ abstract class ScriptRun {
     }
 
     /** What a call gives, and what it does. */
-    abstract ScriptValue call(ScriptExpression.Call call, Place place);
+    abstract ScriptValue call(ScriptExpression.Call call, ScriptPlace place);
 
     /** A string with the references in it put in; the signs around them differ. */
-    abstract String interpolate(String text, boolean open, Place place);
+    abstract String interpolate(String text, boolean open, ScriptPlace place);
 
     /** Puts in what stands between an opening and a closing sign, as far as it is known. */
-    final String fill(String text, char opening, char closing, Place place) {
+    final String fill(String text, char opening, char closing, ScriptPlace place) {
         StringBuilder out = new StringBuilder();
         int at = 0;
         for (int start = text.indexOf(opening); start >= 0; start = text.indexOf(opening, at)) {
@@ -77,7 +76,7 @@ abstract class ScriptRun {
     }
 
     /** Does statements in order. */
-    final void run(List<ScriptStatement> statements, Place place) {
+    final void run(List<ScriptStatement> statements, ScriptPlace place) {
         if (depth >= MAX_DEPTH) {
             return;
         }
@@ -101,7 +100,7 @@ abstract class ScriptRun {
     }
 
     /** A branch is taken unless its condition is surely false. */
-    private void guarded(ScriptStatement.Guarded guarded, Place place) {
+    private void guarded(ScriptStatement.Guarded guarded, ScriptPlace place) {
         ScriptValue condition = evaluate(guarded.condition(), place);
         boolean known = condition instanceof ScriptValue.Text;
         if (known && ((ScriptValue.Text) condition).answers(false)) {
@@ -111,7 +110,7 @@ abstract class ScriptRun {
         run(guarded.body(), sure ? place : place.guarded());
     }
 
-    private void assign(ScriptStatement.Assign assign, Place place) {
+    private void assign(ScriptStatement.Assign assign, ScriptPlace place) {
         ScriptValue value = evaluate(assign.value(), place);
         ScriptValue old = place.scope().get(assign.name());
         boolean union = assign.adds() || (place.conditional() && old != null);
@@ -167,7 +166,7 @@ abstract class ScriptRun {
         }
     }
 
-    private void each(ScriptStatement.Each each, Place place) {
+    private void each(ScriptStatement.Each each, ScriptPlace place) {
         ScriptValue items = evaluate(each.items(), place);
         if (items instanceof ScriptValue.Table table) {
             for (Map.Entry<String, ScriptValue> entry :
@@ -191,7 +190,7 @@ abstract class ScriptRun {
         }
     }
 
-    private static void bind(List<String> names, ScriptValue item, Scope scope) {
+    private static void bind(List<String> names, ScriptValue item, ScriptScope scope) {
         if (names.size() == 1) {
             scope.set(names.get(0), item);
             return;
@@ -204,7 +203,7 @@ abstract class ScriptRun {
     }
 
     /** What an expression gives. */
-    final ScriptValue evaluate(ScriptExpression expression, Place place) {
+    final ScriptValue evaluate(ScriptExpression expression, ScriptPlace place) {
         if (!budget.spend(2) || depth >= MAX_DEPTH) {
             return UNKNOWN;
         }
@@ -214,7 +213,7 @@ abstract class ScriptRun {
         return value;
     }
 
-    private ScriptValue value(ScriptExpression expression, Place place) {
+    private ScriptValue value(ScriptExpression expression, ScriptPlace place) {
         if (expression instanceof ScriptExpression.Text text) {
             String value = interpolate(text.text(), text.open(), place);
             return new ScriptValue.Text(value, place.path(), text.line());
@@ -251,7 +250,7 @@ abstract class ScriptRun {
         return name(member.object()) + "." + member.name();
     }
 
-    private ScriptValue table(ScriptExpression.Table table, Place place) {
+    private ScriptValue table(ScriptExpression.Table table, ScriptPlace place) {
         ScriptValue.Table value = new ScriptValue.Table();
         for (int i = 0; i < table.keys().size(); i++) {
             if (evaluate(table.keys().get(i), place) instanceof ScriptValue.Text key) {
@@ -279,7 +278,7 @@ abstract class ScriptRun {
         return UNKNOWN;
     }
 
-    private ScriptValue operate(ScriptExpression.Operation operation, Place place) {
+    private ScriptValue operate(ScriptExpression.Operation operation, ScriptPlace place) {
         ScriptValue left = evaluate(operation.left(), place);
         ScriptValue right = evaluate(operation.right(), place);
         return switch (operation.sign()) {
@@ -343,10 +342,10 @@ abstract class ScriptRun {
         return UNKNOWN;
     }
 
-    private ScriptValue map(ScriptExpression.Mapped mapped, Place place) {
+    private ScriptValue map(ScriptExpression.Mapped mapped, ScriptPlace place) {
         ScriptValue.Items result = new ScriptValue.Items();
         if (evaluate(mapped.items(), place) instanceof ScriptValue.Items items) {
-            Place inner = place.with(new Scope(place.scope()));
+            ScriptPlace inner = place.with(new ScriptScope(place.scope()));
             for (ScriptValue item : List.copyOf(items.items())) {
                 if (!budget.spend(STATEMENT_COST)) {
                     break;
@@ -359,67 +358,15 @@ abstract class ScriptRun {
     }
 
     /** The values of a call's arguments in order. */
-    final List<ScriptValue> arguments(ScriptExpression.Call call, Place place) {
+    final List<ScriptValue> arguments(ScriptExpression.Call call, ScriptPlace place) {
         List<ScriptValue> values = new ArrayList<>();
         call.arguments().forEach(argument -> values.add(evaluate(argument, place)));
         return values;
     }
 
     /** A named argument's value; UNKNOWN where it is not given. */
-    final ScriptValue named(ScriptExpression.Call call, String name, Place place) {
+    final ScriptValue named(ScriptExpression.Call call, String name, ScriptPlace place) {
         ScriptExpression value = call.named().get(name);
         return value == null ? UNKNOWN : evaluate(value, place);
-    }
-
-    /** The variables of a script or block. */
-    static final class Scope {
-        private final @Nullable Scope parent;
-        private final Map<String, ScriptValue> values = new LinkedHashMap<>();
-
-        /** A scope that sees its parent's variables. */
-        Scope(@Nullable Scope parent) {
-            this.parent = parent;
-        }
-
-        /** The value of a variable, null if it has none. */
-        @Nullable
-        ScriptValue get(String name) {
-            for (Scope scope = this; scope != null; scope = scope.parent) {
-                ScriptValue value = scope.values.get(name);
-                if (value != null) {
-                    return value;
-                }
-            }
-            return null;
-        }
-
-        /** Gives a variable a value here. */
-        void set(String name, ScriptValue value) {
-            values.put(name, value);
-        }
-    }
-
-    /**
-     * Where a statement stands.
-     *
-     * @param path the script
-     * @param directory the directory that its file names are relative to
-     * @param scope its variables
-     * @param conditional whether a condition guards it
-     * @param depth how many scripts led here
-     */
-    record Place(String path, String directory, Scope scope, boolean conditional, int depth) {
-        Place guarded() {
-            return conditional ? this : new Place(path, directory, scope, true, depth);
-        }
-
-        /** In a loop: what the script sets anew in each round is set. */
-        Place inside() {
-            return conditional ? new Place(path, directory, scope, false, depth) : this;
-        }
-
-        Place with(Scope inner) {
-            return new Place(path, directory, inner, conditional, depth);
-        }
     }
 }
