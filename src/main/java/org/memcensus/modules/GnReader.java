@@ -142,7 +142,9 @@ final class GnReader implements BuildReader {
                     ? sources.resolve(place.path(), directory, rooted(word, place))
                     : SourcePaths.place(directory, rooted(word, place));
             if (path != null && tree.contains(path)) {
-                script(path, new ScriptPlace(path, place.directory(), place.scope(), place.conditional(), place.depth()));
+                script(
+                        path,
+                        new ScriptPlace(path, place.directory(), place.scope(), place.conditional(), place.depth()));
             }
         }
 

@@ -94,7 +94,9 @@ final class SconsReader implements BuildReader {
             }
             returned = UNKNOWN;
             ScriptScope scope = new ScriptScope(from.scope());
-            run(SconsParser.statements(text), new ScriptPlace(path, TreePath.parent(path), scope, false, from.depth() + 1));
+            run(
+                    SconsParser.statements(text),
+                    new ScriptPlace(path, TreePath.parent(path), scope, false, from.depth() + 1));
             return returned;
         }
 
