@@ -5,7 +5,16 @@ import java.util.List;
 /** The build systems that are read. */
 public final class BuildReaders {
     /** All of them, in the order that decides which one a file goes to if several declare it. */
-    public static final List<BuildReader> ALL = List.of(new CMakeReader(), new CargoReader());
+    public static final List<BuildReader> ALL = List.of(
+            new CMakeReader(),
+            new AutomakeReader(),
+            new KbuildReader(),
+            new MakeReader(),
+            new NginxReader(),
+            new MesonReader(),
+            new GnReader(),
+            new SconsReader(),
+            new CargoReader());
 
     private BuildReaders() {}
 }

@@ -8,11 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.memcensus.model.FileReader;
 import org.memcensus.model.ModuleKind;
-import org.memcensus.model.Problem;
 
 /**
  * One reading of all CMake files of a tree. It follows variables, lists, loops, includes and functions as far as file names
@@ -20,22 +18,20 @@ import org.memcensus.model.Problem;
  */
 final class CMakeRun {
     private static final int MAX_DEPTH = 20;
-    private static final int COMMAND_COST = 50;
-    private static final int MAX_NOTES = 20;
+    private static final int COMMAND_COST = 100;
 
     /** What CMake itself allows in the name of a target. */
     private static final Pattern TARGET = Pattern.compile("[A-Za-z0-9_.+-]{1,200}");
 
     private final FileTree tree;
     private final FileReader reader;
-    private final Consumer<Problem> notes;
-    private final CMakeScope.Budget budget;
-    private final CMakeSources sources;
+    private final BuildNotes notes;
+    private final Budget budget;
+    private final SourcePaths sources;
     private final Set<String> visited = new HashSet<>();
     private final Map<String, List<CMakeCommand>> parsed = new HashMap<>();
     private final Map<String, Function> functions = new HashMap<>();
-    private final Map<String, CMakeTarget> targets = new TreeMap<>();
-    private final Set<String> noted = new HashSet<>();
+    private final Map<String, Target> targets = new TreeMap<>();
 
     /**
      * A run over a tree.
@@ -45,12 +41,12 @@ final class CMakeRun {
      * @param notes hears what cannot be read
      * @param budget what it may cost
      */
-    CMakeRun(FileTree tree, FileReader reader, Consumer<Problem> notes, CMakeScope.Budget budget) {
+    CMakeRun(FileTree tree, FileReader reader, BuildNotes notes, Budget budget) {
         this.tree = tree;
         this.reader = reader;
         this.notes = notes;
         this.budget = budget;
-        this.sources = new CMakeSources(tree, budget, this::note);
+        this.sources = new SourcePaths(tree, budget, notes);
     }
 
     /** Reads the directory of a build file as a project of its own, unless another has led to it already. */
@@ -58,7 +54,7 @@ final class CMakeRun {
         CMakeScope scope = new CMakeScope(null, budget);
         for (String name :
                 List.of("CMAKE_SOURCE_DIR", "PROJECT_SOURCE_DIR", "CMAKE_BINARY_DIR", "PROJECT_BINARY_DIR")) {
-            scope.set(name, CMakeSources.ROOT + directory);
+            scope.set(name, SourcePaths.ROOT + directory);
         }
         directory(directory, scope, 0);
     }
@@ -75,7 +71,7 @@ final class CMakeRun {
         if (tree.contains(path) && visited.add(path)) {
             for (String name :
                     List.of("CMAKE_CURRENT_SOURCE_DIR", "CMAKE_CURRENT_BINARY_DIR", "CMAKE_CURRENT_LIST_DIR")) {
-                scope.set(name, CMakeSources.ROOT + directory);
+                scope.set(name, SourcePaths.ROOT + directory);
             }
             file(path, new Place(path, directory, scope, depth));
         }
@@ -83,12 +79,12 @@ final class CMakeRun {
 
     private void file(String path, Place place) {
         if (place.depth() > MAX_DEPTH) {
-            note(place.path(), "build files nested more than " + MAX_DEPTH + " deep: " + path + " is not read");
+            notes.add(place.path(), "build files nested more than " + MAX_DEPTH + " deep: " + path + " is not read");
             return;
         }
         List<CMakeCommand> commands = parsed.get(path);
         if (commands == null) {
-            String text = BuildFile.text(path, reader, notes);
+            String text = BuildFile.text(path, reader, notes.sink());
             commands = text == null ? List.of() : CMakeLexer.commands(text);
             parsed.put(path, commands);
         }
@@ -100,7 +96,7 @@ final class CMakeRun {
         for (int i = 0; i < commands.size(); i++) {
             CMakeCommand command = commands.get(i);
             if (!budget.spend(COMMAND_COST)) {
-                note(
+                notes.add(
                         place.path(),
                         "build files too costly to read: declarations from line " + command.line()
                                 + " on are left out");
@@ -212,11 +208,11 @@ final class CMakeRun {
             }
             case "aux_source_directory" -> {
                 if (!rest.isEmpty()) {
-                    scope.add(rest.get(0), sources.glob(place, List.of(first + "/*"), false));
+                    scope.add(rest.get(0), glob(place, List.of(first + "/*"), false));
                 }
             }
             case "target_sources" -> {
-                CMakeTarget target = targets.get(first);
+                Target target = targets.get(first);
                 if (target != null) {
                     fill(target, rest, place);
                 }
@@ -243,8 +239,8 @@ final class CMakeRun {
 
     private static void project(String name, Place place) {
         place.scope().set("PROJECT_NAME", name);
-        place.scope().set("PROJECT_SOURCE_DIR", CMakeSources.ROOT + place.directory());
-        place.scope().set("PROJECT_BINARY_DIR", CMakeSources.ROOT + place.directory());
+        place.scope().set("PROJECT_SOURCE_DIR", SourcePaths.ROOT + place.directory());
+        place.scope().set("PROJECT_BINARY_DIR", SourcePaths.ROOT + place.directory());
     }
 
     private void lists(String command, String action, List<String> rest, Place place) {
@@ -256,7 +252,7 @@ final class CMakeRun {
         List<String> values = rest.subList(1, rest.size());
         if (command.equals("file")) {
             if (action.startsWith("GLOB")) {
-                scope.add(variable, sources.glob(place, values, action.equals("GLOB_RECURSE")));
+                scope.add(variable, glob(place, values, action.equals("GLOB_RECURSE")));
             }
         } else if (action.equals("APPEND") || action.equals("PREPEND")) {
             scope.append(variable, String.join(";", values));
@@ -271,6 +267,23 @@ final class CMakeRun {
         }
     }
 
+    /** The files that patterns match, as a list of CMake's. */
+    private String glob(Place place, List<String> patterns, boolean recurse) {
+        StringBuilder found = new StringBuilder();
+        for (String pattern : patterns) {
+            String path = Wildcards.in(pattern) ? sources.resolve(place.path(), place.directory(), pattern) : null;
+            for (String file : sources.glob(path, recurse)) {
+                if (found.length() > CMakeScope.MAX_VALUE) {
+                    return found.toString();
+                }
+                found.append(found.length() == 0 ? "" : ";")
+                        .append(SourcePaths.ROOT)
+                        .append(file);
+            }
+        }
+        return found.toString();
+    }
+
     /** Whether an argument, as written, is the name of a make file: to expand all others for it would cost much. */
     private static boolean namesMakeFile(CMakeCommand command) {
         return command.arguments().stream().anyMatch(argument -> MakeLists.named(argument.text()));
@@ -281,7 +294,7 @@ final class CMakeRun {
         for (String word : words) {
             if (MakeLists.named(word)) {
                 String path = sources.resolve(place.path(), place.directory(), word);
-                String text = path == null || !tree.contains(path) ? null : BuildFile.text(path, reader, notes);
+                String text = path == null || !tree.contains(path) ? null : BuildFile.text(path, reader, notes.sink());
                 if (text != null && budget.spend(text.length())) {
                     MakeLists.of(text).forEach(place.scope()::set);
                     return true;
@@ -313,31 +326,29 @@ final class CMakeRun {
             return;
         }
         if (!TARGET.matcher(name).matches()) {
-            note(place.path(), "target at line " + command.line() + " has a name that is not known before CMake runs");
+            notes.add(
+                    place.path(),
+                    "target at line " + command.line() + " has a name that is not known before CMake runs");
             return;
         }
         ModuleKind kind = rest.contains("MODULE")
                 ? ModuleKind.PLUGIN
                 : command.name().endsWith("executable") ? ModuleKind.EXECUTABLE : ModuleKind.LIBRARY;
         fill(
-                targets.computeIfAbsent(name, any -> new CMakeTarget(name, kind, place.path(), command.line())),
+                targets.computeIfAbsent(name, any -> new Target("cmake", name, kind, place.path(), command.line())),
                 rest,
                 place);
     }
 
-    private void fill(CMakeTarget target, List<String> words, Place place) {
+    private void fill(Target target, List<String> words, Place place) {
         for (String word : words) {
             if (word.startsWith("$<TARGET_OBJECTS:") && word.endsWith(">")) {
                 target.addObjects(word.substring("$<TARGET_OBJECTS:".length(), word.length() - 1));
             }
         }
-        target.add(sources.files(place, words));
-    }
-
-    private void note(String path, String reason) {
-        if (noted.size() < MAX_NOTES && noted.add(path + "\n" + reason)) {
-            notes.accept(new Problem(path, reason));
-        }
+        List<String> plain =
+                words.stream().filter(word -> !word.startsWith("$<")).toList();
+        target.add(sources.files(place.path(), place.directory(), plain));
     }
 
     /**

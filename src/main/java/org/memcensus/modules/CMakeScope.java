@@ -15,6 +15,12 @@ final class CMakeScope {
 
     private static final int MAX_NESTING = 10;
 
+    /** To take a word costs as much as to look at so many characters. */
+    private static final int WORD_COST = 10;
+
+    /** Characters that are copied at the cost of one that is looked at. */
+    private static final int COPIED = 16;
+
     private final @Nullable CMakeScope parent;
     private final Map<String, String> values = new HashMap<>();
     private final Budget budget;
@@ -49,7 +55,7 @@ final class CMakeScope {
     /** Gives a variable a value. */
     void set(String name, String value) {
         String kept = value.length() > MAX_VALUE ? value.substring(0, MAX_VALUE) : value;
-        if (budget.spend(kept.length())) {
+        if (budget.spend(1 + kept.length() / COPIED)) {
             values.put(name, kept);
         }
     }
@@ -81,7 +87,7 @@ final class CMakeScope {
                 words.add(text);
             } else {
                 for (String word : text.split(";", -1)) {
-                    if (!word.isEmpty()) {
+                    if (!word.isEmpty() && budget.spend(WORD_COST)) {
                         words.add(word);
                     }
                 }
@@ -126,26 +132,5 @@ final class CMakeScope {
             }
         }
         return -1;
-    }
-
-    /** What reading all build files together may cost. */
-    static final class Budget {
-        private long left;
-
-        /** So many characters may be expanded, and a command costs some too. */
-        Budget(long characters) {
-            left = characters;
-        }
-
-        /** Takes from the budget; false where it is used up. */
-        boolean spend(long characters) {
-            left -= Math.min(left, characters);
-            return left > 0;
-        }
-
-        /** Whether nothing is left. */
-        boolean empty() {
-            return left <= 0;
-        }
     }
 }

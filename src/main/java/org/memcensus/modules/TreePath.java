@@ -19,6 +19,15 @@ final class TreePath {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    /** Number of directories that a path lies in. */
+    static int depth(String path) {
+        int depth = 0;
+        for (int i = path.indexOf('/'); i >= 0; i = path.indexOf('/', i + 1)) {
+            depth++;
+        }
+        return depth;
+    }
+
     /** A path below a directory. */
     static String join(String directory, String name) {
         return directory.isEmpty() ? name : directory + "/" + name;
@@ -40,6 +49,9 @@ final class TreePath {
 
     /** A path as seen from a directory, without {@code .} and {@code ..}; null where it leaves the tree. */
     static @Nullable String resolve(String directory, String relative) {
+        if (isPlain(directory) && isPlain(relative)) {
+            return relative.isEmpty() ? directory : join(directory, relative);
+        }
         Deque<String> names = new ArrayDeque<>();
         for (String name : TreePath.join(directory, relative).split("/", -1)) {
             if (name.equals("..")) {
@@ -51,6 +63,15 @@ final class TreePath {
             }
         }
         return String.join("/", names);
+    }
+
+    /** Whether a path has no names that stand for others: most have not. */
+    private static boolean isPlain(String path) {
+        return !path.startsWith(".")
+                && !path.startsWith("/")
+                && !path.endsWith("/")
+                && !path.contains("/.")
+                && !path.contains("//");
     }
 
     /** Number of steps up and down between two directories. */

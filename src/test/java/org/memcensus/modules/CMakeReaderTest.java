@@ -105,6 +105,18 @@ class CMakeReaderTest {
     }
 
     @Test
+    void a_target_belongs_where_its_sources_lie_if_the_build_is_kept_apart() {
+        Trees tree = new Trees()
+                .build(
+                        "contrib/build/CMakeLists.txt",
+                        "set(TOP ${CMAKE_SOURCE_DIR}/../..)\nadd_library(foo ${TOP}/a.c)")
+                .build("contrib/more/CMakeLists.txt", "add_library(more ../../src/x/b.c ../../src/y/c.c)")
+                .files("a.c", "src/x/b.c", "src/y/c.c");
+        assertEquals("cmake:foo", tree.ids().get("a.c"));
+        assertEquals("cmake:src/more", Trees.ids(tree.group(ModuleMode.BUILD)).get("src/y/c.c"));
+    }
+
+    @Test
     void a_large_target_is_taken_apart_but_not_in_build_mode() {
         Trees tree = new Trees();
         StringBuilder build = new StringBuilder("add_library(foo");

@@ -1,0 +1,218 @@
+package org.memcensus.modules;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.memcensus.model.FileReader;
+import org.memcensus.model.ModuleKind;
+import org.memcensus.model.Problem;
+
+/**
+ * Reads the targets of GN: every block with a name and {@code sources} is one, whatever template makes it. Lists of imported
+ * files are followed, and {@code //} is the directory of the {@code .gn} file.
+ */
+final class GnReader implements BuildReader {
+    private static final String SCRIPT = "BUILD.gn";
+
+    /** Characters that may be looked at and put in, over all files: room for ten thousand of them. */
+    private static final long BUDGET = 64L << 20;
+
+    /** Blocks with sources that build nothing of them. */
+    private static final Set<String> OTHERS =
+            Set.of("action", "action_foreach", "copy", "config", "group", "template", "bundle_data", "generated_file");
+
+    @Override
+    public String name() {
+        return "gn";
+    }
+
+    @Override
+    public boolean reads(String path) {
+        return path.endsWith(SCRIPT) && TreePath.name(path).equals(SCRIPT);
+    }
+
+    @Override
+    public List<Declaration> read(List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
+        Run run = new Run(tree, reader, new BuildNotes(notes), new Budget(BUDGET));
+        List<String> sorted = new ArrayList<>(buildFiles);
+        sorted.sort(Comparator.naturalOrder());
+        for (String path : sorted) {
+            String directory = TreePath.parent(path);
+            run.script(path, new ScriptPlace(path, directory, new ScriptScope(null), false, 0));
+        }
+        return run.targets.values().stream()
+                .filter(Target::counts)
+                .map(Target::declaration)
+                .toList();
+    }
+
+    /** One reading of all scripts of a tree. */
+    private static final class Run extends ScriptRun {
+        private static final int MAX_DEPTH = 20;
+
+        private final FileTree tree;
+        private final FileReader reader;
+        private final BuildNotes notes;
+        private final Budget budget;
+        private final SourcePaths sources;
+        private final Map<String, List<ScriptStatement>> parsed = new HashMap<>();
+        private final Set<String> open = new HashSet<>();
+        private final Map<String, Target> targets = new TreeMap<>();
+        private final Map<String, String> roots = new HashMap<>();
+
+        Run(FileTree tree, FileReader reader, BuildNotes notes, Budget budget) {
+            super(budget, notes);
+            this.tree = tree;
+            this.reader = reader;
+            this.notes = notes;
+            this.budget = budget;
+            this.sources = new SourcePaths(tree, budget, notes);
+        }
+
+        private void script(String path, ScriptPlace place) {
+            if (open.size() >= MAX_DEPTH || !open.add(path)) {
+                notes.add(place.path(), "imports itself, or more files in files than " + MAX_DEPTH + ": " + path);
+                return;
+            }
+            List<ScriptStatement> statements = parsed.get(path);
+            if (statements == null) {
+                String text = BuildFile.text(path, reader, notes.sink());
+                statements = text == null || !budget.spend(text.length()) ? List.of() : GnParser.statements(text);
+                parsed.put(path, statements);
+            }
+            run(statements, place);
+            open.remove(path);
+        }
+
+        /** The directory that {@code //} stands for. */
+        private String root(String directory) {
+            return roots.computeIfAbsent(directory, at -> {
+                String up = at;
+                while (!up.isEmpty() && !tree.contains(TreePath.join(up, ".gn"))) {
+                    up = TreePath.parent(up);
+                }
+                return up;
+            });
+        }
+
+        private String rooted(String word, ScriptPlace place) {
+            String root = word.startsWith(SourcePaths.ROOT) ? root(place.directory()) : "";
+            return root.isEmpty() ? word : SourcePaths.ROOT + root + "/" + word.substring(2);
+        }
+
+        @Override
+        ScriptValue call(ScriptExpression.Call call, ScriptPlace place) {
+            String name = name(call.callee());
+            switch (name) {
+                case "import" -> {
+                    for (ScriptExpression argument : call.arguments()) {
+                        if (evaluate(argument, place) instanceof ScriptValue.Text text) {
+                            boolean literal = argument instanceof ScriptExpression.Text written
+                                    && written.text().equals(text.text());
+                            imported(text.text(), literal, place);
+                        }
+                    }
+                }
+                case "declare_args" -> run(call.block(), place);
+                case "template", "config", "defined", "assert", "print", "set_defaults" -> {}
+                case "rebase_path", "get_path_info", "filter_exclude", "filter_include" -> {
+                    return call.arguments().isEmpty()
+                            ? UNKNOWN
+                            : evaluate(call.arguments().get(0), place);
+                }
+                default -> {
+                    if (!call.block().isEmpty() && !OTHERS.contains(name)) {
+                        declare(name, call, place);
+                    }
+                }
+            }
+            return UNKNOWN;
+        }
+
+        /** Reads an imported file. Names of files in it are relative to who uses them, names of scripts to itself. */
+        private void imported(String word, boolean literal, ScriptPlace place) {
+            String directory = TreePath.parent(place.path());
+            String path = literal
+                    ? sources.resolve(place.path(), directory, rooted(word, place))
+                    : SourcePaths.place(directory, rooted(word, place));
+            if (path != null && tree.contains(path)) {
+                script(
+                        path,
+                        new ScriptPlace(path, place.directory(), place.scope(), place.conditional(), place.depth()));
+            }
+        }
+
+        private void declare(String template, ScriptExpression.Call call, ScriptPlace place) {
+            List<ScriptValue> arguments = arguments(call, place);
+            ScriptScope scope = new ScriptScope(place.scope());
+            scope.set("sources", new ScriptValue.Items());
+            scope.set("public", new ScriptValue.Items());
+            run(call.block(), new ScriptPlace(place.path(), place.directory(), scope, false, place.depth() + 1));
+            List<String> words = new ArrayList<>();
+            for (String list : new String[] {"sources", "public"}) {
+                ScriptValue value = scope.get(list);
+                if (value != null) {
+                    value.texts().forEach(text -> words.add(rooted(text.text(), place)));
+                }
+            }
+            // target("static_library", "name") gives the template's name first.
+            ScriptValue name = arguments.isEmpty() ? UNKNOWN : arguments.get(arguments.size() - 1);
+            if (words.isEmpty() || scope.get("testonly") != null) {
+                return;
+            }
+            if (!(name instanceof ScriptValue.Text text)
+                    || text.text().isEmpty()
+                    || text.text().length() > 200) {
+                notes.add(
+                        place.path(), "target at line " + call.line() + " has a name that is not known before GN runs");
+                return;
+            }
+            String kind = template.equals("target") && arguments.get(0) instanceof ScriptValue.Text first
+                    ? first.text()
+                    : template;
+            if (!OTHERS.contains(kind)) {
+                targets.computeIfAbsent(
+                                place.directory() + "\n" + text.text(),
+                                any -> new Target("gn", text.text(), kind(kind), place.path(), call.line()))
+                        .add(sources.files(place.path(), place.directory(), words));
+            }
+        }
+
+        private static ModuleKind kind(String template) {
+            if (template.contains("executable") || template.contains("test") || template.contains("fuzz")) {
+                return ModuleKind.EXECUTABLE;
+            }
+            return template.contains("loadable_module") ? ModuleKind.PLUGIN : ModuleKind.LIBRARY;
+        }
+
+        @Override
+        String interpolate(String text, boolean open, ScriptPlace place) {
+            int at = text.indexOf('$');
+            if (at < 0) {
+                return text;
+            }
+            StringBuilder braced = new StringBuilder();
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c != '$' || text.startsWith("${", i)) {
+                    braced.append(c == '$' ? "" : c);
+                    continue;
+                }
+                int end = i + 1;
+                while (end < text.length()
+                        && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+                    end++;
+                }
+                braced.append('{').append(text, i + 1, end).append('}');
+                i = end - 1;
+            }
+            return fill(braced.toString(), '{', '}', place);
+        }
+    }
+}

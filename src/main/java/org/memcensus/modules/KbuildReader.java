@@ -1,0 +1,197 @@
+package org.memcensus.modules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.FileReader;
+import org.memcensus.model.ModuleKind;
+import org.memcensus.model.Problem;
+
+/**
+ * Reads Kbuild: what an option of the configuration builds as a module ({@code obj-$(CONFIG_X) += x.o}) is a unit, and so is
+ * an object made of others ({@code x-y := a.o b.o}), with all of its parts. Other objects are built in and left to their
+ * directory. Directories are not followed: each has a make file of its own, which is read.
+ */
+final class KbuildReader implements BuildReader {
+    @Override
+    public String name() {
+        return "kbuild";
+    }
+
+    @Override
+    public boolean reads(String path) {
+        return path.endsWith("Makefile") && TreePath.name(path).equals("Makefile")
+                || path.endsWith("Kbuild") && TreePath.name(path).equals("Kbuild");
+    }
+
+    @Override
+    public List<Declaration> read(List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
+        BuildNotes said = new BuildNotes(notes);
+        MakeFiles files = new MakeFiles(tree, reader, said);
+        List<Run> runs = new ArrayList<>();
+        for (String path : buildFiles) {
+            Run run = new Run(files, path);
+            if (run.finds()) {
+                runs.add(run);
+            }
+        }
+        List<Declaration> declarations = new ArrayList<>();
+        if (!runs.isEmpty()) {
+            KconfigOptions options = KconfigOptions.of(tree, reader, said);
+            runs.forEach(run -> run.declare(options, declarations));
+        }
+        return declarations;
+    }
+
+    /** Whether a variable of a make file lists objects as only Kbuild does. */
+    static boolean lists(String variable) {
+        return variable.startsWith("obj-") || variable.startsWith("lib-$(CONFIG_");
+    }
+
+    /** One make file of Kbuild with what it includes. */
+    private static final class Run {
+        private static final Set<String> LISTS = Set.of("obj", "lib");
+
+        /** Variables that name directories. */
+        private static final Set<String> PLACES = Set.of("src", "obj", "srctree", "objtree");
+
+        private final MakeFiles files;
+        private final MakeFile file;
+        private final List<Entry> entries = new ArrayList<>();
+        private final Map<String, List<String>> parts = new TreeMap<>();
+        private final Map<String, Target> targets = new TreeMap<>();
+
+        Run(MakeFiles files, String path) {
+            this.files = files;
+            file = files.open(path);
+            MakeVariables variables = file.variables();
+            for (String name : PLACES) {
+                variables.set(name, SourcePaths.ROOT + (name.endsWith("tree") ? "" : file.directory()));
+            }
+            files.visit(file, this::line);
+        }
+
+        /** Whether it is a make file of Kbuild at all. */
+        boolean finds() {
+            return !entries.isEmpty();
+        }
+
+        private void line(String path, MakeLine line, boolean conditional) {
+            if (line.kind() != MakeLine.Kind.ASSIGNMENT || PLACES.contains(line.left())) {
+                return;
+            }
+            String name = line.left();
+            int dash = cut(name);
+            if (dash <= 0) {
+                file.variables().assign(name, line.operator(), line.right(), conditional);
+                return;
+            }
+            String stem = name.substring(0, dash);
+            if (LISTS.contains(stem)) {
+                entries.add(new Entry(name.substring(dash + 1), line.right(), path, line.line()));
+            } else {
+                parts.computeIfAbsent(stem, any -> new ArrayList<>()).add(line.right());
+                // Lists go by this name in other lists too: foo-y += $(bar-y).
+                file.variables().assign(name, line.operator(), line.right(), true);
+            }
+        }
+
+        /** Place of the dash before {@code y}, {@code objs} or {@code $(CONFIG_X)} in a variable's name; -1 where none is. */
+        private static int cut(String name) {
+            int reference = name.indexOf("-$(");
+            if (reference > 0) {
+                return reference;
+            }
+            for (String ending : new String[] {"-y", "-m", "-objs", "-cxxobjs"}) {
+                if (name.endsWith(ending)) {
+                    return name.length() - ending.length();
+                }
+            }
+            return -1;
+        }
+
+        void declare(KconfigOptions options, List<Declaration> declarations) {
+            for (Entry entry : entries) {
+                String symbol = symbol(entry.option());
+                List<String> objects = new ArrayList<>();
+                for (String word : file.variables().expandWords(entry.objects())) {
+                    if (word.endsWith(".o")) {
+                        objects.add(word.substring(0, word.length() - 2));
+                    }
+                }
+                for (String object : objects) {
+                    boolean module = symbol == null ? entry.option().equals("m") : options.buildsModule(symbol);
+                    if (parts.containsKey(object)) {
+                        declare(object, module, entry).add(composite(object, 0));
+                    } else if (module) {
+                        // Several files of one option belong together.
+                        String name = symbol == null || objects.size() == 1
+                                ? TreePath.name(object)
+                                : symbol.toLowerCase(Locale.ROOT);
+                        declare(name, true, entry).add(sources(object));
+                    }
+                }
+            }
+            for (String list : List.of("hostprogs", "userprogs")) {
+                for (String program : file.variables().words(list)) {
+                    if (parts.containsKey(program)) {
+                        Entry entry = new Entry("", "", file.path(), 1);
+                        targets.computeIfAbsent(program, any -> target(program, ModuleKind.EXECUTABLE, entry))
+                                .add(composite(program, 0));
+                    }
+                }
+            }
+            targets.values().stream()
+                    .filter(Target::counts)
+                    .map(Target::declaration)
+                    .forEach(declarations::add);
+        }
+
+        private Target declare(String name, boolean module, Entry entry) {
+            ModuleKind kind = module ? ModuleKind.KERNEL_MODULE : ModuleKind.LIBRARY;
+            return targets.computeIfAbsent(name, any -> target(name, kind, entry));
+        }
+
+        private static Target target(String name, ModuleKind kind, Entry entry) {
+            return new Target("kbuild", TreePath.name(name), kind, entry.path(), entry.line());
+        }
+
+        /** The option of {@code obj-$(CONFIG_X)}; null where another variable or none decides. */
+        private static @Nullable String symbol(String option) {
+            int start = option.indexOf("CONFIG_");
+            int end = start < 0 ? -1 : option.indexOf(')', start);
+            return end < 0 ? null : option.substring(start + "CONFIG_".length(), end);
+        }
+
+        /** The sources of an object that is made of others. */
+        private List<String> composite(String object, int depth) {
+            List<String> found = new ArrayList<>();
+            if (depth > 3) {
+                return found;
+            }
+            for (String words : parts.getOrDefault(object, List.of())) {
+                for (String word : file.variables().expandWords(words)) {
+                    if (word.endsWith(".o")) {
+                        String part = word.substring(0, word.length() - 2);
+                        boolean nested = parts.containsKey(part) && !part.equals(object);
+                        found.addAll(nested ? composite(part, depth + 1) : sources(part));
+                    }
+                }
+            }
+            return found;
+        }
+
+        private List<String> sources(String object) {
+            String source = files.source(file.directory(), object);
+            return source == null ? List.of() : List.of(source);
+        }
+    }
+
+    /** An assignment to {@code obj-}: its option, its objects as written, and its place. */
+    private record Entry(String option, String objects, String path, int line) {}
+}

@@ -1,0 +1,141 @@
+package org.memcensus.modules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.memcensus.model.FileReader;
+import org.memcensus.model.ModuleKind;
+import org.memcensus.model.Problem;
+
+/**
+ * Reads the build of nginx and of modules for it: the shell lists of {@code auto/sources}, and the modules that
+ * {@code auto/modules} and the {@code config} of an addition declare by {@code ngx_module_name}.
+ */
+final class NginxReader implements BuildReader {
+    private static final String LIST = "_SRCS";
+
+    @Override
+    public String name() {
+        return "nginx";
+    }
+
+    @Override
+    public boolean reads(String path) {
+        return isPart(path, "auto/modules") || isPart(path, "auto/sources") || isPart(path, "config");
+    }
+
+    private static boolean isPart(String path, String end) {
+        return path.endsWith(end)
+                && (path.length() == end.length() || path.charAt(path.length() - end.length() - 1) == '/');
+    }
+
+    @Override
+    public List<Declaration> read(List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
+        // No file is read again for another, and no list grows by a reference: the files' sizes bound the work.
+        SourcePaths sources = new SourcePaths(tree, new Budget(Long.MAX_VALUE), new BuildNotes(notes));
+        List<Declaration> declarations = new ArrayList<>();
+        for (String path : buildFiles) {
+            String text = BuildFile.text(path, reader, notes);
+            if (text != null
+                    && (text.contains("ngx_module_srcs") || (text.contains(LIST) && !isPart(path, "config")))) {
+                new Run(path, sources).read(text, declarations);
+            }
+        }
+        return declarations;
+    }
+
+    /** One file of shell assignments. */
+    private static final class Run {
+        private final String path;
+        private final String directory;
+        private final SourcePaths sources;
+        private final Map<String, String> values = new HashMap<>();
+        private final Map<String, Target> targets = new TreeMap<>();
+        private int line = 1;
+        private int declared = 1;
+
+        Run(String path, SourcePaths sources) {
+            this.path = path;
+            this.sources = sources;
+            String parent = TreePath.parent(path);
+            directory = isPart(path, "config") ? parent : TreePath.parent(parent);
+        }
+
+        void read(String text, List<Declaration> declarations) {
+            int at = 0;
+            while (at < text.length()) {
+                int end = text.indexOf('\n', at);
+                end = end < 0 ? text.length() : end;
+                int start = at;
+                while (start < end && text.charAt(start) <= ' ') {
+                    start++;
+                }
+                int name = start;
+                while (name < end && (Character.isLetterOrDigit(text.charAt(name)) || text.charAt(name) == '_')) {
+                    name++;
+                }
+                if (name > start && name < end && text.charAt(name) == '=') {
+                    end = value(text, name + 1, end);
+                    assign(text.substring(start, name), text.substring(name + 1, end));
+                } else if (text.startsWith(". auto/module", start)) {
+                    declare();
+                }
+                for (int i = at; i < Math.min(end + 1, text.length()); i++) {
+                    line += text.charAt(i) == '\n' ? 1 : 0;
+                }
+                at = end + 1;
+            }
+            targets.values().stream()
+                    .filter(Target::counts)
+                    .map(Target::declaration)
+                    .forEach(declarations::add);
+        }
+
+        /** Place behind a value: a quoted one may have several lines. */
+        private static int value(String text, int start, int endOfLine) {
+            char quote = start < text.length() ? text.charAt(start) : 0;
+            if (quote != '"' && quote != '\'') {
+                return endOfLine;
+            }
+            int end = text.indexOf(quote, start + 1);
+            return end < 0 ? text.length() : end;
+        }
+
+        private void assign(String name, String value) {
+            values.put(name, value);
+            declared = name.equals("ngx_module_name") ? line : declared;
+            if (name.endsWith(LIST) && name.length() > LIST.length()) {
+                String part = name.substring(0, name.length() - LIST.length()).toLowerCase(Locale.ROOT);
+                targets.computeIfAbsent(part, any -> new Target("nginx", part, ModuleKind.LIBRARY, path, line))
+                        .add(files(value));
+            }
+        }
+
+        private void declare() {
+            List<String> names = words(values.getOrDefault("ngx_module_name", ""));
+            if (!names.isEmpty()) {
+                Target target = targets.computeIfAbsent(
+                        names.get(0), name -> new Target("nginx", name, ModuleKind.PLUGIN, path, declared));
+                target.add(files(values.getOrDefault("ngx_module_srcs", "")));
+                target.add(files(values.getOrDefault("ngx_module_deps", "")));
+            }
+        }
+
+        private List<String> files(String value) {
+            List<String> words = words(value);
+            words.removeIf(word -> word.startsWith("$") || word.startsWith("/"));
+            return sources.files(path, directory, words);
+        }
+
+        private static List<String> words(String value) {
+            return new ArrayList<>(MakeVariables.split(value.replace('"', ' ')
+                    .replace('\'', ' ')
+                    .replace("\\\n", " ")
+                    .replace("$ngx_addon_dir/", "")));
+        }
+    }
+}

@@ -1,0 +1,372 @@
+package org.memcensus.modules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Evaluates the statements of build scripts as far as names and files need it. Every branch of a condition is taken, and
+ * what cannot be known is {@link #UNKNOWN}. What a call does is told by the build system's own reader.
+ */
+abstract class ScriptRun {
+    /** What cannot be known. */
+    static final ScriptValue UNKNOWN = new ScriptValue.Unknown();
+
+    /** Items that a list may have: more than any target has files. */
+    static final int MAX_ITEMS = 20_000;
+
+    private static final int MAX_TEXT = 1 << 16;
+    private static final int STATEMENT_COST = 50;
+
+    /** Statements and expressions in each other; hand-written scripts have a tenth of it. */
+    private static final int MAX_DEPTH = 400;
+
+    private final Budget budget;
+    private final BuildNotes notes;
+    private int depth;
+
+    /**
+     * A run within a budget.
+     *
+     * @param budget what it may cost
+     * @param notes hears what cannot be read
+     */
+    ScriptRun(Budget budget, BuildNotes notes) {
+        this.budget = budget;
+        this.notes = notes;
+    }
+
+    /** What a call gives, and what it does. */
+    abstract ScriptValue call(ScriptExpression.Call call, ScriptPlace place);
+
+    /** A string with the references in it put in; the signs around them differ. */
+    abstract String interpolate(String text, boolean open, ScriptPlace place);
+
+    /** Puts in what stands between an opening and a closing sign, as far as it is known. */
+    final String fill(String text, char opening, char closing, ScriptPlace place) {
+        StringBuilder out = new StringBuilder();
+        int at = 0;
+        for (int start = text.indexOf(opening); start >= 0; start = text.indexOf(opening, at)) {
+            int end = text.indexOf(closing, start + 1);
+            if (end < 0 || out.length() > MAX_TEXT) {
+                break;
+            }
+            out.append(text, at, start);
+            if (place.scope().get(text.substring(start + 1, end).strip()) instanceof ScriptValue.Text value
+                    && budget.spend(value.text().length())) {
+                out.append(value.text());
+            }
+            at = end + 1;
+        }
+        return out.append(text, at, text.length()).toString();
+    }
+
+    /** What divided strings are: Meson joins paths. */
+    ScriptValue divide(ScriptValue left, ScriptValue right) {
+        return UNKNOWN;
+    }
+
+    /** What a function or method is called: {@code shared_library}, {@code Program}. */
+    static String name(ScriptExpression callee) {
+        if (callee instanceof ScriptExpression.Name name) {
+            return name.name();
+        }
+        return callee instanceof ScriptExpression.Member member ? member.name() : "";
+    }
+
+    /** Does statements in order. */
+    final void run(List<ScriptStatement> statements, ScriptPlace place) {
+        if (depth >= MAX_DEPTH) {
+            return;
+        }
+        depth++;
+        for (ScriptStatement statement : statements) {
+            if (!budget.spend(STATEMENT_COST)) {
+                notes.add(place.path(), "build files too costly to read: some declarations are left out");
+                break;
+            }
+            if (statement instanceof ScriptStatement.Assign assign) {
+                assign(assign, place);
+            } else if (statement instanceof ScriptStatement.Evaluate evaluate) {
+                evaluate(evaluate.expression(), place);
+            } else if (statement instanceof ScriptStatement.Guarded guarded) {
+                guarded(guarded, place);
+            } else if (statement instanceof ScriptStatement.Each each) {
+                each(each, place);
+            }
+        }
+        depth--;
+    }
+
+    /** A branch is taken unless its condition is surely false. */
+    private void guarded(ScriptStatement.Guarded guarded, ScriptPlace place) {
+        ScriptValue condition = evaluate(guarded.condition(), place);
+        boolean known = condition instanceof ScriptValue.Text;
+        if (known && ((ScriptValue.Text) condition).answers(false)) {
+            return;
+        }
+        boolean sure = known && ((ScriptValue.Text) condition).answers(true);
+        run(guarded.body(), sure ? place : place.guarded());
+    }
+
+    private void assign(ScriptStatement.Assign assign, ScriptPlace place) {
+        ScriptValue value = evaluate(assign.value(), place);
+        ScriptValue old = place.scope().get(assign.name());
+        boolean union = assign.adds() || (place.conditional() && old != null);
+        ScriptValue result = union && old != null ? added(old, value, assign.adds()) : copy(value);
+        boolean unsure = place.conditional() && result instanceof ScriptValue.Text;
+        place.scope().set(assign.name(), unsure ? ((ScriptValue.Text) result).unsure() : result);
+    }
+
+    /** Lists are values in Meson and GN: who changes one changes no other. */
+    private ScriptValue copy(ScriptValue value) {
+        if (value instanceof ScriptValue.Items items
+                && budget.spend(items.items().size())) {
+            return new ScriptValue.Items(new ArrayList<>(items.items()));
+        }
+        return value instanceof ScriptValue.Table table
+                ? new ScriptValue.Table(new LinkedHashMap<>(table.entries()))
+                : value;
+    }
+
+    /**
+     * Two values as one.
+     *
+     * @param joins whether strings are joined; else the first one stays: that of the first branch
+     */
+    private ScriptValue added(ScriptValue left, ScriptValue right, boolean joins) {
+        if (left instanceof ScriptValue.Items items) {
+            // Branch by branch, a list grows in place: what shares it was copied from it.
+            append(items, right);
+            return items;
+        }
+        if (left instanceof ScriptValue.Table one && right instanceof ScriptValue.Table other) {
+            if (budget.spend(other.entries().size())) {
+                one.entries().putAll(other.entries());
+            }
+            return one;
+        }
+        if (left instanceof ScriptValue.Text text && right instanceof ScriptValue.Text more) {
+            boolean fits = joins && text.text().length() + more.text().length() < MAX_TEXT;
+            ScriptValue.Text sum = fits ? text.with(text.text() + more.text()) : text;
+            return more.sure() ? sum : sum.unsure();
+        }
+        if (left instanceof ScriptValue.Text text) {
+            return text.unsure();
+        }
+        return left instanceof ScriptValue.Unknown && !joins ? copy(right) : left;
+    }
+
+    /** Puts a value, or the items of a list, behind a list. */
+    final void append(ScriptValue.Items items, ScriptValue more) {
+        List<ScriptValue> added = more instanceof ScriptValue.Items list ? list.items() : List.of(more);
+        if (items.items().size() + added.size() <= MAX_ITEMS && budget.spend(added.size() + 1)) {
+            items.items().addAll(List.copyOf(added));
+        }
+    }
+
+    private void each(ScriptStatement.Each each, ScriptPlace place) {
+        ScriptValue items = evaluate(each.items(), place);
+        if (items instanceof ScriptValue.Table table) {
+            for (Map.Entry<String, ScriptValue> entry :
+                    new ArrayList<>(table.entries().entrySet())) {
+                place.scope().set(each.names().get(0), new ScriptValue.Text(entry.getKey(), place.path(), 1));
+                if (each.names().size() > 1) {
+                    place.scope().set(each.names().get(1), entry.getValue());
+                }
+                run(each.body(), place.inside());
+            }
+        } else if (items instanceof ScriptValue.Items list && !list.items().isEmpty()) {
+            for (ScriptValue item : List.copyOf(list.items())) {
+                if (budget.empty()) {
+                    return;
+                }
+                bind(each.names(), item, place.scope());
+                run(each.body(), place.inside());
+            }
+        } else {
+            run(each.body(), place.guarded());
+        }
+    }
+
+    private static void bind(List<String> names, ScriptValue item, ScriptScope scope) {
+        if (names.size() == 1) {
+            scope.set(names.get(0), item);
+            return;
+        }
+        for (int i = 0; i < names.size(); i++) {
+            boolean has =
+                    item instanceof ScriptValue.Items items && items.items().size() > i;
+            scope.set(names.get(i), has ? ((ScriptValue.Items) item).items().get(i) : UNKNOWN);
+        }
+    }
+
+    /** What an expression gives. */
+    final ScriptValue evaluate(ScriptExpression expression, ScriptPlace place) {
+        if (!budget.spend(2) || depth >= MAX_DEPTH) {
+            return UNKNOWN;
+        }
+        depth++;
+        ScriptValue value = value(expression, place);
+        depth--;
+        return value;
+    }
+
+    private ScriptValue value(ScriptExpression expression, ScriptPlace place) {
+        if (expression instanceof ScriptExpression.Text text) {
+            String value = interpolate(text.text(), text.open(), place);
+            return new ScriptValue.Text(value, place.path(), text.line());
+        } else if (expression instanceof ScriptExpression.Name name) {
+            ScriptValue value = place.scope().get(name.name());
+            return value == null ? UNKNOWN : value;
+        } else if (expression instanceof ScriptExpression.Items items) {
+            ScriptValue.Items list = new ScriptValue.Items();
+            items.items().forEach(item -> list.items().add(evaluate(item, place)));
+            return list;
+        } else if (expression instanceof ScriptExpression.Table table) {
+            return table(table, place);
+        } else if (expression instanceof ScriptExpression.Call call) {
+            return call(call, place);
+        } else if (expression instanceof ScriptExpression.Index index) {
+            return item(evaluate(index.object(), place), evaluate(index.index(), place));
+        } else if (expression instanceof ScriptExpression.Operation operation) {
+            return operate(operation, place);
+        } else if (expression instanceof ScriptExpression.Choice choice) {
+            ScriptValue one = evaluate(choice.one(), place);
+            ScriptValue other = evaluate(choice.other(), place);
+            return one instanceof ScriptValue.Items ? added(copy(one), other, false) : added(one, other, false);
+        } else if (expression instanceof ScriptExpression.Mapped mapped) {
+            return map(mapped, place);
+        } else if (expression instanceof ScriptExpression.Member member) {
+            ScriptValue value = place.scope().get(memberName(member));
+            return value == null ? UNKNOWN : value;
+        }
+        return UNKNOWN;
+    }
+
+    /** The name that a member's value is kept by: {@code env.sources}. */
+    static String memberName(ScriptExpression.Member member) {
+        return name(member.object()) + "." + member.name();
+    }
+
+    private ScriptValue table(ScriptExpression.Table table, ScriptPlace place) {
+        ScriptValue.Table value = new ScriptValue.Table();
+        for (int i = 0; i < table.keys().size(); i++) {
+            if (evaluate(table.keys().get(i), place) instanceof ScriptValue.Text key) {
+                value.entries().put(key.text(), evaluate(table.values().get(i), place));
+            }
+        }
+        return value;
+    }
+
+    /** An item of a list by its number, or of a dictionary by its key. */
+    static ScriptValue item(ScriptValue object, ScriptValue index) {
+        if (!(index instanceof ScriptValue.Text key)) {
+            return UNKNOWN;
+        }
+        if (object instanceof ScriptValue.Table table) {
+            return table.entries().getOrDefault(key.text(), UNKNOWN);
+        }
+        boolean number = !key.text().isEmpty()
+                && key.text().length() < 6
+                && key.text().chars().allMatch(c -> c >= '0' && c <= '9');
+        if (object instanceof ScriptValue.Items items && number) {
+            int place = Integer.parseInt(key.text());
+            return place < items.items().size() ? items.items().get(place) : UNKNOWN;
+        }
+        return UNKNOWN;
+    }
+
+    private ScriptValue operate(ScriptExpression.Operation operation, ScriptPlace place) {
+        ScriptValue left = evaluate(operation.left(), place);
+        ScriptValue right = evaluate(operation.right(), place);
+        return switch (operation.sign()) {
+            case "+" -> {
+                if (left instanceof ScriptValue.Items || right instanceof ScriptValue.Items) {
+                    ScriptValue.Items sum = new ScriptValue.Items();
+                    append(sum, left);
+                    append(sum, right);
+                    yield sum;
+                }
+                // What is known of a name is enough to call it by.
+                yield left instanceof ScriptValue.Unknown && right instanceof ScriptValue.Text text
+                        ? text.unsure()
+                        : added(copy(left), right, true);
+            }
+            case "==" -> equal(left, right, true);
+            case "!=" -> equal(left, right, false);
+            case "and", "&&" -> both(left, right, false);
+            case "or", "||" -> both(left, right, true);
+            case "-" -> left;
+            case "/" -> divide(left, right);
+            case "%" -> format(left, right);
+            default -> UNKNOWN;
+        };
+    }
+
+    private static ScriptValue equal(ScriptValue left, ScriptValue right, boolean answer) {
+        if (left instanceof ScriptValue.Text one
+                && right instanceof ScriptValue.Text other
+                && one.sure()
+                && other.sure()) {
+            return ScriptValue.Text.of(one.text().equals(other.text()) == answer);
+        }
+        return UNKNOWN;
+    }
+
+    /** Two answers as one: where one of them decides, the other need not be known. */
+    private static ScriptValue both(ScriptValue left, ScriptValue right, boolean decides) {
+        boolean one = left instanceof ScriptValue.Text first && first.answers(decides);
+        boolean other = right instanceof ScriptValue.Text second && second.answers(decides);
+        if (one || other) {
+            return ScriptValue.Text.of(decides);
+        }
+        boolean known = left instanceof ScriptValue.Text first
+                && first.answers(!decides)
+                && right instanceof ScriptValue.Text second
+                && second.answers(!decides);
+        return known ? ScriptValue.Text.of(!decides) : UNKNOWN;
+    }
+
+    /** Python's {@code '%s.c' % name}. */
+    private static ScriptValue format(ScriptValue left, ScriptValue right) {
+        if (left instanceof ScriptValue.Text text && right instanceof ScriptValue.Text value) {
+            int mark = text.text().indexOf("%s");
+            if (mark >= 0 && text.text().indexOf('%', mark + 1) < 0) {
+                return text.with(text.text().substring(0, mark)
+                        + value.text()
+                        + text.text().substring(mark + 2));
+            }
+        }
+        return UNKNOWN;
+    }
+
+    private ScriptValue map(ScriptExpression.Mapped mapped, ScriptPlace place) {
+        ScriptValue.Items result = new ScriptValue.Items();
+        if (evaluate(mapped.items(), place) instanceof ScriptValue.Items items) {
+            ScriptPlace inner = place.with(new ScriptScope(place.scope()));
+            for (ScriptValue item : List.copyOf(items.items())) {
+                if (!budget.spend(STATEMENT_COST)) {
+                    break;
+                }
+                inner.scope().set(mapped.name(), item);
+                append(result, evaluate(mapped.item(), inner));
+            }
+        }
+        return result;
+    }
+
+    /** The values of a call's arguments in order. */
+    final List<ScriptValue> arguments(ScriptExpression.Call call, ScriptPlace place) {
+        List<ScriptValue> values = new ArrayList<>();
+        call.arguments().forEach(argument -> values.add(evaluate(argument, place)));
+        return values;
+    }
+
+    /** A named argument's value; UNKNOWN where it is not given. */
+    final ScriptValue named(ScriptExpression.Call call, String name, ScriptPlace place) {
+        ScriptExpression value = call.named().get(name);
+        return value == null ? UNKNOWN : evaluate(value, place);
+    }
+}

@@ -1,0 +1,24 @@
+package org.memcensus.modules;
+
+import org.memcensus.model.ModuleKind;
+
+/** The module that a file of a test's tree is in. */
+final class Declared {
+    private Declared() {}
+
+    static Grouping of(Trees tree, String file) {
+        return tree.group().stream()
+                .filter(grouping -> grouping.module().files().stream()
+                        .anyMatch(member -> member.path().equals(file)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static ModuleKind kind(Trees tree, String file) {
+        return of(tree, file).module().kind();
+    }
+
+    static String reason(Trees tree, String file) {
+        return of(tree, file).reason();
+    }
+}

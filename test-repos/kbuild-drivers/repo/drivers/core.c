@@ -1,0 +1,6 @@
+#include <linux/kernel.h>
+
+int board_ready(void)
+{
+	return 1;
+}

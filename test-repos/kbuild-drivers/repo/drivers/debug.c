@@ -1,0 +1,6 @@
+#include <linux/kernel.h>
+
+void board_say(const char *text)
+{
+	pr_info("%s\n", text);
+}

@@ -1,0 +1,3 @@
+int bearing_parse(const char *text);
+const char *chart_name(int bearing);
+int device_read(int handle, char *text, int size);
