@@ -5,7 +5,19 @@ import java.util.List;
 /** The build systems that are read. */
 public final class BuildReaders {
     /** All of them, in the order that decides which one a file goes to if several declare it. */
-    public static final List<BuildReader> ALL = List.of(new CMakeReader(), new CargoReader());
+    public static final List<BuildReader> ALL = List.of(
+            new CMakeReader(),
+            new BazelReader(),
+            new BuckReader(),
+            new VisualStudioReader(),
+            new CargoReader(),
+            new GoReader(),
+            new MavenReader(),
+            new GradleReader(),
+            new DotNetReader(),
+            new NpmReader(),
+            new PythonReader(),
+            new SwiftReader());
 
     private BuildReaders() {}
 }
