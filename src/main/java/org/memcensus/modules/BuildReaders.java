@@ -17,7 +17,10 @@ public final class BuildReaders {
             new DotNetReader(),
             new NpmReader(),
             new PythonReader(),
-            new SwiftReader());
+            new SwiftReader(),
+            new RubyReader(),
+            new PerlReader(),
+            new QMakeReader());
 
     private BuildReaders() {}
 }

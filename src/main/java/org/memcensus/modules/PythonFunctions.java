@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Functions and methods of Python and Starlark that build scripts make file names with. */
 final class PythonFunctions {
+    private static final int MAX_PATH = 4000;
+
     private PythonFunctions() {}
 
     /** What a function gives. */
@@ -15,6 +18,7 @@ final class PythonFunctions {
         PythonValue first = list.isEmpty() ? PythonValue.unknown() : list.get(0);
         return switch (name) {
             case "list", "tuple", "set", "sorted", "reversed", "str" -> first;
+            case "zip" -> zip(list);
             case "dict" -> list.isEmpty() ? new PythonValue.Table(named) : first;
             case "join", "Path", "pjoin", "path_join" -> path(list);
             default -> PythonValue.unknown();
@@ -36,7 +40,7 @@ final class PythonFunctions {
                 return format(base, list);
             }
             case "split" -> {
-                return base instanceof PythonValue.Text text ? words(text.text()) : PythonValue.unknown();
+                return base instanceof PythonValue.Text text ? words(text.text(), first.text()) : PythonValue.unknown();
             }
             case "items" -> {
                 return pairs(base);
@@ -70,13 +74,17 @@ final class PythonFunctions {
     static PythonValue path(List<PythonValue> parts) {
         StringBuilder path = new StringBuilder();
         for (PythonValue part : parts) {
-            String text = part.text();
-            if (text == null && path.length() > 0) {
+            if (part instanceof PythonValue.Unknown && path.length() > 0) {
                 return PythonValue.unknown();
             }
-            if (text != null && !text.isEmpty()) {
-                path.append(path.length() == 0 || path.charAt(path.length() - 1) == '/' ? "" : "/")
-                        .append(text);
+            for (String text : part.texts()) {
+                if (path.length() + text.length() > MAX_PATH) {
+                    return PythonValue.unknown();
+                }
+                if (!text.isEmpty()) {
+                    path.append(path.length() == 0 || path.charAt(path.length() - 1) == '/' ? "" : "/")
+                            .append(text);
+                }
             }
         }
         return path.length() == 0 ? PythonValue.unknown() : new PythonValue.Text(path.toString());
@@ -121,12 +129,27 @@ final class PythonFunctions {
         return filled.append(text, from, text.length()).toString();
     }
 
-    private static PythonValue words(String text) {
+    private static PythonValue words(String text, @Nullable String separator) {
         List<PythonValue> words = new ArrayList<>();
-        for (String word : text.strip().split("\\s+", -1)) {
+        String[] parts = separator == null ? text.strip().split("\\s+", -1) : text.split(Pattern.quote(separator), -1);
+        for (String word : parts) {
             words.add(new PythonValue.Text(word));
         }
         return new PythonValue.Items(words);
+    }
+
+    /** Lists side by side; an element of all of them is a list. */
+    private static PythonValue zip(List<PythonValue> lists) {
+        int length = lists.stream().mapToInt(list -> list.values().size()).min().orElse(0);
+        List<PythonValue> rows = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+            List<PythonValue> row = new ArrayList<>();
+            for (PythonValue list : lists) {
+                row.add(list.values().get(i));
+            }
+            rows.add(new PythonValue.Items(row));
+        }
+        return new PythonValue.Items(rows);
     }
 
     private static PythonValue pairs(PythonValue base) {

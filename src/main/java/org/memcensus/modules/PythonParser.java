@@ -89,8 +89,18 @@ final class PythonParser {
             return new PythonStatement(PythonStatement.Kind.LOOP, column, names, source, first.line());
         }
         if (first.named("import") || first.named("from")) {
+            StringBuilder module = new StringBuilder();
+            at++;
+            while (at < tokens.size() && (peek().is(".") || peek().kind() == PythonToken.Kind.NAME)) {
+                if (peek().named("import")) {
+                    break;
+                }
+                module.append(peek().text());
+                at++;
+            }
             skipHead();
-            return null;
+            return new PythonStatement(
+                    PythonStatement.Kind.IMPORT, column, List.of(module.toString()), null, first.line());
         }
         List<String> names = new ArrayList<>();
         PythonExpression value = expression();

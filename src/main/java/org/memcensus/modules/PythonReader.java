@@ -14,7 +14,7 @@ import org.memcensus.model.Problem;
 
 /** Reads Python projects, and the extension modules that their {@code setup.py} or {@code pyproject.toml} lists. */
 final class PythonReader implements BuildReader {
-    private static final long BUDGET = 32L << 20;
+    private static final long BUDGET = 8L << 20;
     private static final Pattern NAME = Pattern.compile("name\\s*=\\s*([A-Za-z0-9._-]{1,100})\\s*");
 
     @Override
@@ -40,7 +40,7 @@ final class PythonReader implements BuildReader {
             String directory = TreePath.parent(path);
             Packages.Found project;
             if (path.endsWith(".py")) {
-                SetupScript script = new SetupScript(name(), path, sources, budget, said);
+                SetupScript script = new SetupScript(name(), path, tree, sources, budget, said);
                 project = script.read(reader, notes);
                 declarations.addAll(script.extensions());
             } else {

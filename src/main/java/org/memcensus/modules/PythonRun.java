@@ -95,6 +95,7 @@ final class PythonRun {
                 branch = Integer.MAX_VALUE;
             }
             switch (statement.kind()) {
+                case IMPORT -> {}
                 case BRANCH -> branch = statement.column();
                 case FUNCTION -> i = inFunctions ? i : body(statements, i) - 1;
                 case LOOP -> {
@@ -282,7 +283,20 @@ final class PythonRun {
             return new PythonValue.Text(two.text().substring(1));
         }
         boolean strings = left instanceof PythonValue.Text || right instanceof PythonValue.Text;
-        return strings ? PythonValue.unknown() : either(left, right);
+        return strings ? eachPlus(left, right) : either(left, right);
+    }
+
+    /** A string and one of several: each of them with it. */
+    private PythonValue eachPlus(PythonValue left, PythonValue right) {
+        List<PythonValue> sums = new ArrayList<>();
+        for (String one : left.texts()) {
+            for (String two : right.texts()) {
+                if (budget.spend(1) && one.length() + two.length() <= MAX_TEXT) {
+                    sums.add(new PythonValue.Text(one + two));
+                }
+            }
+        }
+        return sums.isEmpty() ? PythonValue.unknown() : new PythonValue.Items(sums);
     }
 
     private PythonValue call(PythonExpression.Call call) {

@@ -26,6 +26,8 @@ record PythonStatement(
         ADD,
         /** Begins a loop over a list. */
         LOOP,
+        /** Imports a module, its name. */
+        IMPORT,
         /** Begins another branch of a condition. */
         BRANCH,
         /** Begins a function. */

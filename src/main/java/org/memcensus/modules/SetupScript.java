@@ -1,6 +1,7 @@
 package org.memcensus.modules;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,12 +15,17 @@ import org.memcensus.model.Problem;
 
 /** A {@code setup.py}, read without running it: what it hands to {@code setup}, and the extension modules it makes. */
 final class SetupScript {
+    private static final int MAX_IMPORTS = 10;
+
     private final String system;
     private final String path;
+    private final FileTree tree;
     private final SourceList sources;
     private final CMakeScope.Budget budget;
     private final ReaderNotes notes;
+    private final Set<String> imported = new HashSet<>();
     private final Map<String, Extension> extensions = new LinkedHashMap<>();
+    private String current;
     private Packages.@Nullable Found project;
 
     /**
@@ -27,13 +33,22 @@ final class SetupScript {
      *
      * @param system name of the build system
      * @param path the script
-     * @param sources finds files
+     * @param tree paths of the tree
+     * @param sources finds files in it
      * @param budget what reading may cost
      * @param notes hears what cannot be known
      */
-    SetupScript(String system, String path, SourceList sources, CMakeScope.Budget budget, ReaderNotes notes) {
+    SetupScript(
+            String system,
+            String path,
+            FileTree tree,
+            SourceList sources,
+            CMakeScope.Budget budget,
+            ReaderNotes notes) {
         this.system = system;
         this.path = path;
+        this.current = path;
+        this.tree = tree;
         this.sources = sources;
         this.budget = budget;
         this.notes = notes;
@@ -47,10 +62,31 @@ final class SetupScript {
         }
         PythonRun run = new PythonRun(this::call, budget, true);
         run.set("__file__", new PythonValue.Text(TreePath.name(path)));
+        imports(statements, run, reader, problems);
         if (!run.run(statements)) {
             notes.costly(path);
         }
         return project;
+    }
+
+    /** Follows the scripts beside this one that it imports, as if they stood in it. */
+    private void imports(
+            List<PythonStatement> statements, PythonRun run, FileReader reader, Consumer<Problem> problems) {
+        for (PythonStatement statement : statements) {
+            if (statement.kind() == PythonStatement.Kind.IMPORT && imported.size() < MAX_IMPORTS) {
+                String module = statement.names().get(0);
+                String file = TreePath.join(TreePath.parent(path), module + ".py");
+                if (module.indexOf('.') < 0 && tree.contains(file) && imported.add(file)) {
+                    List<PythonStatement> more = PythonFile.statements(file, reader, problems, false);
+                    if (more != null) {
+                        imports(more, run, reader, problems);
+                        current = file;
+                        run.run(more);
+                        current = path;
+                    }
+                }
+            }
+        }
     }
 
     /** The extension modules with files in the tree. */
@@ -58,7 +94,8 @@ final class SetupScript {
         List<Declaration> declarations = new ArrayList<>();
         extensions.forEach((name, extension) -> {
             List<String> files = sources.files(path, TreePath.parent(path), extension.words());
-            if (!files.isEmpty()) {
+            // Python that Cython compiles stays a part of its package.
+            if (files.stream().anyMatch(file -> !file.endsWith(".py"))) {
                 declarations.add(new Declaration(
                         system, name, extension.kind(), TreePath.parent(path), files, false, path, extension.line()));
             }
@@ -83,6 +120,10 @@ final class SetupScript {
             }
             case "dirname" -> {
                 return new PythonValue.Text("");
+            }
+            case "cythonize" -> {
+                arguments.get("module_list", 0).texts().forEach(word -> cython(word, arguments.line()));
+                return arguments.get("module_list", 0);
             }
             case "glob", "iglob" -> {
                 return glob(arguments.get("pathname", 0));
@@ -117,9 +158,24 @@ final class SetupScript {
                     "extension " + ReaderNotes.shown(name) + " has sources that are not known before setup.py runs");
         }
         extensions
-                .computeIfAbsent(name, any -> new Extension(ModuleKind.PLUGIN, new LinkedHashSet<>(), arguments.line()))
+                .computeIfAbsent(
+                        name, any -> new Extension(ModuleKind.PLUGIN, new LinkedHashSet<>(), current, arguments.line()))
                 .words()
                 .addAll(all);
+    }
+
+    /** Modules that Cython makes of files, each named by its path. */
+    private void cython(String word, int line) {
+        for (String file : sources.files(path, TreePath.parent(path), List.of(word))) {
+            String directory = TreePath.parent(path);
+            if (TreePath.within(file, directory)) {
+                String own = directory.isEmpty() ? file : file.substring(directory.length() + 1);
+                String name =
+                        own.substring(0, Math.max(0, own.lastIndexOf('.'))).replace('/', '.');
+                extensions.putIfAbsent(
+                        name, new Extension(ModuleKind.PLUGIN, new LinkedHashSet<>(List.of(own)), current, line));
+            }
+        }
     }
 
     /** C libraries that setuptools builds beside the extensions: pairs of a name and settings. */
@@ -129,7 +185,8 @@ final class SetupScript {
             String name = pair.text();
             if (name != null && parts.size() > 1) {
                 extensions
-                        .computeIfAbsent(name, any -> new Extension(ModuleKind.LIBRARY, new LinkedHashSet<>(), line))
+                        .computeIfAbsent(
+                                name, any -> new Extension(ModuleKind.LIBRARY, new LinkedHashSet<>(), current, line))
                         .words()
                         .addAll(parts.get(1).at("sources").texts());
             }
@@ -149,5 +206,5 @@ final class SetupScript {
     }
 
     /** An extension or library: what it is, its words for files, and its line. */
-    private record Extension(ModuleKind kind, Set<String> words, int line) {}
+    private record Extension(ModuleKind kind, Set<String> words, String path, int line) {}
 }
