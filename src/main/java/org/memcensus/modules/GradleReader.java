@@ -3,6 +3,7 @@ package org.memcensus.modules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,7 +68,7 @@ final class GradleReader implements BuildReader {
         private final FileTree tree;
         private final Packages packages;
         private final ReaderNotes notes;
-        private final Map<String, Integer> included = new HashMap<>();
+        private final Map<String, Integer> included = new TreeMap<>();
         private final Map<String, String> moved = new HashMap<>();
 
         Settings(String path, FileTree tree, Packages packages, ReaderNotes notes) {

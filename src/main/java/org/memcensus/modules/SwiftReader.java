@@ -89,6 +89,7 @@ final class SwiftReader implements BuildReader {
                     .filter(file -> left.stream().noneMatch(each -> TreePath.within(file, each)))
                     .filter(file -> wanted.isEmpty()
                             || !isCode(file)
+                            || Headers.is(file)
                             || wanted.stream().anyMatch(each -> TreePath.within(file, each)))
                     .toList();
             boolean swift = files.stream().anyMatch(file -> file.endsWith(".swift"));
