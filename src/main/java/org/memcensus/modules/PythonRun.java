@@ -89,14 +89,18 @@ final class PythonRun {
 
     private void run(List<PythonStatement> statements, int loops) {
         int branch = Integer.MAX_VALUE;
+        int branchLine = 0;
         for (int i = 0; i < statements.size() && budget.spend(10); i++) {
             PythonStatement statement = statements.get(i);
-            if (statement.column() <= branch) {
+            if (statement.column() <= branch && statement.line() != branchLine) {
                 branch = Integer.MAX_VALUE;
             }
             switch (statement.kind()) {
                 case IMPORT -> {}
-                case BRANCH -> branch = statement.column();
+                case BRANCH -> {
+                    branch = statement.column();
+                    branchLine = statement.line();
+                }
                 case FUNCTION -> i = inFunctions ? i : body(statements, i) - 1;
                 case LOOP -> {
                     int end = body(statements, i);

@@ -62,6 +62,7 @@ final class SetupScript {
         }
         PythonRun run = new PythonRun(this::call, budget, true);
         run.set("__file__", new PythonValue.Text(TreePath.name(path)));
+        imported.add(path);
         imports(statements, run, reader, problems);
         if (!run.run(statements)) {
             notes.costly(path);
@@ -97,7 +98,7 @@ final class SetupScript {
             // Python that Cython compiles stays a part of its package.
             if (files.stream().anyMatch(file -> !file.endsWith(".py"))) {
                 declarations.add(new Declaration(
-                        system, name, extension.kind(), TreePath.parent(path), files, false, path, extension.line()));
+                        system, name, extension.kind(), TreePath.parent(path), files, false, extension.path(), extension.line()));
             }
         });
         return declarations;

@@ -124,6 +124,9 @@ final class StarlarkRun {
             case "glob", "subdir_glob" -> {
                 return glob(arguments, place);
             }
+            case "select" -> {
+                return arguments.get("", 0).values().stream().reduce(PythonValue.unknown(), PythonValue::either);
+            }
             case "package" -> {
                 place.open = isPublic(arguments.get("default_visibility"));
                 return PythonValue.unknown();

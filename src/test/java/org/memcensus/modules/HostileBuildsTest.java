@@ -161,7 +161,7 @@ class HostileBuildsTest {
                 "/*",
                 "a\n",
                 "**/")) {
-            survives(part.repeat(900_000 / part.length()), 1);
+            survives(part.repeat(300_000 / part.length()), 1);
         }
     }
 
