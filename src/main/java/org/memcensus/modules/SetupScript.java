@@ -98,7 +98,14 @@ final class SetupScript {
             // Python that Cython compiles stays a part of its package.
             if (files.stream().anyMatch(file -> !file.endsWith(".py"))) {
                 declarations.add(new Declaration(
-                        system, name, extension.kind(), TreePath.parent(path), files, false, extension.path(), extension.line()));
+                        system,
+                        name,
+                        extension.kind(),
+                        TreePath.parent(path),
+                        files,
+                        false,
+                        extension.path(),
+                        extension.line()));
             }
         });
         return declarations;
