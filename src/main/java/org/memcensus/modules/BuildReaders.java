@@ -14,7 +14,20 @@ public final class BuildReaders {
             new MesonReader(),
             new GnReader(),
             new SconsReader(),
-            new CargoReader());
+            new BazelReader(),
+            new BuckReader(),
+            new VisualStudioReader(),
+            new CargoReader(),
+            new GoReader(),
+            new MavenReader(),
+            new GradleReader(),
+            new DotNetReader(),
+            new NpmReader(),
+            new PythonReader(),
+            new SwiftReader(),
+            new RubyReader(),
+            new PerlReader(),
+            new QMakeReader());
 
     private BuildReaders() {}
 }

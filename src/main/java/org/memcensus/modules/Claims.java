@@ -70,14 +70,15 @@ final class Claims {
                 members.forEach(file -> units.putIfAbsent(file.path(), unit));
             }
         });
-        for (Declaration whole : declarations) {
-            if (whole.whole()) {
-                Unit unit = Unit.declared(whole);
-                for (String path : whole.files()) {
-                    CountedFile file = files.get(path);
-                    if (file != null && !foreign(file)) {
-                        units.putIfAbsent(file.path(), unit);
-                    }
+        List<Declaration> packages =
+                new ArrayList<>(declarations.stream().filter(Declaration::whole).toList());
+        packages.sort(PackageLanguages.innermostFirst());
+        for (Declaration whole : packages) {
+            Unit unit = Unit.declared(whole);
+            for (String path : whole.files()) {
+                CountedFile file = files.get(path);
+                if (file != null && !PackageLanguages.isForeign(file, whole)) {
+                    units.putIfAbsent(file.path(), unit);
                 }
             }
         }
@@ -86,11 +87,6 @@ final class Claims {
     /** A target's tests, examples and the like go with their directories: a program a test is no unit to replace. */
     private boolean claimable(CountedFile file) {
         return !units.containsKey(file.path()) && (file.role() == Role.CORE || file.role() == Role.GENERATED);
-    }
-
-    /** Code that a package's own compiler does not compile: C below a crate stays a unit of its own. */
-    private static boolean foreign(CountedFile file) {
-        return file.safety() != Safety.NONE && !file.language().name().equals("Rust");
     }
 
     private static boolean small(List<CountedFile> members) {

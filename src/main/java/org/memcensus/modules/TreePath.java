@@ -28,6 +28,12 @@ final class TreePath {
         return depth;
     }
 
+    /** Whether the last name of a path is the given one: {@link #name} without a new string. */
+    static boolean isNamed(String path, String name) {
+        int rest = path.length() - name.length();
+        return path.endsWith(name) && (rest == 0 || path.charAt(rest - 1) == '/');
+    }
+
     /** A path below a directory. */
     static String join(String directory, String name) {
         return directory.isEmpty() ? name : directory + "/" + name;

@@ -47,9 +47,9 @@ class AutomakeReaderTest {
                 """);
         assertEquals("automake:src/my-tool", tree.ids().get("src/tool.c"));
         assertEquals("automake:src/libhelp", tree.ids().get("src/a.c"));
-        assertEquals(ModuleKind.EXECUTABLE, Declared.kind(tree, "src/tool.c"));
-        assertEquals(ModuleKind.LIBRARY, Declared.kind(tree, "src/a.c"));
-        assertEquals(ModuleKind.PLUGIN, Declared.kind(tree, "src/b.c"));
+        assertEquals(ModuleKind.EXECUTABLE, GroupedFile.kind(tree, "src/tool.c"));
+        assertEquals(ModuleKind.LIBRARY, GroupedFile.kind(tree, "src/a.c"));
+        assertEquals(ModuleKind.PLUGIN, GroupedFile.kind(tree, "src/b.c"));
         assertEquals("family:src/c", tree.ids().get("src/c.c"), "a test takes nothing away");
     }
 
@@ -70,6 +70,6 @@ class AutomakeReaderTest {
     @Test
     void a_place_is_where_the_sources_are_listed() {
         Trees tree = tree().build("src/Makefile.am", "bin_PROGRAMS = tool\n\ntool_SOURCES = tool.c\n");
-        assertEquals("target tool declared at src/Makefile.am:3", Declared.reason(tree, "src/tool.c"));
+        assertEquals("target tool declared at src/Makefile.am:3", GroupedFile.reason(tree, "src/tool.c"));
     }
 }

@@ -2,6 +2,7 @@ package org.memcensus.modules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.CodeModule;
@@ -49,5 +50,35 @@ class CargoReaderTest {
         assertEquals("dir:a/src", tree.ids().get("a/src/lib.rs"));
         assertEquals(1, tree.notes.size());
         assertEquals("a/Cargo.toml", tree.notes.get(0).path());
+    }
+
+    @Test
+    void what_a_build_script_compiles_is_a_library_of_its_own() {
+        DeclaredTree tree = new DeclaredTree(new CargoReader())
+                .text(
+                        "foo-sys/Cargo.toml",
+                        "[package]\nname = \"foo-sys\"\nlinks = \"foo\"\nbuild = \"make/build.rs\"\n")
+                .text("foo-sys/make/build.rs", """
+                        fn main() {
+                            let mut build = cc::Build::new();
+                            build.file("native/foo.c").include("native").flag("-O2");
+                            for name in ["native/bar.c", "native/bar.h"] { build.file(name); }
+                            build.compile("libfoo.a");
+                            println!("cargo:rerun-if-changed=native/foo.c");
+                        }
+                        """)
+                .files("foo-sys/src/lib.rs", "foo-sys/native/foo.c", "foo-sys/native/bar.c", "foo-sys/native/bar.h");
+        assertEquals(
+                "library foo-sys foo: foo-sys/native/bar.c foo-sys/native/foo.c",
+                tree.lines().get(0));
+        assertEquals(2, tree.lines().size());
+    }
+
+    @Test
+    void a_template_of_a_package_file_counts() {
+        DeclaredTree tree = new DeclaredTree(new CargoReader())
+                .text("rust/Cargo.toml.in", "[package]\nname = \"core\"\nversion = \"@VERSION@\"\n")
+                .files("rust/src/lib.rs");
+        assertEquals(List.of("package* rust core: rust/Cargo.toml.in rust/src/lib.rs"), tree.lines());
     }
 }

@@ -42,7 +42,7 @@ class GnReaderTest {
             assertEquals("gn:net/net", tree.ids().get("net/" + file + ".c"));
         }
         assertEquals("gn:net/server", tree.ids().get("net/main.c"));
-        assertEquals(ModuleKind.EXECUTABLE, Declared.kind(tree, "net/main.c"));
+        assertEquals(ModuleKind.EXECUTABLE, GroupedFile.kind(tree, "net/main.c"));
         assertEquals("dir:net", tree.ids().get("net/c.c"));
         assertTrue(tree.notes.isEmpty(), tree.notes.toString());
     }

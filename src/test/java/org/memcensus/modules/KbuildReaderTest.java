@@ -36,7 +36,7 @@ class KbuildReaderTest {
         for (String file : new String[] {"core", "usb", "debug", "pci"}) {
             assertEquals("kbuild:drivers/radio", tree.ids().get("drivers/" + file + ".c"));
         }
-        assertEquals(ModuleKind.KERNEL_MODULE, Declared.kind(tree, "drivers/usb.c"));
+        assertEquals(ModuleKind.KERNEL_MODULE, GroupedFile.kind(tree, "drivers/usb.c"));
         assertEquals("dir:drivers", tree.ids().get("drivers/always.c"));
         assertTrue(tree.notes.isEmpty(), tree.notes.toString());
     }

@@ -60,7 +60,7 @@ class MakeReaderTest {
         String build = "libz.a: a.o b.o\n\t$(AR) $@\nlibz.so.1.2: a.lo b.lo\n\t$(CC) -shared\n";
         Trees tree = tree().build("src/Makefile.in", build);
         assertEquals("make:src/libz", tree.ids().get("src/a.c"));
-        assertEquals(ModuleKind.LIBRARY, Declared.kind(tree, "src/a.c"));
+        assertEquals(ModuleKind.LIBRARY, GroupedFile.kind(tree, "src/a.c"));
     }
 
     @Test

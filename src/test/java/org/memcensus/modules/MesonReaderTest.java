@@ -40,7 +40,7 @@ class MesonReaderTest {
         }
         assertEquals("meson:src/server", id(build, "src/main.c"));
         Trees tree = tree().build("src/meson.build", "shared_module('plug', 'a.c')");
-        assertEquals(ModuleKind.PLUGIN, Declared.kind(tree, "src/a.c"));
+        assertEquals(ModuleKind.PLUGIN, GroupedFile.kind(tree, "src/a.c"));
     }
 
     @Test
@@ -74,7 +74,7 @@ class MesonReaderTest {
                         ]
                         """);
         assertEquals("meson:src/server", tree.ids().get("src/main.c"));
-        assertEquals("target server declared at src/meson.build:3", Declared.reason(tree, "src/main.c"));
+        assertEquals("target server declared at src/meson.build:3", GroupedFile.reason(tree, "src/main.c"));
         assertEquals("family:src/c", tree.ids().get("src/c.c"), "a branch that is surely not taken is left out");
     }
 

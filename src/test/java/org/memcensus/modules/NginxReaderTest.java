@@ -26,8 +26,8 @@ class NginxReaderTest {
         assertEquals("nginx:src/core/core", tree.ids().get("src/core/buf.c"));
         assertEquals("nginx:src/web/web_gzip_module", tree.ids().get("src/web/gzip.c"));
         assertEquals("nginx:src/web/web_v9_module", tree.ids().get("src/web/huff.c"));
-        assertEquals(ModuleKind.PLUGIN, Declared.kind(tree, "src/web/v9.c"));
-        assertEquals("target web_v9_module declared at auto/modules:6", Declared.reason(tree, "src/web/v9.c"));
+        assertEquals(ModuleKind.PLUGIN, GroupedFile.kind(tree, "src/web/v9.c"));
+        assertEquals("target web_v9_module declared at auto/modules:6", GroupedFile.reason(tree, "src/web/v9.c"));
     }
 
     @Test

@@ -38,7 +38,7 @@ class SconsReaderTest {
         }
         assertEquals("scons:src/server", id(build, "src/main.c"));
         Trees tree = tree().build("src/SConscript", build);
-        assertEquals(ModuleKind.EXECUTABLE, Declared.kind(tree, "src/main.c"));
+        assertEquals(ModuleKind.EXECUTABLE, GroupedFile.kind(tree, "src/main.c"));
     }
 
     @Test

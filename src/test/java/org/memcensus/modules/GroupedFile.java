@@ -3,8 +3,8 @@ package org.memcensus.modules;
 import org.memcensus.model.ModuleKind;
 
 /** The module that a file of a test's tree is in. */
-final class Declared {
-    private Declared() {}
+final class GroupedFile {
+    private GroupedFile() {}
 
     static Grouping of(Trees tree, String file) {
         return tree.group().stream()

@@ -1,0 +1,4 @@
+int wire_read(int value)
+{
+    return value + 1;
+}

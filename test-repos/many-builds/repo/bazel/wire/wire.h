@@ -1,0 +1,2 @@
+int wire_read(int value);
+int wire_write(int value);

@@ -1,0 +1,4 @@
+class Tool
+{
+    static int Next(int value) => value + 1;
+}

@@ -1,0 +1,4 @@
+int frame_size(int value)
+{
+    return value + 3;
+}

@@ -1,0 +1,5 @@
+final class Net {
+    int next(int value) {
+        return value + 1;
+    }
+}

@@ -1,0 +1,4 @@
+int quick_node(int value)
+{
+    return value + 4;
+}

@@ -1,0 +1,1 @@
+{'targets': [{'target_name': 'quick', 'sources': ['addon/quick.cc']}]}

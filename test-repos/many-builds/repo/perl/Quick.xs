@@ -1,0 +1,5 @@
+MODULE = Quick  PACKAGE = Quick
+
+int
+quick_perl(value)
+    int value

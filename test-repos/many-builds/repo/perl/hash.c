@@ -1,0 +1,4 @@
+int quick_perl(int value)
+{
+    return value + 7;
+}

@@ -1,0 +1,4 @@
+int quick_python(int value)
+{
+    return value + 5;
+}

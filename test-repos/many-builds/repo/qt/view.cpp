@@ -1,0 +1,4 @@
+int view(int value)
+{
+    return value + 8;
+}

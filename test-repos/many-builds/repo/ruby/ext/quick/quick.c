@@ -1,0 +1,4 @@
+int quick_ruby(int value)
+{
+    return value + 6;
+}

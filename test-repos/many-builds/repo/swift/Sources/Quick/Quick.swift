@@ -1,0 +1,3 @@
+public func quick(_ value: Int) -> Int {
+    return value + 1
+}

@@ -1,0 +1,4 @@
+int tray(int value)
+{
+    return value + 9;
+}
