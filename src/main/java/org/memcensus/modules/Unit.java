@@ -36,24 +36,18 @@ record Unit(String id, String name, ModuleKind kind, String path, String reason)
         return new Unit("vendored:" + shown, shown, ModuleKind.VENDORED, path, "third-party component " + shown);
     }
 
-    /** What a build declares. */
-    static Unit declared(Declaration declaration) {
+    /** What a build declares, and what is said of it. */
+    static Unit declared(Declaration declaration, String reason) {
         String path = declaration.directory();
-        String place = declaration.path() + ":" + declaration.line();
         if (declaration.whole()) {
             return new Unit(
                     declaration.system() + ":" + (path.isEmpty() ? "." : path),
                     declaration.name(),
                     declaration.kind(),
                     path,
-                    "package " + declaration.name() + " declared at " + place);
+                    reason);
         }
         String name = TreePath.join(path, declaration.name());
-        return new Unit(
-                declaration.system() + ":" + name,
-                name,
-                declaration.kind(),
-                path,
-                "target " + declaration.name() + " declared at " + place);
+        return new Unit(declaration.system() + ":" + name, name, declaration.kind(), path, reason);
     }
 }
