@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What ties a module to its build and to the other modules of its repository.
  *
  * @param declared the target or package that it is, or is a part of; null where no build declares it
- * @param directories directories of its files, sorted, where some lie outside the module's path; else empty
+ * @param directories directories of its files, sorted, where its path alone does not say them; else empty
  * @param offer what it offers to others outside the repository
  * @param dependsOn ids of the modules whose headers it includes or which it links, sorted
  * @param users number of modules that depend on it

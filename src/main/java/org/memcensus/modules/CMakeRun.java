@@ -221,6 +221,12 @@ final class CMakeRun {
                     fill(target, rest, place);
                 }
             }
+            case "target_link_libraries" -> {
+                CMakeTarget target = targets.get(first);
+                if (target != null) {
+                    target.addLinks(rest);
+                }
+            }
             default -> {
                 if (CMakeWords.declares(command.name())) {
                     declare(command, first, rest, place);

@@ -10,11 +10,15 @@ import org.memcensus.model.ModuleKind;
 
 /** A target while CMake files are read. */
 final class CMakeTarget {
+    /** Far more than any known target links. */
+    private static final int MAX_LINKS = 1000;
+
     private final String name;
     private final ModuleKind kind;
     private final String path;
     private final int line;
     private final Set<String> files = new TreeSet<>();
+    private final Set<String> links = new TreeSet<>();
     private final Set<String> objects = new LinkedHashSet<>();
 
     /**
@@ -42,6 +46,13 @@ final class CMakeTarget {
         objects.add(target);
     }
 
+    /** Links libraries to it: targets, files and keywords, as written. */
+    void addLinks(Collection<String> libraries) {
+        libraries.stream()
+                .filter(library -> !library.isEmpty() && library.indexOf('$') < 0 && links.size() < MAX_LINKS)
+                .forEach(links::add);
+    }
+
     /** The finished declaration; the files of an object library are those of who links it too. */
     Declaration declaration(Map<String, CMakeTarget> all) {
         Set<String> own = new TreeSet<>(files);
@@ -51,6 +62,16 @@ final class CMakeTarget {
                 own.addAll(library.files);
             }
         }
-        return new Declaration("cmake", name, kind, TreePath.parent(path), List.copyOf(own), false, path, line);
+        return new Declaration(
+                "cmake",
+                name,
+                kind,
+                TreePath.parent(path),
+                List.copyOf(own),
+                false,
+                path,
+                line,
+                List.copyOf(links),
+                List.of());
     }
 }

@@ -72,7 +72,7 @@ final class Claims {
             members.addAll(headersOf(members, free));
             String apart = mode == ModuleMode.BUILD ? "" : whyApart(members);
             if (apart.isEmpty()) {
-                Unit unit = Unit.declared(merged.target(), merged.said());
+                Unit unit = Unit.declared(merged);
                 members.forEach(file -> units.putIfAbsent(file.path(), unit));
             } else {
                 String reason = "part of " + merged.said() + ", which " + apart;
@@ -83,7 +83,7 @@ final class Claims {
                 new ArrayList<>(declarations.stream().filter(Declaration::whole).toList());
         packages.sort(builds.order());
         for (Declaration whole : packages) {
-            Unit unit = Unit.declared(whole, whole.place());
+            Unit unit = Unit.declared(new Twins.Merged(whole, List.of()));
             for (String path : whole.files()) {
                 CountedFile file = files.get(path);
                 if (file != null && !foreign(file)) {

@@ -1,20 +1,15 @@
 package org.memcensus.modules;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.memcensus.model.CountedFile;
-import org.memcensus.model.FileFacts;
 
 /**
  * Whether a directory is a heap of many units rather than a unit itself.
  *
  * <p>Its name decides where it can: {@code lib} or {@code src} says nothing of what lies in it, {@code vtls} does. So a file
- * more or less changes nothing there. A directory with a name of its own is split too once more than {@link #MAX_FILES} of
- * its files hang together by their includes: there is a structure to be split along. Files without such ties, however many,
- * are what the directory's name says, so that an unrelated file more changes nothing there either.
+ * more or less changes nothing there. A directory with a name of its own is split too where it has outgrown both
+ * {@link #MAX_FILES} and {@link #MAX_CODE}: many small files are still one unit, and so are a few large ones.
  */
 final class FlatDirectory {
     /**
@@ -22,6 +17,13 @@ final class FlatDirectory {
      * drivers in Linux (up to about 40) are spoken of as one; beyond that, a directory says too little about where to begin.
      */
     static final int MAX_FILES = 40;
+
+    /**
+     * Lines of code that it may hold, too: the Unix layer of nginx (68 files, 7,000 lines) and the portability layer of
+     * OpenSSH (130, 13,000) are each one unit of crumbs, the modules of nginx (62, 50,000) are many. In lines, one file more
+     * is next to nothing: a directory seldom passes the bound by it.
+     */
+    static final int MAX_CODE = 15_000;
 
     /** Names that only say "the code is here". The root has none at all. */
     private static final Set<String> HEAPS =
@@ -44,23 +46,8 @@ final class FlatDirectory {
                 return false;
             }
         }
-        return HEAPS.contains(TreePath.name(directory)) || (code.size() > MAX_FILES && tied(code) > MAX_FILES);
-    }
-
-    /** Number of files that include another one of these, or are included by one. */
-    private static int tied(Collection<CountedFile> code) {
-        Map<String, String> byName = new HashMap<>();
-        code.forEach(file -> byName.put(TreePath.name(file.path()), file.path()));
-        Set<String> tied = new HashSet<>();
-        for (CountedFile file : code) {
-            for (FileFacts.Include include : file.facts().includes()) {
-                String header = byName.get(TreePath.name(include.header()));
-                if (header != null && !header.equals(file.path()) && header.endsWith(include.header())) {
-                    tied.add(header);
-                    tied.add(file.path());
-                }
-            }
-        }
-        return tied.size();
+        return HEAPS.contains(TreePath.name(directory))
+                || (code.size() > MAX_FILES
+                        && code.stream().mapToLong(CountedFile::unsafeCode).sum() > MAX_CODE);
     }
 }

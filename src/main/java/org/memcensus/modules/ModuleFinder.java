@@ -14,6 +14,7 @@ import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.FileReader;
 import org.memcensus.model.ModuleKind;
+import org.memcensus.model.ModuleMarks;
 import org.memcensus.model.ModuleMode;
 import org.memcensus.model.Problem;
 import org.memcensus.model.Role;
@@ -23,6 +24,7 @@ import org.memcensus.model.Safety;
 public final class ModuleFinder {
     private final ModuleMode mode;
     private final List<BuildReader> readers;
+    private final ModuleMarks marks;
 
     /**
      * A finder that groups in one way.
@@ -31,8 +33,20 @@ public final class ModuleFinder {
      * @param readers the build systems to ask, the first to declare a file first
      */
     public ModuleFinder(ModuleMode mode, List<BuildReader> readers) {
+        this(mode, readers, ModuleMarks.NONE);
+    }
+
+    /**
+     * A finder that also knows third-party components and implementations that builds choose between.
+     *
+     * @param mode how to group
+     * @param readers the build systems to ask, the first to declare a file first
+     * @param marks what tells of them
+     */
+    public ModuleFinder(ModuleMode mode, List<BuildReader> readers, ModuleMarks marks) {
         this.mode = mode;
         this.readers = List.copyOf(readers);
+        this.marks = marks;
     }
 
     /**
@@ -50,19 +64,20 @@ public final class ModuleFinder {
         sorted.sort(Comparator.comparing(CountedFile::path));
         Map<String, Unit> units = new HashMap<>(sorted.size() * 2);
         Reasons reasons = new Reasons();
-        List<Declaration> declarations = List.of();
+        Declared declared = Declared.nothing(units);
         if (mode != ModuleMode.DIR) {
             units.putAll(Components.of(sorted));
-            declarations = declarations(sorted, reader, notes);
+            List<Declaration> declarations = declarations(sorted, reader, notes);
             if (!declarations.isEmpty()) {
                 Builds builds =
                         Builds.of(readers.stream().map(BuildReader::name).toList(), declarations);
                 Claims claims = new Claims(mode, sorted, units, reasons);
                 claims.take(declarations, builds);
+                declared = new Declared(declarations, units, claims.declared(), builds.order());
             }
         }
         byDirectory(sorted, units, reasons);
-        return modules(sorted, units, reasons);
+        return new TieFinder(marks, reader, notes).tie(modules(sorted, units, reasons), sorted, declared);
     }
 
     private List<Declaration> declarations(List<CountedFile> files, FileReader reader, Consumer<Problem> notes) {

@@ -1,6 +1,8 @@
 package org.memcensus.modules;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -145,6 +147,7 @@ final class Twins {
         for (int i = 0; i < roots.length; i++) {
             groups.computeIfAbsent(root(i), any -> new ArrayList<>()).add(targets.get(i));
         }
+        groups.values().forEach(Twins::putLeadFirst);
         Set<String> leads = new HashSet<>();
         Map<String, Integer> common = new HashMap<>();
         groups.values().forEach(group -> {
@@ -160,6 +163,29 @@ final class Twins {
             merged.add(new Merged(all(group, free ? name : lead.name()), group.subList(1, group.size())));
         });
         return merged;
+    }
+
+    /**
+     * Puts the target first that most of its like are named after, so that a variant for tests ({@code curlu}) does not name
+     * what it is a variant of ({@code libcurl_shared}, {@code libcurl_static}); of several the one with the shortest name.
+     */
+    private static void putLeadFirst(List<Declaration> group) {
+        Declaration first = group.get(0);
+        List<Declaration> like = group.stream()
+                .filter(each -> each.system().equals(first.system()) && each.kind() == first.kind())
+                .toList();
+        Map<String, Integer> words = new HashMap<>();
+        like.forEach(each -> words.merge(firstWord(each), 1, Integer::sum));
+        Declaration lead = Collections.min(
+                like,
+                Comparator.comparingInt((Declaration each) -> -words.getOrDefault(firstWord(each), 0))
+                        .thenComparingInt(each -> firstWord(each).length()));
+        group.remove(lead);
+        group.add(0, lead);
+    }
+
+    private static String firstWord(Declaration target) {
+        return target.name().substring(0, StemTokens.end(target.name(), 0));
     }
 
     private static String key(Declaration target, String name) {
@@ -197,7 +223,8 @@ final class Twins {
         for (Declaration twin : group) {
             if (twin.system().equals(lead.system())
                     && twin.directory().equals(lead.directory())
-                    && twin.kind() == lead.kind()) {
+                    && twin.kind() == lead.kind()
+                    && twin.name().startsWith(firstWord(lead))) {
                 name = commonName(name, twin.name());
             }
         }

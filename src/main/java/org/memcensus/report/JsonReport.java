@@ -126,6 +126,7 @@ final class JsonReport implements Report {
         text(json, "name", module.name());
         json.writeStringField("kind", module.kind().label());
         text(json, "path", module.path());
+        TiesJson.paths(json, module.ties());
         json.writeStringField("role", module.role().label());
         json.writeArrayFieldStart("languages");
         for (Map.Entry<String, Long> language : LanguageSum.codeByName(module.files())) {
@@ -151,6 +152,7 @@ final class JsonReport implements Report {
         json.writeArrayFieldStart("escapeHatches");
         json.writeEndArray();
         replacements(json, census.advice());
+        TiesJson.write(json, module.ties());
         json.writeEndObject();
     }
 

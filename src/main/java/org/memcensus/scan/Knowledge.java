@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.memcensus.advise.Adviser;
 import org.memcensus.model.ContentRule;
 import org.memcensus.model.Language;
+import org.memcensus.model.ModuleMarks;
 import org.memcensus.model.Policy;
 import org.memcensus.model.Replacement;
 import org.memcensus.model.RoleRules;
@@ -12,6 +13,7 @@ import org.memcensus.model.Rule;
 import org.memcensus.model.UsageException;
 import org.memcensus.tables.ContentRuleTable;
 import org.memcensus.tables.LanguageTable;
+import org.memcensus.tables.ModuleTable;
 import org.memcensus.tables.PolicyTable;
 import org.memcensus.tables.ReplacementTable;
 import org.memcensus.tables.RoleTable;
@@ -26,6 +28,7 @@ import org.memcensus.tables.RuleTable;
  * @param roleRules how to tell what a file is for
  * @param rules the evidence rules
  * @param replacements the replacement catalogue
+ * @param marks what tells of modules beyond what builds declare
  */
 record Knowledge(
         Policy policy,
@@ -33,7 +36,8 @@ record Knowledge(
         List<ContentRule> contentRules,
         RoleRules roleRules,
         List<Rule> rules,
-        List<Replacement> replacements) {
+        List<Replacement> replacements,
+        ModuleMarks marks) {
     /**
      * Reads the tables.
      *
@@ -51,7 +55,8 @@ record Knowledge(
                 ContentRuleTable.read(),
                 RoleTable.read(),
                 RuleTable.rules(),
-                ReplacementTable.replacements());
+                ReplacementTable.replacements(),
+                ModuleTable.read());
     }
 
     private static Language ruled(Language language, Policy policy) {

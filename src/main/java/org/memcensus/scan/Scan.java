@@ -195,7 +195,7 @@ public final class Scan {
                 coverage.leftOut(entry.path(), leftOut);
             }
         }
-        ModuleFinder finder = new ModuleFinder(options.modules(), BuildReaders.ALL);
+        ModuleFinder finder = new ModuleFinder(options.modules(), BuildReaders.ALL, knowledge.marks());
         List<Grouping> groups;
         try (ContentReader reader = snapshot.newReader()) {
             groups = finder.group(files, buildFiles(snapshot, reader), coverage::note);

@@ -46,6 +46,16 @@ class TwinsTest {
     }
 
     @Test
+    void a_variant_with_a_name_of_its_own_does_not_name_the_library() {
+        assertEquals(
+                List.of("cmake:libcurl[a.c, b.c]"),
+                merged(
+                        target("cmake", "lib", "curlu", ModuleKind.LIBRARY, "a.c", "b.c"),
+                        target("cmake", "lib", "libcurl_shared", ModuleKind.LIBRARY, "a.c", "b.c"),
+                        target("cmake", "lib", "libcurl_static", ModuleKind.LIBRARY, "a.c", "b.c")));
+    }
+
+    @Test
     void programs_that_share_their_helpers_are_two() {
         assertEquals(
                 2,
