@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.TreeSet;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.FileFacts;
@@ -29,7 +28,9 @@ final class Neighbours {
     /** For each file, the module that it is the interface of: its own, or the one that implements it. */
     private final int[] owners;
 
-    private final List<TreeSet<String>> dependsOn = new ArrayList<>();
+    /** For each module the places of those that it depends on; some may stand there twice. */
+    private final List<Places> dependsOn = new ArrayList<>();
+
     private final int[] users;
     private final int[] usedHeaders;
 
@@ -39,7 +40,7 @@ final class Neighbours {
         users = new int[modules.size()];
         usedHeaders = new int[modules.size()];
         for (int module = 0; module < modules.size(); module++) {
-            dependsOn.add(new TreeSet<>());
+            dependsOn.add(new Places());
             files.addAll(modules.get(module).files());
             first[module + 1] = files.size();
         }
@@ -55,15 +56,46 @@ final class Neighbours {
         return neighbours;
     }
 
-    /** The modules that a module depends on, as ids. */
+    /** The modules that a module depends on, as ids, in the order of the modules. */
     List<String> dependsOn(int module) {
-        return List.copyOf(dependsOn.get(module));
+        int[] places = dependsOn.get(module).distinct();
+        List<String> ids = new ArrayList<>(places.length);
+        for (int place : places) {
+            ids.add(modules.get(place).id());
+        }
+        return ids;
     }
 
-    /** Says that one module depends on another for a reason beside includes. */
+    /** Says that one module depends on another for a reason beside includes. To be said before users are asked for. */
     void link(int module, int on) {
-        if (module != on && dependsOn.get(module).add(modules.get(on).id())) {
-            users[on]++;
+        if (module != on) {
+            dependsOn.get(module).add(on);
+        }
+    }
+
+    /** Counts the users of each module, once all is said. */
+    void countUsers() {
+        for (Places places : dependsOn) {
+            for (int on : places.distinct()) {
+                users[on]++;
+            }
+        }
+    }
+
+    /** A growing list of numbers. */
+    private static final class Places {
+        private int[] places = new int[8];
+        private int count;
+
+        void add(int place) {
+            if (count == places.length) {
+                places = Arrays.copyOf(places, 2 * count);
+            }
+            places[count++] = place;
+        }
+
+        int[] distinct() {
+            return Arrays.stream(places, 0, count).sorted().distinct().toArray();
         }
     }
 
@@ -148,8 +180,14 @@ final class Neighbours {
 
     private boolean sameStem(int source, int header) {
         String path = files.get(source).path();
-        return !Headers.is(path)
-                && TreePath.stem(path).equals(TreePath.stem(files.get(header).path()));
+        String other = files.get(header).path();
+        int from = path.lastIndexOf('/') + 1;
+        int start = other.lastIndexOf('/') + 1;
+        int length = Math.max(0, path.indexOf('.', from + 1) - from);
+        return length > 0
+                && other.startsWith(".", start + length)
+                && path.regionMatches(from, other, start, length)
+                && !Headers.is(path);
     }
 
     private void count(int[][] included) {

@@ -115,14 +115,9 @@ final class Switches {
 
     /** The option to take the system's copy of a vendored component, or to take this one. */
     private Ties.@Nullable BuildSwitch system(CodeModule module, Ties.@Nullable Upstream upstream) {
-        Set<String> own = new HashSet<>(BuildOptions.words(TreePath.name(module.path())));
-        own.add(String.join(
-                "",
-                BuildOptions.words(TreePath.name(module.path())).stream()
-                        .filter(word -> TreePath.name(module.path())
-                                .toLowerCase(Locale.ROOT)
-                                .contains(word))
-                        .toList()));
+        String name = TreePath.name(module.path()).toLowerCase(Locale.ROOT);
+        Set<String> own = new HashSet<>(BuildOptions.words(name));
+        own.add(name.replaceAll("[^a-z0-9]+", ""));
         if (upstream != null) {
             own.addAll(BuildOptions.words(upstream.name()));
         }

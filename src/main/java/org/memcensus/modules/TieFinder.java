@@ -38,6 +38,7 @@ final class TieFinder {
         List<CodeModule> modules = groups.stream().map(Grouping::module).toList();
         Neighbours neighbours = Neighbours.of(modules);
         link(modules, declared, neighbours);
+        neighbours.countUsers();
         FileTree tree = new FileTree(files.stream().map(CountedFile::path).toList());
         List<Ties.Offer> offers =
                 Offers.of(files, declared.all(), tree, reader, notes).byModule(modules, neighbours);
@@ -77,10 +78,13 @@ final class TieFinder {
                 }));
     }
 
-    /** The directories of a module's files, unless its path says it: packages and components lie within theirs. */
+    /** The directories of a target's files, where they are others than that of its declaration. */
     private static List<String> directories(CodeModule module) {
-        if (module.kind() == ModuleKind.PACKAGE || module.kind() == ModuleKind.VENDORED) {
-            return List.of();
+        switch (module.kind()) {
+            case LIBRARY, EXECUTABLE, PLUGIN, KERNEL_MODULE -> {}
+            default -> {
+                return List.of();
+            }
         }
         TreeSet<String> directories = new TreeSet<>();
         module.files().forEach(file -> directories.add(TreePath.parent(file.path())));

@@ -29,13 +29,15 @@ final class TiesJson {
             json.writeEndObject();
         }
         Ties.Offer offer = ties.offer();
-        json.writeObjectFieldStart("interface");
-        json.writeNumberField("headers", ties.usedHeaders());
-        json.writeNumberField("users", ties.users());
-        list(json, "installed", offer.headers());
-        list(json, "pkgConfig", offer.pkgConfig());
-        list(json, "symbols", offer.symbols());
-        json.writeEndObject();
+        if (ties.users() > 0 || !offer.equals(Ties.Offer.NONE)) {
+            json.writeObjectFieldStart("interface");
+            json.writeNumberField("headers", ties.usedHeaders());
+            json.writeNumberField("users", ties.users());
+            list(json, "installed", offer.headers());
+            list(json, "pkgConfig", offer.pkgConfig());
+            list(json, "symbols", offer.symbols());
+            json.writeEndObject();
+        }
         list(json, "dependsOn", ties.dependsOn());
         Ties.Upstream upstream = ties.upstream();
         if (upstream != null) {

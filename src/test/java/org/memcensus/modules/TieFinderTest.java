@@ -129,8 +129,8 @@ class TieFinderTest {
                 "CMakeLists.txt",
                         "\noption(APP_USE_OPENSSL \"x\" ON)\nwrapped_option(APP_USE_GNUTLS x ON)|APP_USE_GNUTLS:3",
                 "meson_options.txt", "option('tls', type : 'combo',\n choices : ['openssl', 'gnutls'])|-Dtls:1",
-                "configure.ac", "AC_ARG_WITH([openssl], x)\nAC_ARG_WITH(gnutls, x)|--with-openssl:1",
-                "Makefile", "ifeq ($(TLS),openssl)\nelse ifeq ($(TLS),gnutls)\nendif|TLS=openssl:1");
+                "configure.ac", "AC_ARG_WITH([openssl], x)\nAC_ARG_WITH(gnutls, x)|--with-gnutls:2",
+                "Makefile", "ifeq ($(TLS),openssl)\nelse ifeq ($(TLS),gnutls)\nendif|TLS=gnutls:2");
         builds.forEach((path, text) -> {
             String[] parts = text.split("\\|", -1);
             Trees tree = new Trees().build(path, parts[0]).files("net/openssl.c", "net/gnutls.c", "db/table.c");
