@@ -12,11 +12,23 @@ import java.util.List;
  * @param path its directory from the scanned root, "" for the root
  * @param role the role of its files; generated files stay with the core module they belong to
  * @param files its files, sorted by path
+ * @param ties what ties it to its build and to other modules
  */
-public record CodeModule(String id, String name, ModuleKind kind, String path, Role role, List<CountedFile> files) {
+public record CodeModule(
+        String id, String name, ModuleKind kind, String path, Role role, List<CountedFile> files, Ties ties) {
     /** Copies its list. */
     public CodeModule {
         files = List.copyOf(files);
+    }
+
+    /** A module of which nothing more is known. */
+    public CodeModule(String id, String name, ModuleKind kind, String path, Role role, List<CountedFile> files) {
+        this(id, name, kind, path, role, files, Ties.NONE);
+    }
+
+    /** The same module with other ties. */
+    public CodeModule with(Ties other) {
+        return new CodeModule(id, name, kind, path, role, files, other);
     }
 
     /** Lines of code of safety classes other than none. */

@@ -217,6 +217,12 @@ final class CMakeRun {
                     fill(target, rest, place);
                 }
             }
+            case "target_link_libraries" -> {
+                Target target = targets.get(first);
+                if (target != null) {
+                    target.addLinks(rest);
+                }
+            }
             default -> {
                 if (CMakeWords.declares(command.name())) {
                     declare(command, first, rest, place);

@@ -6,7 +6,15 @@ import java.util.Set;
 final class CMakeWords {
     /** Commands that are followed. */
     static final Set<String> KNOWN = Set.of(
-            "set", "list", "file", "project", "add_subdirectory", "include", "aux_source_directory", "target_sources");
+            "set",
+            "list",
+            "file",
+            "project",
+            "add_subdirectory",
+            "include",
+            "aux_source_directory",
+            "target_sources",
+            "target_link_libraries");
 
     private CMakeWords() {}
 

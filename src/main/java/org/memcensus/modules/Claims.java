@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.memcensus.model.CountedFile;
-import org.memcensus.model.ModuleKind;
 import org.memcensus.model.ModuleMode;
 import org.memcensus.model.Role;
 import org.memcensus.model.Safety;
@@ -17,19 +18,21 @@ import org.memcensus.model.Safety;
 /**
  * Gives files to the declarations that name them.
  *
- * <p>A package takes what lies in it. A target takes its files while it is small; a large one is a whole library, whose
- * directories and families are the better units.
+ * <p>A package takes what lies in it. A target takes its files while they are one unit, in one directory; what is more is a
+ * whole library, whose directories and families are the better units.
  */
 final class Claims {
     /**
-     * Code files that a target may have to be one module. Helper libraries and small programs have fewer; what has more
-     * (zlib has 26) is taken apart.
+     * Code files that a target may have to be one module where its directory says nothing of it ({@code src}). Helper
+     * libraries and small programs have fewer; what has more (zlib has 26) is taken apart.
      */
     private static final int MAX_FILES = 12;
 
     private final ModuleMode mode;
-    private final Map<String, CountedFile> files = new HashMap<>();
+    private final Map<String, CountedFile> files = new LinkedHashMap<>();
     private final Map<String, Unit> units;
+    private final Reasons reasons;
+    private final Map<String, Twins.Merged> declared = new HashMap<>();
 
     /**
      * Claims on the files of a tree.
@@ -37,44 +40,50 @@ final class Claims {
      * @param mode AUTO or BUILD
      * @param files all files
      * @param units the unit of each file that has one; filled further
+     * @param reasons hears why a declared file is not in a module of its target
      */
-    Claims(ModuleMode mode, List<CountedFile> files, Map<String, Unit> units) {
+    Claims(ModuleMode mode, List<CountedFile> files, Map<String, Unit> units, Reasons reasons) {
         this.mode = mode;
         this.units = units;
+        this.reasons = reasons;
         files.forEach(file -> this.files.put(file.path(), file));
     }
 
-    /** Decides all claims: targets before packages, and among targets as {@link #order} says. */
-    void take(List<Declaration> declarations) {
-        List<Declaration> targets = new ArrayList<>();
-        declarations.stream().filter(declaration -> !declaration.whole()).forEach(targets::add);
-        Map<Declaration, List<CountedFile>> claimed = new TreeMap<>(order());
-        Map<String, Declaration> winners = new HashMap<>();
-        List<Declaration> merged = Twins.merge(targets);
-        for (Declaration target : merged) {
-            for (String path : target.files()) {
-                winners.merge(path, target, (one, other) -> closer(path, one, other));
+    /** Decides all claims: targets before packages, and among targets as the builds say. */
+    void take(List<Declaration> declarations, Builds builds) {
+        List<Declaration> targets =
+                declarations.stream().filter(each -> !each.whole()).toList();
+        for (Twins.Merged merged : Twins.merge(targets, builds)) {
+            for (String path : merged.target().files()) {
+                declared.merge(
+                        path, merged, (one, other) -> builds.isFirst(path, one.target(), other.target()) ? one : other);
             }
         }
-        winners.forEach((path, target) -> {
-            CountedFile file = files.get(path);
-            if (file != null && claimable(file)) {
-                claimed.computeIfAbsent(target, any -> new ArrayList<>()).add(file);
+        Map<Twins.Merged, List<CountedFile>> claimed =
+                new TreeMap<>(Comparator.comparing(Twins.Merged::target, builds.order()));
+        files.forEach((path, file) -> {
+            Twins.Merged merged = declared.get(path);
+            if (merged != null && claimable(file)) {
+                claimed.computeIfAbsent(merged, any -> new ArrayList<>()).add(file);
             }
         });
         Map<String, List<CountedFile>> free = headersByDirectory();
-        claimed.forEach((target, members) -> {
-            members.addAll(headersOf(members, free, winners));
-            if (mode == ModuleMode.BUILD || small(members)) {
-                Unit unit = Unit.declared(target);
+        claimed.forEach((merged, members) -> {
+            members.addAll(headersOf(members, free));
+            String apart = mode == ModuleMode.BUILD ? "" : whyApart(members);
+            if (apart.isEmpty()) {
+                Unit unit = Unit.declared(merged);
                 members.forEach(file -> units.putIfAbsent(file.path(), unit));
+            } else {
+                String reason = "part of " + merged.said() + ", which " + apart;
+                members.forEach(file -> reasons.add(file.path(), reason));
             }
         });
         List<Declaration> packages =
                 new ArrayList<>(declarations.stream().filter(Declaration::whole).toList());
-        packages.sort(PackageLanguages.innermostFirst());
+        packages.sort(PackageLanguages.innermostFirst().thenComparing(builds.order()));
         for (Declaration whole : packages) {
-            Unit unit = Unit.declared(whole);
+            Unit unit = Unit.declared(new Twins.Merged(whole, List.of()));
             for (String path : whole.files()) {
                 CountedFile file = files.get(path);
                 if (file != null && !PackageLanguages.isForeign(file, whole)) {
@@ -84,21 +93,34 @@ final class Claims {
         }
     }
 
+    /** The target that declares each file, of those that compete for it the one that won. */
+    Map<String, Twins.Merged> declared() {
+        return declared;
+    }
+
     /** A target's tests, examples and the like go with their directories: a program a test is no unit to replace. */
     private boolean claimable(CountedFile file) {
         return !units.containsKey(file.path()) && (file.role() == Role.CORE || file.role() == Role.GENERATED);
     }
 
-    private static boolean small(List<CountedFile> members) {
-        long code =
-                members.stream().filter(file -> file.safety() != Safety.NONE).count();
-        return code > 0
-                && code <= MAX_FILES
-                && members.stream()
-                                .map(file -> TreePath.parent(file.path()))
-                                .distinct()
-                                .count()
-                        == 1;
+    /** Why a target is no unit; empty where it is one. */
+    private static String whyApart(List<CountedFile> members) {
+        List<CountedFile> code =
+                members.stream().filter(file -> file.safety() != Safety.NONE).toList();
+        if (code.isEmpty()) {
+            return "declares no code of its own";
+        }
+        long directories = members.stream()
+                .map(file -> TreePath.parent(file.path()))
+                .distinct()
+                .count();
+        if (directories > 1) {
+            return "lies in " + directories + " directories";
+        }
+        return code.size() <= MAX_FILES
+                        || !FlatDirectory.is(TreePath.parent(code.get(0).path()), code)
+                ? ""
+                : "has " + code.size() + " files in one directory";
     }
 
     private Map<String, List<CountedFile>> headersByDirectory() {
@@ -111,10 +133,9 @@ final class Claims {
     }
 
     /** Headers beside a target's sources that have the name of one; builds seldom list them. */
-    private static List<CountedFile> headersOf(
-            List<CountedFile> members, Map<String, List<CountedFile>> headers, Map<String, Declaration> winners) {
+    private List<CountedFile> headersOf(List<CountedFile> members, Map<String, List<CountedFile>> headers) {
         Set<String> stems = new HashSet<>();
-        Set<String> directories = new HashSet<>();
+        Set<String> directories = new TreeSet<>();
         for (CountedFile file : members) {
             String directory = TreePath.parent(file.path());
             directories.add(directory);
@@ -124,34 +145,11 @@ final class Claims {
         for (String directory : directories) {
             for (CountedFile header : headers.getOrDefault(directory, List.of())) {
                 if (stems.contains(TreePath.join(directory, TreePath.stem(header.path())))
-                        && !winners.containsKey(header.path())) {
+                        && !declared.containsKey(header.path())) {
                     found.add(header);
                 }
             }
         }
         return found;
-    }
-
-    private static Comparator<Declaration> order() {
-        return Comparator.<Declaration>comparingInt(target -> rank(target.kind()))
-                .thenComparing(Declaration::system)
-                .thenComparing(Declaration::directory)
-                .thenComparing(Declaration::name);
-    }
-
-    /** A library before a plugin before a program; then the nearer to the file; then by system, place and name. */
-    private static Declaration closer(String path, Declaration one, Declaration other) {
-        String directory = TreePath.parent(path);
-        return Comparator.<Declaration>comparingInt(target -> rank(target.kind()))
-                                .thenComparingInt(target -> TreePath.distance(target.directory(), directory))
-                                .thenComparing(order())
-                                .compare(one, other)
-                        <= 0
-                ? one
-                : other;
-    }
-
-    private static int rank(ModuleKind kind) {
-        return kind == ModuleKind.LIBRARY ? 0 : kind == ModuleKind.PLUGIN ? 1 : 2;
     }
 }

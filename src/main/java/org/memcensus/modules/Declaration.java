@@ -15,6 +15,8 @@ import org.memcensus.model.ModuleKind;
  *     the tree only while it is small
  * @param path build file that declares it
  * @param line line of the declaration, from 1
+ * @param links names of targets that it links, as written; they may be of this repository or not
+ * @param installed headers of the tree that it installs
  */
 public record Declaration(
         String system,
@@ -24,9 +26,31 @@ public record Declaration(
         List<String> files,
         boolean whole,
         String path,
-        int line) {
-    /** Copies its list. */
+        int line,
+        List<String> links,
+        List<String> installed) {
+    /** Copies its lists. */
     public Declaration {
         files = List.copyOf(files);
+        links = List.copyOf(links);
+        installed = List.copyOf(installed);
+    }
+
+    /** A declaration that says nothing of links and installed headers. */
+    public Declaration(
+            String system,
+            String name,
+            ModuleKind kind,
+            String directory,
+            List<String> files,
+            boolean whole,
+            String path,
+            int line) {
+        this(system, name, kind, directory, files, whole, path, line, List.of(), List.of());
+    }
+
+    /** How it is named to people: "target png declared at CMakeLists.txt:12". */
+    String place() {
+        return (whole ? "package " : "target ") + name + " declared at " + path + ":" + line;
     }
 }

@@ -62,6 +62,9 @@ final class Families {
     /** For each family's prefix, the overfull prefix before it that says nothing. */
     private final Map<String, Integer> stripped = new HashMap<>();
 
+    /** Why each stem left the family of its name. */
+    private final Map<String, String> whys = new HashMap<>();
+
     private Families(Collection<CountedFile> files) {
         for (CountedFile file : files) {
             stems.computeIfAbsent(TreePath.stem(file.path()), any -> new ArrayList<>())
@@ -87,20 +90,24 @@ final class Families {
     }
 
     /**
-     * The family of each file.
+     * The families of some files.
      *
      * @param files code files of one directory
-     * @return files by the name of their family
      */
-    static Map<String, List<CountedFile>> of(Collection<CountedFile> files) {
+    static Families of(Collection<CountedFile> files) {
         Families families = new Families(files);
         families.byToken(new ArrayList<>(families.stems.keySet()), 0);
         families.byInclude();
-        return families.result();
+        return families;
     }
 
-    /** Families by name; one of a single stem is called by it: crc32, not crc. */
-    private Map<String, List<CountedFile>> result() {
+    /** Why a file is in its family, where its name alone does not say it; else empty. */
+    String why(String path) {
+        return whys.getOrDefault(TreePath.stem(path), "");
+    }
+
+    /** Files by the name of their family; one of a single stem is called by it: crc32, not crc. */
+    Map<String, List<CountedFile>> result() {
         Map<String, List<String>> members = new TreeMap<>();
         stems.keySet()
                 .forEach(stem -> members.computeIfAbsent(family(stem), any -> new ArrayList<>())
@@ -141,15 +148,21 @@ final class Families {
     }
 
     private void byInclude() {
-        merge(withLetters(links()));
-        merge(withSoleIncluder(links()));
-        merge(withPrivateHeader(links()));
+        merge(withLetters(links()), "first letters in common with files that it includes or that include it");
+        merge(withSoleIncluder(links()), "no other family includes it");
+        merge(withPrivateHeader(links()), "its functions are declared in a header of this family");
     }
 
-    /** Gives families their new names. */
-    private void merge(Map<String, String> names) {
+    /** Gives families their new names, for a reason. */
+    private void merge(Map<String, String> names, String why) {
         if (!names.isEmpty()) {
-            familyOf.replaceAll((stem, family) -> names.getOrDefault(family, family));
+            familyOf.replaceAll((stem, family) -> {
+                String name = names.getOrDefault(family, family);
+                if (!name.equals(family)) {
+                    whys.put(stem, why);
+                }
+                return name;
+            });
         }
     }
 

@@ -1,13 +1,15 @@
 package org.memcensus.modules;
 
+import java.util.Collection;
 import java.util.Set;
+import org.memcensus.model.CountedFile;
 
 /**
  * Whether a directory is a heap of many units rather than a unit itself.
  *
  * <p>Its name decides where it can: {@code lib} or {@code src} says nothing of what lies in it, {@code vtls} does. So a file
- * more or less changes nothing there. Only a directory with a name of its own that has outgrown {@link #MAX_FILES} is split
- * too, once.
+ * more or less changes nothing there. A directory with a name of its own is split too where it has outgrown both
+ * {@link #MAX_FILES} and {@link #MAX_CODE}: many small files are still one unit, and so are a few large ones.
  */
 final class FlatDirectory {
     /**
@@ -15,6 +17,13 @@ final class FlatDirectory {
      * drivers in Linux (up to about 40) are spoken of as one; beyond that, a directory says too little about where to begin.
      */
     static final int MAX_FILES = 40;
+
+    /**
+     * Lines of code that it may hold, too: the Unix layer of nginx (68 files, 7,000 lines) and the portability layer of
+     * OpenSSH (130, 13,000) are each one unit of crumbs, the modules of nginx (62, 50,000) are many. In lines, one file more
+     * is next to nothing: a directory seldom passes the bound by it.
+     */
+    static final int MAX_CODE = 15_000;
 
     /** Names that only say "the code is here". The root has none at all. */
     private static final Set<String> HEAPS =
@@ -29,14 +38,16 @@ final class FlatDirectory {
      * Whether its code goes by families.
      *
      * @param directory its path
-     * @param codeFiles number of its code files that would be split
+     * @param code its code files that would be split
      */
-    static boolean is(String directory, int codeFiles) {
+    static boolean is(String directory, Collection<CountedFile> code) {
         for (String name : directory.split("/", -1)) {
             if (HEADERS.contains(name)) {
                 return false;
             }
         }
-        return HEAPS.contains(TreePath.name(directory)) || codeFiles > MAX_FILES;
+        return HEAPS.contains(TreePath.name(directory))
+                || (code.size() > MAX_FILES
+                        && code.stream().mapToLong(CountedFile::unsafeCode).sum() > MAX_CODE);
     }
 }

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.FileReader;
 import org.memcensus.model.ModuleKind;
+import org.memcensus.model.ModuleMarks;
 import org.memcensus.model.ModuleMode;
 import org.memcensus.model.Problem;
 import org.memcensus.model.Role;
@@ -22,6 +24,7 @@ import org.memcensus.model.Safety;
 public final class ModuleFinder {
     private final ModuleMode mode;
     private final List<BuildReader> readers;
+    private final ModuleMarks marks;
 
     /**
      * A finder that groups in one way.
@@ -30,8 +33,20 @@ public final class ModuleFinder {
      * @param readers the build systems to ask, the first to declare a file first
      */
     public ModuleFinder(ModuleMode mode, List<BuildReader> readers) {
+        this(mode, readers, ModuleMarks.NONE);
+    }
+
+    /**
+     * A finder that also knows third-party components and implementations that builds choose between.
+     *
+     * @param mode how to group
+     * @param readers the build systems to ask, the first to declare a file first
+     * @param marks what tells of them
+     */
+    public ModuleFinder(ModuleMode mode, List<BuildReader> readers, ModuleMarks marks) {
         this.mode = mode;
         this.readers = List.copyOf(readers);
+        this.marks = marks;
     }
 
     /**
@@ -48,15 +63,21 @@ public final class ModuleFinder {
         List<CountedFile> sorted = new ArrayList<>(files);
         sorted.sort(Comparator.comparing(CountedFile::path));
         Map<String, Unit> units = new HashMap<>(sorted.size() * 2);
+        Reasons reasons = new Reasons();
+        Declared declared = Declared.nothing(units);
         if (mode != ModuleMode.DIR) {
             units.putAll(Components.of(sorted));
             List<Declaration> declarations = declarations(sorted, reader, notes);
             if (!declarations.isEmpty()) {
-                new Claims(mode, sorted, units).take(declarations);
+                Builds builds =
+                        Builds.of(readers.stream().map(BuildReader::name).toList(), declarations);
+                Claims claims = new Claims(mode, sorted, units, reasons);
+                claims.take(declarations, builds);
+                declared = new Declared(declarations, units, claims.declared(), builds.order());
             }
         }
-        byDirectory(sorted, units);
-        return modules(sorted, units);
+        byDirectory(sorted, units, reasons);
+        return new TieFinder(marks, reader, notes).tie(modules(sorted, units, reasons), sorted, declared);
     }
 
     private List<Declaration> declarations(List<CountedFile> files, FileReader reader, Consumer<Problem> notes) {
@@ -75,8 +96,8 @@ public final class ModuleFinder {
     }
 
     /** What no build claims goes by directory, and the code of a flat directory by family. */
-    private void byDirectory(List<CountedFile> files, Map<String, Unit> units) {
-        Map<String, List<CountedFile>> code = new HashMap<>();
+    private void byDirectory(List<CountedFile> files, Map<String, Unit> units, Reasons reasons) {
+        Map<String, List<CountedFile>> code = new TreeMap<>();
         Map<String, Unit> directories = new HashMap<>();
         for (CountedFile file : files) {
             if (!units.containsKey(file.path())) {
@@ -88,10 +109,14 @@ public final class ModuleFinder {
             }
         }
         code.forEach((directory, members) -> {
-            if (FlatDirectory.is(directory, members.size())) {
-                Families.of(members).forEach((stem, family) -> {
+            if (FlatDirectory.is(directory, members)) {
+                Families families = Families.of(members);
+                families.result().forEach((stem, family) -> {
                     Unit unit = Unit.family(directory, stem);
-                    family.forEach(file -> units.put(file.path(), unit));
+                    family.forEach(file -> {
+                        units.put(file.path(), unit);
+                        reasons.add(file.path(), families.why(file.path()));
+                    });
                 });
             }
         });
@@ -106,7 +131,7 @@ public final class ModuleFinder {
         return role == Role.GENERATED ? Role.CORE : role;
     }
 
-    private static List<Grouping> modules(List<CountedFile> files, Map<String, Unit> units) {
+    private static List<Grouping> modules(List<CountedFile> files, Map<String, Unit> units, Reasons reasons) {
         Map<String, Parts> parts = new HashMap<>();
         for (CountedFile file : files) {
             Unit unit = Objects.requireNonNull(units.get(file.path()));
@@ -117,8 +142,8 @@ public final class ModuleFinder {
         }
         List<Grouping> modules = new ArrayList<>();
         parts.values()
-                .forEach(
-                        part -> part.members.forEach((role, members) -> modules.add(module(part.unit, role, members))));
+                .forEach(part -> part.members.forEach(
+                        (role, members) -> modules.add(module(part.unit, role, members, reasons))));
         modules.sort(Comparator.comparing(grouping -> grouping.module().id()));
         return modules;
     }
@@ -126,12 +151,14 @@ public final class ModuleFinder {
     /** A unit and its files, by role. */
     private record Parts(Unit unit, Map<Role, List<CountedFile>> members) {}
 
-    private static Grouping module(Unit unit, Role role, List<CountedFile> files) {
+    private static Grouping module(Unit unit, Role role, List<CountedFile> files, Reasons reasons) {
         boolean main = role == Role.CORE || unit.kind() == ModuleKind.VENDORED;
         String suffix = main ? (looksSuffixed(unit.id()) ? "#" + Role.CORE.label() : "") : "#" + role.label();
         String reason = main ? unit.reason() : unit.reason() + ", its " + role.label() + " files";
         return new Grouping(
-                new CodeModule(unit.id() + suffix, unit.name(), unit.kind(), unit.path(), role, files), reason);
+                new CodeModule(unit.id() + suffix, unit.name(), unit.kind(), unit.path(), role, files),
+                reason,
+                reasons.of(files));
     }
 
     /** A path may itself end like a part's id: its core part then says that it is one, so that no two ids are equal. */

@@ -56,9 +56,9 @@ public final class NamedModules {
             if (left.size() == module.files().size()) {
                 modules.add(grouping);
             } else if (!left.isEmpty()) {
-                modules.add(new Grouping(
-                        new CodeModule(module.id(), module.name(), module.kind(), module.path(), module.role(), left),
-                        grouping.reason()));
+                modules.add(grouping.with(
+                        new CodeModule(module.id(), module.name(), module.kind(), module.path(), module.role(), left)
+                                .with(module.ties())));
             }
         }
         taken.forEach((name, byRole) -> byRole.forEach((role, files) -> modules.add(module(name, role, files))));
@@ -80,7 +80,8 @@ public final class NamedModules {
         String suffix = role == Role.CORE ? "" : "#" + role.label();
         return new Grouping(
                 new CodeModule("config:" + name + suffix, name, ModuleKind.CONFIGURED, common(files), role, files),
-                "module " + name + " of the configuration");
+                "module " + name + " of the configuration",
+                Map.of());
     }
 
     /** The deepest directory that holds all the files. */

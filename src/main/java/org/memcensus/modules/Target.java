@@ -10,6 +10,9 @@ import org.memcensus.model.ModuleKind;
 
 /** A target while build files are read. */
 final class Target {
+    /** Far more than any known target links. */
+    private static final int MAX_LINKS = 1000;
+
     private final String system;
     private final String name;
     private final ModuleKind kind;
@@ -17,6 +20,7 @@ final class Target {
     private final int line;
     private final Set<String> files = new TreeSet<>();
     private final Set<String> objects = new LinkedHashSet<>();
+    private final Set<String> links = new TreeSet<>();
 
     /**
      * A target without files.
@@ -45,6 +49,13 @@ final class Target {
         objects.add(target);
     }
 
+    /** Links libraries to it: targets, files and keywords, as written. */
+    void addLinks(Collection<String> libraries) {
+        libraries.stream()
+                .filter(library -> !library.isEmpty() && library.indexOf('$') < 0 && links.size() < MAX_LINKS)
+                .forEach(links::add);
+    }
+
     /** Whether it is worth to be declared: it has files, and is no program that only tests others. */
     boolean counts() {
         return !files.isEmpty() && !TestPrograms.is(name, kind);
@@ -64,7 +75,8 @@ final class Target {
                 own.addAll(library.files);
             }
         }
-        return new Declaration(system, name, kind, home(own), List.copyOf(own), false, path, line);
+        return new Declaration(
+                system, name, kind, home(own), List.copyOf(own), false, path, line, List.copyOf(links), List.of());
     }
 
     /**

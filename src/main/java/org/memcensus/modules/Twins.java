@@ -1,74 +1,237 @@
 package org.memcensus.modules;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.memcensus.model.ModuleKind;
 
-/** Makes one declaration of targets that are built from the same files: the static and the shared library. */
+/**
+ * Makes one target of those that are built from the same files: the static and the shared library, a library and its variant
+ * for tests, and the same library as two builds declare it.
+ */
 final class Twins {
-    /** Targets of one directory beyond these are compared with none: the work grows with their square. */
-    private static final int MAX_COMPARED = 200;
+    /** Steps that comparing may take: targets that all share their files would cost the square of their number. */
+    private static final int MAX_STEPS = 5_000_000;
 
-    private Twins() {}
+    /** Twins that an explanation names. */
+    private static final int MAX_SAID = 3;
 
-    /** The same declarations, twins and those of one name merged. */
-    static List<Declaration> merge(List<Declaration> targets) {
-        Map<String, List<Declaration>> byDirectory = new TreeMap<>();
-        targets.forEach(target -> byDirectory
-                .computeIfAbsent(target.system() + " " + target.directory(), any -> new ArrayList<>())
-                .add(target));
-        List<Declaration> merged = new ArrayList<>();
-        for (List<Declaration> group : byDirectory.values()) {
-            group.sort(Comparator.comparing(Declaration::name).thenComparing(Declaration::path));
-            List<Declaration> kept = new ArrayList<>();
-            for (Declaration target : group) {
-                int twin = -1;
-                for (int i = 0; i < Math.min(kept.size(), MAX_COMPARED) && twin < 0; i++) {
-                    twin = twins(kept.get(i), target) ? i : -1;
-                }
-                if (twin < 0) {
-                    kept.add(target);
-                } else {
-                    kept.set(twin, both(kept.get(twin), target));
-                }
-            }
-            Map<String, Declaration> byName = new TreeMap<>();
-            kept.forEach(target -> byName.merge(target.name(), target, Twins::both));
-            merged.addAll(byName.values());
+    private final List<Declaration> targets;
+
+    /** For each target, the first target that it is one with. */
+    private final int[] roots;
+
+    private Twins(List<Declaration> targets) {
+        this.targets = targets;
+        this.roots = new int[targets.size()];
+        for (int i = 0; i < roots.length; i++) {
+            roots[i] = i;
         }
+    }
+
+    /**
+     * A target with those that were merged into it.
+     *
+     * @param target the merged target
+     * @param also the others as declared, in order
+     */
+    record Merged(Declaration target, List<Declaration> also) {
+        Merged {
+            also = List.copyOf(also);
+        }
+
+        /** What it is and where, with the places of its twins. */
+        String said() {
+            StringBuilder said = new StringBuilder(target.place());
+            for (int i = 0; i < Math.min(also.size(), MAX_SAID); i++) {
+                Declaration twin = also.get(i);
+                boolean other = !twin.system().equals(target.system());
+                said.append(i == 0 ? ", of the same files as " : ", ")
+                        .append(other ? twin.system() + "'s " : "")
+                        .append(twin.name())
+                        .append(" at ")
+                        .append(twin.path())
+                        .append(':')
+                        .append(twin.line());
+            }
+            return also.size() > MAX_SAID ? said + " and " + (also.size() - MAX_SAID) + " more" : said.toString();
+        }
+    }
+
+    /** The same targets, twins and those of one name merged, in order. The order of what is given makes no difference. */
+    static List<Merged> merge(List<Declaration> declarations, Builds builds) {
+        List<Declaration> sorted = new ArrayList<>(declarations);
+        sorted.sort(builds.order());
+        Twins twins = new Twins(sorted);
+        twins.joinNames();
+        twins.joinTwins();
+        return twins.merged();
+    }
+
+    private int root(int target) {
+        int root = target;
+        while (roots[root] != root) {
+            root = roots[root];
+        }
+        roots[target] = root;
+        return root;
+    }
+
+    /** Puts two targets together; the first in order stays the root, so that the order of joining makes no difference. */
+    private void join(int one, int other) {
+        int first = root(one);
+        int second = root(other);
+        roots[Math.max(first, second)] = Math.min(first, second);
+    }
+
+    private void joinNames() {
+        Map<String, Integer> first = new HashMap<>();
+        for (int i = 0; i < roots.length; i++) {
+            Integer twin = first.putIfAbsent(key(targets.get(i), targets.get(i).name()), i);
+            if (twin != null) {
+                join(twin, i);
+            }
+        }
+    }
+
+    private void joinTwins() {
+        Map<String, List<Integer>> byFile = new HashMap<>();
+        int[] shared = new int[roots.length];
+        int steps = 0;
+        for (int i = 0; i < roots.length; i++) {
+            List<Integer> met = new ArrayList<>();
+            for (String file : new TreeSet<>(targets.get(i).files())) {
+                List<Integer> before = byFile.computeIfAbsent(file, any -> new ArrayList<>());
+                steps += before.size();
+                if (steps > MAX_STEPS) {
+                    return;
+                }
+                for (int other : before) {
+                    if (shared[other]++ == 0) {
+                        met.add(other);
+                    }
+                }
+                before.add(i);
+            }
+            for (int other : met) {
+                if (twins(targets.get(other), targets.get(i), shared[other])) {
+                    join(other, i);
+                }
+                shared[other] = 0;
+            }
+        }
+    }
+
+    /**
+     * More than half of the files of the larger one are the other's too. Two programs of one build must be variants of each
+     * other: programs that share their helpers, and differ in what they do with them, are two.
+     */
+    private static boolean twins(Declaration one, Declaration other, int shared) {
+        int smaller = Math.min(one.files().size(), other.files().size());
+        int larger = Math.max(one.files().size(), other.files().size());
+        boolean programs = one.kind() == ModuleKind.EXECUTABLE
+                && other.kind() == ModuleKind.EXECUTABLE
+                && one.system().equals(other.system());
+        return shared * 2 > larger && (!programs || shared == smaller);
+    }
+
+    private List<Merged> merged() {
+        Map<Integer, List<Declaration>> groups = new TreeMap<>();
+        for (int i = 0; i < roots.length; i++) {
+            groups.computeIfAbsent(root(i), any -> new ArrayList<>()).add(targets.get(i));
+        }
+        groups.values().forEach(Twins::putLeadFirst);
+        Set<String> leads = new HashSet<>();
+        Map<String, Integer> common = new HashMap<>();
+        groups.values().forEach(group -> {
+            leads.add(key(group.get(0), group.get(0).name()));
+            common.merge(key(group.get(0), commonName(group)), 1, Integer::sum);
+        });
+        List<Merged> merged = new ArrayList<>();
+        groups.values().forEach(group -> {
+            Declaration lead = group.get(0);
+            String name = commonName(group);
+            String key = key(lead, name);
+            boolean free = !leads.contains(key) && common.getOrDefault(key, 0) == 1;
+            merged.add(new Merged(all(group, free ? name : lead.name()), group.subList(1, group.size())));
+        });
         return merged;
     }
 
-    /** More than half of the files of the larger one are the other's too. */
-    private static boolean twins(Declaration one, Declaration other) {
-        Set<String> shared = new HashSet<>(one.files());
-        shared.retainAll(new HashSet<>(other.files()));
-        return shared.size() * 2 > Math.max(one.files().size(), other.files().size());
+    /**
+     * Puts the target first that most of its like are named after, so that a variant for tests ({@code curlu}) does not name
+     * what it is a variant of ({@code libcurl_shared}, {@code libcurl_static}); of several the one with the shortest name.
+     */
+    private static void putLeadFirst(List<Declaration> group) {
+        Declaration first = group.get(0);
+        List<Declaration> like = group.stream()
+                .filter(each -> each.system().equals(first.system()) && each.kind() == first.kind())
+                .toList();
+        Map<String, Integer> words = new HashMap<>();
+        like.forEach(each -> words.merge(firstWord(each), 1, Integer::sum));
+        Declaration lead = Collections.min(
+                like,
+                Comparator.comparingInt((Declaration each) -> -words.getOrDefault(firstWord(each), 0))
+                        .thenComparingInt(each -> firstWord(each).length()));
+        group.remove(lead);
+        group.add(0, lead);
     }
 
-    private static Declaration both(Declaration one, Declaration other) {
-        Set<String> files = new LinkedHashSet<>(one.files());
-        files.addAll(other.files());
-        boolean library = one.kind().compareTo(other.kind()) <= 0;
-        Declaration lead = library ? one : other;
-        String name = commonName(one.name(), other.name());
+    private static String firstWord(Declaration target) {
+        return target.name().substring(0, StemTokens.end(target.name(), 0));
+    }
+
+    private static String key(Declaration target, String name) {
+        return target.system() + '\0' + target.directory() + '\0' + name;
+    }
+
+    /** One target with what all have. The first leads. */
+    private static Declaration all(List<Declaration> group, String name) {
+        TreeSet<String> files = new TreeSet<>();
+        TreeSet<String> links = new TreeSet<>();
+        TreeSet<String> installed = new TreeSet<>();
+        for (Declaration target : group) {
+            files.addAll(target.files());
+            links.addAll(target.links());
+            installed.addAll(target.installed());
+        }
+        Declaration lead = group.get(0);
         return new Declaration(
                 lead.system(),
-                name.isEmpty() ? lead.name() : name,
+                name,
                 lead.kind(),
                 lead.directory(),
-                new ArrayList<>(files),
+                List.copyOf(files),
                 false,
                 lead.path(),
-                lead.line());
+                lead.line(),
+                List.copyOf(links),
+                List.copyOf(installed));
     }
 
-    /** The words that both names begin with: libcurl of libcurl_shared and libcurl_static. */
+    /** What the names of the lead's own twins have in common: libcurl of libcurl_shared and libcurl_static. */
+    private static String commonName(List<Declaration> group) {
+        Declaration lead = group.get(0);
+        String name = lead.name();
+        for (Declaration twin : group) {
+            if (twin.system().equals(lead.system())
+                    && twin.directory().equals(lead.directory())
+                    && twin.kind() == lead.kind()
+                    && twin.name().startsWith(firstWord(lead))) {
+                name = commonName(name, twin.name());
+            }
+        }
+        return name.isEmpty() ? lead.name() : name;
+    }
+
+    /** The words that both names begin with. */
     private static String commonName(String one, String other) {
         int length = 0;
         while (length < Math.min(one.length(), other.length()) && one.charAt(length) == other.charAt(length)) {

@@ -1,5 +1,6 @@
 package org.memcensus.modules;
 
+import org.jspecify.annotations.Nullable;
 import org.memcensus.model.ModuleKind;
 
 /**
@@ -10,8 +11,13 @@ import org.memcensus.model.ModuleKind;
  * @param kind what it is
  * @param path its directory from the scanned root, "" for the root
  * @param reason why its files belong together, one phrase
+ * @param claim the target or package that it is; null where no build declares it
  */
-record Unit(String id, String name, ModuleKind kind, String path, String reason) {
+record Unit(String id, String name, ModuleKind kind, String path, String reason, Twins.@Nullable Merged claim) {
+    private Unit(String id, String name, ModuleKind kind, String path, String reason) {
+        this(id, name, kind, path, reason, null);
+    }
+
     /** A directory. */
     static Unit directory(String path) {
         String shown = path.isEmpty() ? "." : path;
@@ -37,23 +43,12 @@ record Unit(String id, String name, ModuleKind kind, String path, String reason)
     }
 
     /** What a build declares. */
-    static Unit declared(Declaration declaration) {
+    static Unit declared(Twins.Merged claim) {
+        Declaration declaration = claim.target();
         String path = declaration.directory();
-        String place = declaration.path() + ":" + declaration.line();
-        if (declaration.whole()) {
-            return new Unit(
-                    declaration.system() + ":" + (path.isEmpty() ? "." : path),
-                    declaration.name(),
-                    declaration.kind(),
-                    path,
-                    "package " + declaration.name() + " declared at " + place);
-        }
-        String name = TreePath.join(path, declaration.name());
-        return new Unit(
-                declaration.system() + ":" + name,
-                name,
-                declaration.kind(),
-                path,
-                "target " + declaration.name() + " declared at " + place);
+        boolean whole = declaration.whole();
+        String name = whole ? declaration.name() : TreePath.join(path, declaration.name());
+        String id = whole ? (path.isEmpty() ? "." : path) : name;
+        return new Unit(declaration.system() + ":" + id, name, declaration.kind(), path, claim.said(), claim);
     }
 }

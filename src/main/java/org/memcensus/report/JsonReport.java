@@ -127,6 +127,7 @@ final class JsonReport implements Report {
         text(json, "name", module.name());
         json.writeStringField("kind", module.kind().label());
         text(json, "path", module.path());
+        TiesJson.paths(json, module.ties());
         json.writeStringField("role", module.role().label());
         json.writeArrayFieldStart("languages");
         for (Map.Entry<String, Long> language : LanguageSum.codeByName(module.files())) {
@@ -152,6 +153,7 @@ final class JsonReport implements Report {
         JsonOpportunity.hatches(json, "escapeHatches", census.opportunity().escapeHatches());
         replacements(json, census.advice());
         JsonOpportunity.module(json, census.opportunity());
+        TiesJson.write(json, module.ties());
         json.writeEndObject();
     }
 

@@ -10,6 +10,7 @@ import org.memcensus.model.ContentRule;
 import org.memcensus.model.HatchRule;
 import org.memcensus.model.Language;
 import org.memcensus.model.ManifestRule;
+import org.memcensus.model.ModuleMarks;
 import org.memcensus.model.Policy;
 import org.memcensus.model.Replacement;
 import org.memcensus.model.RoleRules;
@@ -20,6 +21,7 @@ import org.memcensus.tables.ContentRuleTable;
 import org.memcensus.tables.HatchTable;
 import org.memcensus.tables.LanguageTable;
 import org.memcensus.tables.ManifestTable;
+import org.memcensus.tables.ModuleTable;
 import org.memcensus.tables.PolicyTable;
 import org.memcensus.tables.ReplacementTable;
 import org.memcensus.tables.RoleTable;
@@ -37,6 +39,7 @@ import org.memcensus.tables.RuleTable;
  * @param hatches how escape hatches are recognised
  * @param manifests what is looked for in build files and manifests
  * @param adviceWords what first steps are put together from
+ * @param marks what tells of modules beyond what builds declare
  */
 record Knowledge(
         Policy policy,
@@ -47,7 +50,8 @@ record Knowledge(
         List<Replacement> replacements,
         List<HatchRule> hatches,
         List<ManifestRule> manifests,
-        AdviceWords adviceWords) {
+        AdviceWords adviceWords,
+        ModuleMarks marks) {
     /**
      * Reads the tables.
      *
@@ -69,7 +73,8 @@ record Knowledge(
                 ReplacementTable.with(catalogue).entries(),
                 HatchTable.rules(),
                 ManifestTable.rules(),
-                AdviceTable.read());
+                AdviceTable.read(),
+                ModuleTable.read());
     }
 
     private static Language ruled(Language language, Policy policy) {

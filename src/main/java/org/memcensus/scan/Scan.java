@@ -268,7 +268,7 @@ public final class Scan {
                 coverage.leftOut(entry.path(), leftOut);
             }
         }
-        ModuleFinder finder = new ModuleFinder(options.modules(), BuildReaders.ALL);
+        ModuleFinder finder = new ModuleFinder(options.modules(), BuildReaders.ALL, knowledge.marks());
         List<Grouping> groups;
         List<ModuleCensus> modules;
         Foundations foundations;

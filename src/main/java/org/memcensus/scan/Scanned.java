@@ -44,7 +44,7 @@ record Scanned(Census census, Map<String, Outcome> outcomes, List<Grouping> grou
                 .orElseThrow();
         String grouping = groups.stream()
                 .filter(group -> group.module().id().equals(module.module().id()))
-                .map(Grouping::reason)
+                .map(group -> group.reason(path))
                 .findFirst()
                 .orElseThrow();
         List<Evidence> evidence = module.evidence().stream()

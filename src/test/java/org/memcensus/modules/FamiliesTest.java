@@ -114,11 +114,20 @@ class FamiliesTest {
     void a_directory_with_a_name_of_its_own_stays_whole_until_it_is_large() {
         Trees tree = new Trees();
         for (int i = 0; i < FlatDirectory.MAX_FILES; i++) {
-            tree.files("lib/vtls/" + (char) ('a' + i / 26) + (char) ('a' + i % 26) + "s.c");
+            tree.large("lib/vtls/" + (char) ('a' + i / 26) + (char) ('a' + i % 26) + "s.c", 1000);
         }
-        assertEquals(1, tree.group().size());
+        assertEquals(1, tree.group().size(), "a few files are one unit, however large");
         tree.files("lib/vtls/zz.c");
         assertEquals(FlatDirectory.MAX_FILES + 1, tree.group().size());
+    }
+
+    @Test
+    void many_small_files_are_one_unit() {
+        Trees tree = new Trees();
+        for (int i = 0; i < 3 * FlatDirectory.MAX_FILES; i++) {
+            tree.large("lib/compat/" + (char) ('a' + i / 26) + (char) ('a' + i % 26) + "s.c", 100);
+        }
+        assertEquals(1, tree.group().size());
     }
 
     @Test

@@ -108,6 +108,89 @@ class ModuleFinderTest {
         }
     }
 
+    @Test
+    void sums_over_modules_are_the_sums_over_files() {
+        for (int seed = 0; seed < 50; seed++) {
+            Trees tree = random(new Random(seed));
+            List<Grouping> groupings = tree.group();
+            assertEquals(
+                    tree.files.values().stream()
+                            .mapToLong(CountedFile::unsafeCode)
+                            .sum(),
+                    groupings.stream()
+                            .mapToLong(each -> each.module().unsafeCode())
+                            .sum());
+            assertEquals(
+                    tree.files.size(),
+                    groupings.stream()
+                            .mapToInt(each -> each.module().files().size())
+                            .sum());
+        }
+    }
+
+    @Test
+    void a_renamed_file_moves_alone() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            Trees tree = random(random);
+            String old = "lib/" + word(random) + "_" + word(random) + "_old.c";
+            Map<String, String> before = tree.file(old).ids();
+            String left = before.remove(old);
+            tree.files.remove(old);
+            String renamed = "lib/quaffle" + random.nextInt(9) + ".c";
+            Map<String, String> after = tree.file(renamed).ids();
+            after.remove(renamed);
+            // What it leaves may be called by the name of the one that stays: crc32 rather than crc.
+            before.forEach((path, id) -> {
+                if (!id.equals(left)) {
+                    assertEquals(id, after.get(path), path + " without " + old);
+                }
+            });
+        }
+    }
+
+    @Test
+    void the_order_of_files_does_not_matter_where_builds_compete_for_them() {
+        for (int seed = 0; seed < 100; seed++) {
+            Random random = new Random(seed);
+            Trees tree = random(random);
+            List<String> paths = new ArrayList<>(tree.files.keySet());
+            StringBuilder build = new StringBuilder();
+            for (int target = 0; target < 8; target++) {
+                build.append(random.nextBoolean() ? "add_library(" : "add_executable(")
+                        .append(List.of("foo_a", "foo_b", "bar", "baz").get(random.nextInt(4)));
+                for (int file = random.nextInt(5); file >= 0; file--) {
+                    build.append(' ').append(paths.get(random.nextInt(paths.size())));
+                }
+                build.append(")\n");
+            }
+            tree.build("CMakeLists.txt", build.toString());
+            List<Grouping> groupings = tree.group();
+            assertEquals(tree.files.keySet(), Trees.ids(groupings).keySet());
+            List<CountedFile> shuffled = new ArrayList<>(tree.files.values());
+            Collections.shuffle(shuffled, random);
+            assertEquals(groupings, tree.group(ModuleMode.AUTO, shuffled), "seed " + seed);
+        }
+    }
+
+    @Test
+    void a_file_of_a_target_taken_apart_tells_the_whole_chain() {
+        Grouping grouping = new Trees()
+                        .build(
+                                "CMakeLists.txt",
+                                "add_library(all_static net/a.c db/b.c)\nadd_library(all_shared net/a.c db/b.c)")
+                        .files("net/a.c", "db/b.c")
+                        .group()
+                        .stream()
+                        .filter(each -> each.module().id().equals("dir:net"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(
+                "directory net; part of target all declared at CMakeLists.txt:2, of the same files as all_static at"
+                        + " CMakeLists.txt:1, which lies in 2 directories",
+                grouping.reason("net/a.c"));
+    }
+
     private static Trees random(Random random) {
         Trees tree = new Trees();
         for (int i = 0; i < 60; i++) {

@@ -13,6 +13,7 @@ import org.memcensus.model.Language;
 import org.memcensus.model.LanguageType;
 import org.memcensus.model.LineCounts;
 import org.memcensus.model.LineSyntax;
+import org.memcensus.model.ModuleMarks;
 import org.memcensus.model.ModuleMode;
 import org.memcensus.model.Problem;
 import org.memcensus.model.Role;
@@ -30,6 +31,15 @@ final class Trees {
     }
 
     Trees file(String path, Role role, String... includes) {
+        return file(path, role, 1, includes);
+    }
+
+    /** Adds a core file of so many lines. */
+    Trees large(String path, int lines) {
+        return file(path, Role.CORE, lines);
+    }
+
+    private Trees file(String path, Role role, int lines, String... includes) {
         String ending = path.substring(path.lastIndexOf('.') + 1);
         Safety safety = switch (ending) {
             case "c", "h" -> Safety.UNSAFE;
@@ -59,7 +69,7 @@ final class Trees {
                         safety,
                         role,
                         10,
-                        new LineCounts(1, 0, 0),
+                        new LineCounts(lines, 0, 0),
                         new FileFacts(List.of(), found, List.of())));
         return this;
     }
@@ -78,6 +88,12 @@ final class Trees {
         return file(path);
     }
 
+    /** Adds a file of a role with its text. */
+    Trees text(String path, Role role, String text) {
+        texts.put(path, text);
+        return file(path, role);
+    }
+
     List<Grouping> group() {
         return group(ModuleMode.AUTO);
     }
@@ -87,13 +103,18 @@ final class Trees {
     }
 
     List<Grouping> group(ModuleMode mode, List<CountedFile> order) {
-        return new ModuleFinder(mode, BuildReaders.ALL)
-                .group(
-                        order,
-                        path -> texts.containsKey(path)
-                                ? texts.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8)
-                                : null,
-                        notes::add);
+        return group(new ModuleFinder(mode, BuildReaders.ALL), order);
+    }
+
+    List<Grouping> group(ModuleMarks marks) {
+        return group(new ModuleFinder(ModuleMode.AUTO, BuildReaders.ALL, marks), new ArrayList<>(files.values()));
+    }
+
+    private List<Grouping> group(ModuleFinder finder, List<CountedFile> order) {
+        return finder.group(
+                order,
+                path -> texts.containsKey(path) ? texts.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8) : null,
+                notes::add);
     }
 
     /** Id of each file's module. */

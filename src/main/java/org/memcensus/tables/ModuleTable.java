@@ -1,0 +1,29 @@
+package org.memcensus.tables;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.memcensus.model.ModuleMarks;
+
+/** Reads {@code modules.yaml}: known third-party components, and implementations that builds choose between. */
+public final class ModuleTable {
+    private ModuleTable() {}
+
+    /** The whole table. */
+    public static ModuleMarks read() {
+        return Tables.fields("modules", top -> {
+            List<ModuleMarks.Upstream> upstreams = new ArrayList<>();
+            for (Entry entry : top.entries("upstreams")) {
+                upstreams.add(new ModuleMarks.Upstream(
+                        entry.text("name"), entry.text("file"), entry.texts("version"), entry.text("source")));
+                entry.end();
+            }
+            List<ModuleMarks.Choice> choices = new ArrayList<>();
+            for (Entry entry : top.entries("choices")) {
+                choices.add(new ModuleMarks.Choice(
+                        entry.text("kind"), entry.texts("implementations"), entry.texts("safe"), entry.text("source")));
+                entry.end();
+            }
+            return new ModuleMarks(upstreams, choices);
+        });
+    }
+}
