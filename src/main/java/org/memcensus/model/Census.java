@@ -3,6 +3,7 @@ package org.memcensus.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that one scan found out: what every report reads. The same input gives the same census.
@@ -12,16 +13,35 @@ import java.util.stream.Stream;
  * @param policyVersion its version
  * @param modules every module; ranked ones first, by rank, then the others by id
  * @param coverage what was read and what was left out
+ * @param history the history that took part; null where none was read
+ * @param comparison how the ranking moved since another commit; null where none was named
  */
 public record Census(
         RepositoryInfo repository,
         String policyName,
         String policyVersion,
         List<ModuleCensus> modules,
-        Coverage coverage) {
+        Coverage coverage,
+        @Nullable CensusHistory history,
+        @Nullable Comparison comparison) {
     /** Copies its list. */
     public Census {
         modules = List.copyOf(modules);
+    }
+
+    /** A census without a history and a comparison. */
+    public Census(
+            RepositoryInfo repository,
+            String policyName,
+            String policyVersion,
+            List<ModuleCensus> modules,
+            Coverage coverage) {
+        this(repository, policyName, policyVersion, modules, coverage, null, null);
+    }
+
+    /** The same census, beside an earlier one. */
+    public Census comparedWith(Comparison earlier) {
+        return new Census(repository, policyName, policyVersion, modules, coverage, history, earlier);
     }
 
     /** Every counted file, module by module. */

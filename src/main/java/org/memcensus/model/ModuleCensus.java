@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A module with all that was found out about it.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param evidence what the score adds up from, most points first
  * @param answers the answer to each criterion
  * @param advice memory-safe replacements that fit it, best first
+ * @param history what happened to it; null where no history was read, or the module is not ranked
  */
 public record ModuleCensus(
         CodeModule module,
@@ -21,7 +23,8 @@ public record ModuleCensus(
         Score score,
         List<Evidence> evidence,
         Map<Criterion, Answer> answers,
-        List<Advice> advice) {
+        List<Advice> advice,
+        @Nullable ModuleHistory history) {
     /** Copies its collections. */
     public ModuleCensus {
         evidence = List.copyOf(evidence);
@@ -29,5 +32,16 @@ public record ModuleCensus(
         copy.putAll(answers);
         answers = Collections.unmodifiableMap(copy);
         advice = List.copyOf(advice);
+    }
+
+    /** A module whose history was not read. */
+    public ModuleCensus(
+            CodeModule module,
+            int rank,
+            Score score,
+            List<Evidence> evidence,
+            Map<Criterion, Answer> answers,
+            List<Advice> advice) {
+        this(module, rank, score, evidence, answers, advice, null);
     }
 }
