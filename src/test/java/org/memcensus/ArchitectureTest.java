@@ -22,7 +22,17 @@ class ArchitectureTest {
             .importPackages("org.memcensus");
 
     private static final List<String> STAGES = List.of(
-            "source", "classify", "count", "facts", "modules", "evidence", "score", "advise", "report", "tables");
+            "source",
+            "changes",
+            "classify",
+            "count",
+            "facts",
+            "modules",
+            "evidence",
+            "score",
+            "advise",
+            "report",
+            "tables");
 
     @Test
     void the_program_is_there_to_be_judged() {

@@ -1,11 +1,15 @@
 package org.memcensus.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.model.HistoryBounds;
+import org.memcensus.model.HistoryOptions;
 import org.memcensus.model.ModuleMode;
 import org.memcensus.model.UsageException;
 import org.memcensus.scan.ScanOptions;
@@ -61,6 +65,19 @@ final class ScanSettings {
     ModuleMode modules = ModuleMode.AUTO;
 
     @Option(
+            names = "--weight-history",
+            paramLabel = "SHARE",
+            description = "Share of the past in the risk, 0 to 1 (default: what the policy says, 0.2).")
+    @Nullable
+    Double historyWeight;
+
+    @Option(names = "--no-history", description = "Do not read the history of the repository.")
+    boolean noHistory;
+
+    @Option(names = "--no-cache", description = "Neither use nor keep what an earlier scan found out.")
+    boolean noCache;
+
+    @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
             description = "Threads (default: one a processor).")
@@ -71,15 +88,20 @@ final class ScanSettings {
      *
      * @throws UsageException if a number is out of its range
      */
-    ScanOptions options(String target) throws UsageException {
+    ScanOptions options(String target, Map<String, String> environment) throws UsageException {
         if (target.isEmpty()) {
             throw new UsageException("TARGET is empty: give a folder, a repository or a URL");
         }
         atLeastOne("--jobs", jobs);
         atLeastOne("--max-files", maxFiles);
         atLeastOne("--max-file-size", maxFileSize);
+        if (historyWeight != null && !(historyWeight >= 0 && historyWeight <= 1)) {
+            throw new UsageException("--weight-history must lie between 0 and 1, and is " + historyWeight);
+        }
+        Path cache = noCache ? null : CacheFolder.of(environment);
+        HistoryOptions history = new HistoryOptions(!noHistory, HistoryBounds.DEFAULT, historyWeight, cache);
         return new ScanOptions(
-                target, revision, untracked, policy, modules, include, exclude, jobs, maxFileSize, maxFiles);
+                target, revision, untracked, policy, modules, include, exclude, jobs, maxFileSize, maxFiles, history);
     }
 
     private static void atLeastOne(String option, long number) throws UsageException {

@@ -77,6 +77,27 @@ public record Policy(
                 History.NONE);
     }
 
+    /** The same where history has another share of the risk; null for no other. */
+    public Policy withHistory(@Nullable Double share) {
+        return share == null
+                ? this
+                : new Policy(
+                        name,
+                        version,
+                        safety,
+                        otherLanguages,
+                        undeterminedIsUnsafe,
+                        caps,
+                        riskWeights,
+                        pathWeights,
+                        headerWeight,
+                        headerKeep,
+                        riskShare,
+                        floorShare,
+                        floorLines,
+                        history.withShare(share));
+    }
+
     /**
      * What the history of the code weighs in its risk.
      *

@@ -12,8 +12,12 @@ final class TextReport implements Report {
         OverviewText.write(census, run, top);
         Screen bottom = new Screen(run);
         CoverageText.write(census.coverage(), run, bottom);
-        int rows = run.rows() == 0 ? Integer.MAX_VALUE : run.rows() - top.height() - bottom.height();
+        Screen past = new Screen(run);
+        HistoryText.write(census, past);
+        ComparisonText.write(census, run, past);
+        int rows = run.rows() == 0 ? Integer.MAX_VALUE : run.rows() - top.height() - past.height() - bottom.height();
         RankingText.write(census, run, rows, top);
+        top.add(past);
         top.add(bottom);
         out.write(top.text());
         out.flush();

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.memcensus.advise.Adviser;
 import org.memcensus.classify.Attributes;
 import org.memcensus.classify.Classifier;
@@ -17,6 +18,7 @@ import org.memcensus.evidence.Rules;
 import org.memcensus.facts.FactFinder;
 import org.memcensus.model.Advice;
 import org.memcensus.model.Census;
+import org.memcensus.model.CensusHistory;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.Content;
 import org.memcensus.model.CountedFile;
@@ -24,6 +26,8 @@ import org.memcensus.model.Evidence;
 import org.memcensus.model.Explanation;
 import org.memcensus.model.FileReader;
 import org.memcensus.model.ModuleCensus;
+import org.memcensus.model.PastChanges;
+import org.memcensus.model.Policy;
 import org.memcensus.model.Score;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.SourceFile;
@@ -44,6 +48,7 @@ import org.memcensus.source.Sources;
  * <ol>
  *   <li>open the source and list its entries;
  *   <li>visit each file once: language, role, lines, facts;
+ *   <li>read what happened to the files before;
  *   <li>group the files into modules;
  *   <li>ask each module for evidence, and find what could replace it;
  *   <li>weigh and rank.
@@ -77,11 +82,24 @@ public final class Scan {
     }
 
     /**
-     * Scans the repository and explains some of its files.
+     * Scans the repository, and another commit of it to compare with.
      *
-     * @param paths paths from the scanned root
+     * @param revision the commit to compare with
+     * @throws SourceException if the repository itself or the commit cannot be opened
+     * @throws UsageException if an option or a file of the user is wrong
+     */
+    public Census compare(String revision) throws SourceException, UsageException {
+        Census now = run();
+        Census before = new Scan(options.at(revision), progress).run();
+        return now.comparedWith(Comparing.of(revision, before, now));
+    }
+
+    /**
+     * Scans the repository and explains some of its files and modules.
+     *
+     * @param paths paths from the scanned root, and ids or names of modules
      * @throws SourceException if the repository itself cannot be opened
-     * @throws UsageException if an option or a file of the user is wrong, or a path is not in the tree
+     * @throws UsageException if an option or a file of the user is wrong, or there is no such path or module
      */
     public List<Explanation> explain(List<String> paths) throws SourceException, UsageException {
         Scanned scanned = scan();
@@ -104,7 +122,8 @@ public final class Scan {
                                 + " files, more than --max-files allows; raise it, or scan a folder of it");
             }
             Map<String, Outcome> outcomes = visit(snapshot, filter, knowledge);
-            return join(snapshot, knowledge, outcomes);
+            PastChanges past = new PastReader(options.history(), options.jobs(), progress).read(snapshot);
+            return join(snapshot, knowledge, outcomes, past);
         }
     }
 
@@ -181,7 +200,8 @@ public final class Scan {
         return Arrays.copyOf(content.bytes(), content.length());
     }
 
-    private Scanned join(Snapshot snapshot, Knowledge knowledge, Map<String, Outcome> outcomes) {
+    private Scanned join(
+            Snapshot snapshot, Knowledge knowledge, Map<String, Outcome> outcomes, @Nullable PastChanges past) {
         progress.stage("grouping");
         CoverageCount coverage = new CoverageCount();
         snapshot.notes().forEach(coverage::note);
@@ -200,13 +220,19 @@ public final class Scan {
         try (ContentReader reader = snapshot.newReader()) {
             groups = finder.group(files, buildFiles(snapshot, reader), coverage::note);
         }
-        List<ModuleCensus> modules = new Scorer(knowledge.policy()).rank(assess(groups, knowledge));
+        Policy policy = knowledge.policy().withHistory(options.history().weight());
+        Scorer scorer = new Scorer(policy);
+        List<ModuleCensus> modules = scorer.rank(assess(groups, knowledge), past);
         Census census = new Census(
                 snapshot.repository(),
                 knowledge.policy().name(),
                 knowledge.policy().version(),
                 modules,
-                coverage.total());
+                coverage.total(),
+                past == null
+                        ? null
+                        : new CensusHistory(past.span(), policy.history().share(), scorer.historyShare(past)),
+                null);
         return new Scanned(census, outcomes, groups);
     }
 

@@ -2,6 +2,7 @@ package org.memcensus.scan;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.model.HistoryOptions;
 import org.memcensus.model.ModuleMode;
 
 /**
@@ -17,6 +18,7 @@ import org.memcensus.model.ModuleMode;
  * @param jobs worker threads, at least 1
  * @param maxFileSize bytes above which a file is not read
  * @param maxFiles number of files above which the scan is refused
+ * @param history whether and how history takes part
  */
 public record ScanOptions(
         String target,
@@ -28,7 +30,8 @@ public record ScanOptions(
         List<String> exclude,
         int jobs,
         long maxFileSize,
-        long maxFiles) {
+        long maxFiles,
+        HistoryOptions history) {
     /** Larger files than this are data, and would fill the memory: 64 MiB. */
     public static final long DEFAULT_MAX_FILE_SIZE = 64L << 20;
 
@@ -39,6 +42,38 @@ public record ScanOptions(
     public ScanOptions {
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
+    }
+
+    /** The same with the defaults for history. */
+    public ScanOptions(
+            String target,
+            @Nullable String revision,
+            boolean untracked,
+            String policy,
+            ModuleMode modules,
+            List<String> include,
+            List<String> exclude,
+            int jobs,
+            long maxFileSize,
+            long maxFiles) {
+        this(
+                target,
+                revision,
+                untracked,
+                policy,
+                modules,
+                include,
+                exclude,
+                jobs,
+                maxFileSize,
+                maxFiles,
+                HistoryOptions.DEFAULT);
+    }
+
+    /** The same at another commit. */
+    public ScanOptions at(String commit) {
+        return new ScanOptions(
+                target, commit, false, policy, modules, include, exclude, jobs, maxFileSize, maxFiles, history);
     }
 
     /** The defaults for a target. */

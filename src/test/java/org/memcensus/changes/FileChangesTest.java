@@ -35,18 +35,27 @@ class FileChangesTest {
     void commits_add_up_for_each_file() {
         PastChanges past = add(
                 commit(1, "Fix double free", "a.c", "b.c"), commit(3, "tidy", "a.c"), commit(5, "double free", "a.c"));
-        FileHistory a = past.of("a.c");
+        FileHistory a = past.of(List.of("a.c"));
         assertEquals(3, a.commits());
         assertEquals(1, a.recent());
         assertEquals(2, a.fixes());
         assertEquals(1.0, a.weight());
         assertEquals(NOW - HistoryBounds.YEAR, a.last());
         assertEquals(NOW - 5 * HistoryBounds.YEAR, a.first());
-        assertEquals(1, past.of("b.c").commits());
-        assertEquals(FileHistory.NONE, past.of("c.c"));
+        assertEquals(1, past.of(List.of("b.c")).commits());
+        assertEquals(FileHistory.NONE, past.of(List.of("c.c")));
         assertEquals(3, past.span().commits());
         assertEquals(2, past.span().fixes());
         assertEquals(NOW - 5 * HistoryBounds.YEAR, past.span().since());
+    }
+
+    @Test
+    void a_commit_that_changed_two_files_of_a_module_counts_once() {
+        FileHistory both = add(commit(1, "double free", "a.c", "b.c"), commit(3, "tidy", "a.c"))
+                .of(List.of("a.c", "b.c"));
+        assertEquals(2, both.commits());
+        assertEquals(1, both.fixes());
+        assertEquals(0.5, both.weight());
     }
 
     @Test
@@ -57,21 +66,21 @@ class FileChangesTest {
                 commit(2, "old", "src/a.c"),
                 move("a.c", "src/a.c"),
                 commit(3, "oldest", "a.c"));
-        assertEquals(3, past.of("lib/net/a.c").commits());
+        assertEquals(3, past.of(List.of("lib/net/a.c")).commits());
         assertEquals(1, past.files().size());
     }
 
     @Test
     void a_name_that_was_given_away_and_taken_again_belongs_to_two_files() {
         PastChanges past = add(commit(0.5, "the new one", "a.c"), move("a.c", "b.c"), commit(2, "the old one", "a.c"));
-        assertEquals(1, past.of("a.c").commits());
-        assertEquals(1, past.of("b.c").commits());
+        assertEquals(1, past.of(List.of("a.c")).commits());
+        assertEquals(1, past.of(List.of("b.c")).commits());
     }
 
     @Test
     void files_that_changed_places_are_not_followed_in_a_circle() {
         PastChanges past = add(move("a.c", "b.c"), move("b.c", "a.c"), commit(2, "old", "b.c"));
-        assertEquals(1, past.of("b.c").commits());
+        assertEquals(1, past.of(List.of("b.c")).commits());
     }
 
     @Test
