@@ -249,7 +249,8 @@ public final class Scan {
     }
 
     private static List<ModuleCensus> assess(List<Grouping> groups, Knowledge knowledge) {
-        Rules rules = new Rules(knowledge.rules());
+        Rules rules = new Rules(
+                knowledge.rules(), groups.stream().map(Grouping::module).toList());
         Adviser adviser = new Adviser(
                 knowledge.replacements(), groups.stream().map(Grouping::module).toList());
         return groups.parallelStream()
