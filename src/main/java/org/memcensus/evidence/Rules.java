@@ -51,6 +51,12 @@ public final class Rules {
 
     private static final String PARSER = "parse.words";
 
+    /** One piece of evidence of so many points says surely that a module is on the boundary: sockets, a protocol. */
+    private static final double SURE_BOUNDARY = 15;
+
+    /** Weaker evidence will not do: a name, or integers in network order, which files have too. */
+    private static final double LEAST_BOUNDARY = 10;
+
     /** In a large module more places are asked for, or it would be all things by its size alone: one in so many lines. */
     private static final double LINES_FOR_A_HIT = 1000;
 
@@ -251,10 +257,8 @@ public final class Rules {
         Evidence parser = null;
         double boundary = 0;
         for (Evidence item : matched) {
-            double share = item.points()
-                    / Objects.requireNonNull(byId.get(item.rule())).points();
-            if (item.criterion() == Criterion.R2 && share > boundary) {
-                boundary = share;
+            if (item.criterion() == Criterion.R2 && item.points() >= LEAST_BOUNDARY) {
+                boundary = Math.max(boundary, Math.min(1, item.points() / SURE_BOUNDARY));
             }
             parser = item.rule().equals(PARSER) ? item : parser;
         }

@@ -169,8 +169,10 @@ class RulesTest {
         Rule joined = rule(Rules.BOUNDARY_PARSER, Criterion.R3, 20, 1, List.of());
         Rules asked = new Rules(List.of(SOCKET, parser, joined));
         Fact parses = new Fact("parse.words", 3, 9);
-        CodeModule both = module(file("a.c", 100, fact(2, 7), parses));
-        assertEquals(8, points(asked.ask(both, List.of()), Rules.BOUNDARY_PARSER));
+        CodeModule both = module(file("a.c", 100, fact(3, 7), parses));
+        assertEquals(16, points(asked.ask(both, List.of()), Rules.BOUNDARY_PARSER));
+        CodeModule weak = module(file("a.c", 100, fact(2, 7), parses));
+        assertEquals(0, points(asked.ask(weak, List.of()), Rules.BOUNDARY_PARSER));
         CodeModule one = module(file("a.c", 100, parses));
         assertEquals(0, points(asked.ask(one, List.of()), Rules.BOUNDARY_PARSER));
     }
