@@ -40,9 +40,6 @@ record Scanned(Census census, Map<String, Outcome> outcomes, List<Grouping> grou
             module = find(wanted, item -> item.module().name());
         }
         if (module == null) {
-            module = find(wanted, item -> item.module().path());
-        }
-        if (module == null) {
             boolean folder = outcomes.keySet().stream().anyMatch(other -> other.startsWith(wanted + "/"));
             throw new UsageException(
                     folder
