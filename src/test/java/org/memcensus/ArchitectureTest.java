@@ -23,6 +23,7 @@ class ArchitectureTest {
 
     private static final List<String> STAGES = List.of(
             "source",
+            "changes",
             "classify",
             "count",
             "facts",

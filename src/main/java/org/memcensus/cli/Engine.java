@@ -14,6 +14,12 @@ interface Engine {
     /** Scans a repository. */
     Census scan(ScanOptions options, ScanProgress progress) throws SourceException, UsageException;
 
+    /** Scans a repository, and another commit of it to compare with. */
+    default Census compare(ScanOptions options, ScanProgress progress, String revision)
+            throws SourceException, UsageException {
+        throw new UnsupportedOperationException("compare");
+    }
+
     /** Scans a repository and explains some of its files. */
     List<Explanation> explain(ScanOptions options, ScanProgress progress, List<String> paths)
             throws SourceException, UsageException;

@@ -13,16 +13,19 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code memcensus explain}: why a file has its language, class, role, module and evidence. */
+/** {@code memcensus explain}: why a file has its language, class, role and module, and a module its priority. */
 @CommandLine.Command(
         name = "explain",
-        header = "Why a file has its language, class, role, module and evidence.",
+        header = "Why a file has its language, class, role, module and evidence, and a module its priority.",
         synopsisHeading = "%nUsage: ",
         customSynopsis = "memcensus explain [OPTIONS] PATH...",
         parameterListHeading = "%n",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
-        footer = {"  memcensus explain lib/url.c", "  memcensus explain --rev v6.1 --in /srv/git/linux.git net/socket.c"
+        footer = {
+            "  memcensus explain lib/url.c",
+            "  memcensus explain lib/vtls",
+            "  memcensus explain --rev v6.1 --in /srv/git/linux.git net/socket.c"
         })
 final class ExplainCommand implements Command {
     private final Surroundings surroundings;
@@ -30,7 +33,8 @@ final class ExplainCommand implements Command {
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
-            description = "Files of the repository that they lie in; with --in, paths from its root.")
+            description =
+                    "Files, folders or names of modules of the repository that they lie in; with --in, from its root.")
     private List<String> paths = new ArrayList<>();
 
     @ArgGroup(validate = false, order = 1, heading = "%nWhat is scanned, and how it is judged:%n")

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.UsageException;
 
@@ -15,6 +16,8 @@ import org.memcensus.model.UsageException;
  * @param paths paths from its root, with {@code /} between names
  */
 record ExplainedPaths(String target, List<String> paths) {
+    private static final Pattern MODULE_ID = Pattern.compile("[a-z]{2,}:.*");
+
     /**
      * Finds the repository that files lie in. They need not exist: a commit may still have them.
      *
@@ -25,6 +28,13 @@ record ExplainedPaths(String target, List<String> paths) {
         Path root = null;
         List<String> inside = new ArrayList<>();
         for (String text : paths) {
+            if (isModule(directory, text)) {
+                Path here = directory.toAbsolutePath().normalize();
+                Path home = repository(here.resolve("x"));
+                root = root == null ? home == null ? here : home : root;
+                inside.add(text);
+                continue;
+            }
             Path path = absolute(directory, text);
             Path home = repository(path);
             if (home == null) {
@@ -42,6 +52,11 @@ record ExplainedPaths(String target, List<String> paths) {
             inside.add(home.relativize(path).toString().replace('\\', '/'));
         }
         return new ExplainedPaths(root == null ? "." : root.toString(), List.copyOf(inside));
+    }
+
+    /** Whether a text is the id of a module ({@code dir:lib/vtls}), which is no path and has no place. */
+    private static boolean isModule(Path directory, String text) throws UsageException {
+        return MODULE_ID.matcher(text).matches() && !Files.exists(absolute(directory, text));
     }
 
     private static Path absolute(Path directory, String text) throws UsageException {

@@ -14,6 +14,7 @@ import org.memcensus.model.SourceException;
 import org.memcensus.model.UsageException;
 import org.memcensus.report.CoverageText;
 import org.memcensus.report.Format;
+import org.memcensus.scan.ScanOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Parameters;
             "  memcensus scan",
             "  memcensus scan ~/src/curl --by-file -f json -o curl.json",
             "  memcensus scan --rev v6.1 /srv/git/linux.git",
+            "  memcensus scan --compare v8.0.0 ~/src/curl",
             "  memcensus scan -f text,json,markdown -o reports/",
             "  memcensus scan --exclude 'third_party/**' https://example.org/project.git"
         })
@@ -63,7 +65,10 @@ final class ScanCommand implements Command {
         Results results = Results.of(surroundings, formats(), report.output);
         Census census;
         try (ProgressLine progress = ProgressLine.of(surroundings, general)) {
-            census = surroundings.engine().scan(settings.options(target, surroundings), progress);
+            ScanOptions options = settings.options(target, surroundings);
+            census = report.compare == null
+                    ? surroundings.engine().scan(options, progress)
+                    : surroundings.engine().compare(options, progress, report.compare);
         }
         refuseNothing(census.coverage());
         results.write(census, new Shown(general.color, general.verbose, report.byFile, report.scope));
@@ -146,6 +151,10 @@ final class ScanCommand implements Command {
                 description = "Write there instead of to standard output; several formats need a folder.")
         @Nullable
         String output;
+
+        @Option(names = "--compare", paramLabel = "REV", description = "Say how priorities moved since that commit.")
+        @Nullable
+        String compare;
 
         @Option(names = "--by-file", description = "List every file too.")
         boolean byFile;

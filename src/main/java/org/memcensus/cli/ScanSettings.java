@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.model.HistoryBounds;
+import org.memcensus.model.HistoryOptions;
 import org.memcensus.model.ModuleMode;
 import org.memcensus.model.UsageException;
 import org.memcensus.scan.ConfigChoice;
@@ -88,6 +90,19 @@ final class ScanSettings {
     ModuleMode modules = ModuleMode.AUTO;
 
     @Option(
+            names = "--weight-history",
+            paramLabel = "SHARE",
+            description = "Share of the past in the risk, 0 to 1 (default: what the policy says, 0.2).")
+    @Nullable
+    Double historyWeight;
+
+    @Option(names = "--no-history", description = "Do not read the history of the repository.")
+    boolean noHistory;
+
+    @Option(names = "--no-cache", description = "Neither use nor keep what an earlier scan found out.")
+    boolean noCache;
+
+    @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
             description = "Threads (default: one a processor).")
@@ -105,6 +120,11 @@ final class ScanSettings {
         atLeastOne("--jobs", jobs);
         atLeastOne("--max-files", maxFiles);
         atLeastOne("--max-file-size", maxFileSize);
+        if (historyWeight != null && !(historyWeight >= 0 && historyWeight <= 1)) {
+            throw new UsageException("--weight-history must lie between 0 and 1, and is " + historyWeight);
+        }
+        Path cache = noCache ? null : CacheFolder.of(surroundings.environment());
+        HistoryOptions history = new HistoryOptions(!noHistory, HistoryBounds.DEFAULT, historyWeight, cache);
         return new ScanOptions(
                 target,
                 revision,
@@ -118,7 +138,8 @@ final class ScanSettings {
                 maxFiles,
                 catalogue,
                 contacts,
-                configChoice(surroundings));
+                configChoice(surroundings),
+                history);
     }
 
     private ConfigChoice configChoice(Surroundings surroundings) throws UsageException {

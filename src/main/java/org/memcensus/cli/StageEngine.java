@@ -17,6 +17,12 @@ final class StageEngine implements Engine {
     }
 
     @Override
+    public Census compare(ScanOptions options, ScanProgress progress, String revision)
+            throws SourceException, UsageException {
+        return new Scan(options, progress).compare(revision);
+    }
+
+    @Override
     public List<Explanation> explain(ScanOptions options, ScanProgress progress, List<String> paths)
             throws SourceException, UsageException {
         return new Scan(options, progress).explain(paths);

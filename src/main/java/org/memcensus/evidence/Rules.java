@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Advice;
@@ -39,6 +40,23 @@ public final class Rules {
     /** What the ids of the rules on replacements begin with; the swap level follows. */
     public static final String REPLACEMENT = "o2.";
 
+    /** Rule on parsers on the network boundary: joined from the answers of other rules. */
+    public static final String BOUNDARY_PARSER = "reach.boundary-parser";
+
+    /** Rule on what fuzz targets of the tree include. */
+    public static final String FUZZ_TARGET = "reach.fuzz-target";
+
+    /** Rule on what is one include further. */
+    public static final String FUZZ_NEAR = "reach.fuzz-near";
+
+    private static final String PARSER = "parse.words";
+
+    /** One piece of evidence of so many points says surely that a module is on the boundary: sockets, a protocol. */
+    private static final double SURE_BOUNDARY = 15;
+
+    /** Weaker evidence will not do: a name, or integers in network order, which files have too. */
+    private static final double LEAST_BOUNDARY = 10;
+
     /** In a large module more places are asked for, or it would be all things by its size alone: one in so many lines. */
     private static final double LINES_FOR_A_HIT = 1000;
 
@@ -65,6 +83,7 @@ public final class Rules {
     private final Map<String, Rule> byId = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final PathIndex paths;
+    private final FuzzTargets fuzzing;
     private final Set<Criterion> ruled = EnumSet.noneOf(Criterion.class);
 
     /**
@@ -73,6 +92,17 @@ public final class Rules {
      * @param rules rules with a pattern, and those that this class counts itself
      */
     public Rules(List<Rule> rules) {
+        this(rules, List.of());
+    }
+
+    /**
+     * The rules to ask of the modules of one repository.
+     *
+     * @param rules rules with a pattern, and those that this class counts itself
+     * @param modules every module, tests among them: they hold the fuzz targets
+     */
+    public Rules(List<Rule> rules, List<CodeModule> modules) {
+        fuzzing = new FuzzTargets(modules);
         this.rules = List.copyOf(rules);
         for (int number = 0; number < rules.size(); number++) {
             Rule rule = rules.get(number);
@@ -95,7 +125,9 @@ public final class Rules {
             return List.of();
         }
         List<Evidence> found = new ArrayList<>(matches(files));
-        Stream.concat(amounts(module, files), replacements(advice))
+        List<Evidence> matched = List.copyOf(found);
+        Stream.of(amounts(module, files), replacements(advice), reached(module), boundaryParser(matched))
+                .flatMap(Function.identity())
                 .filter(Objects::nonNull)
                 .forEach(found::add);
         found = weighed(found);
@@ -217,6 +249,35 @@ public final class Rules {
                                 largest.path(),
                                 0,
                                 unsafe));
+    }
+
+    /** A parser of what peers send is as sure as the weaker of both: that it parses, and that it stands on the boundary. */
+    private Stream<@Nullable Evidence> boundaryParser(List<Evidence> matched) {
+        Rule rule = byId.get(BOUNDARY_PARSER);
+        Evidence parser = null;
+        double boundary = 0;
+        for (Evidence item : matched) {
+            if (item.criterion() == Criterion.R2 && item.points() >= LEAST_BOUNDARY) {
+                boundary = Math.max(boundary, Math.min(1, item.points() / SURE_BOUNDARY));
+            }
+            parser = item.rule().equals(PARSER) ? item : parser;
+        }
+        if (rule == null || parser == null || boundary == 0) {
+            return Stream.of();
+        }
+        double parses =
+                parser.points() / Objects.requireNonNull(byId.get(PARSER)).points();
+        return Stream.of(evidence(rule, Math.min(parses, boundary), parser.path(), parser.line(), parser.count()));
+    }
+
+    /** What fuzz targets reach; what they reach at once is not told again as near. */
+    private Stream<@Nullable Evidence> reached(CodeModule module) {
+        Set<String> direct = fuzzing.direct(module);
+        Set<String> targets = direct.isEmpty() ? fuzzing.near(module) : direct;
+        Rule rule = byId.get(direct.isEmpty() ? FUZZ_NEAR : FUZZ_TARGET);
+        return rule == null || targets.isEmpty()
+                ? Stream.of()
+                : Stream.of(evidence(rule, 1, targets.iterator().next(), 0, targets.size()));
     }
 
     /** The easiest swap counts; a second replacement makes the module no more replaceable. */

@@ -3,6 +3,7 @@ package org.memcensus.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that one scan found out: what every report reads. The same input gives the same census.
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  * @param modules every module; ranked ones first, by rank, then the others by id
  * @param coverage what was read and what was left out
  * @param foundations what the repository as a whole stands on
+ * @param history the history that took part; null where none was read
+ * @param comparison how the ranking moved since another commit; null where none was named
  */
 public record Census(
         RepositoryInfo repository,
@@ -20,20 +23,27 @@ public record Census(
         String policyVersion,
         List<ModuleCensus> modules,
         Coverage coverage,
-        Foundations foundations) {
+        Foundations foundations,
+        @Nullable CensusHistory history,
+        @Nullable Comparison comparison) {
     /** Copies its list. */
     public Census {
         modules = List.copyOf(modules);
     }
 
-    /** A census that knows nothing of what the repository stands on. */
+    /** A census that knows nothing of what the repository stands on, without a history and a comparison. */
     public Census(
             RepositoryInfo repository,
             String policyName,
             String policyVersion,
             List<ModuleCensus> modules,
             Coverage coverage) {
-        this(repository, policyName, policyVersion, modules, coverage, Foundations.NONE);
+        this(repository, policyName, policyVersion, modules, coverage, Foundations.NONE, null, null);
+    }
+
+    /** The same census, beside an earlier one. */
+    public Census comparedWith(Comparison earlier) {
+        return new Census(repository, policyName, policyVersion, modules, coverage, foundations, history, earlier);
     }
 
     /** Every counted file, module by module. */

@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a file has what it has: the answer of {@code explain}.
+ * Why a file or a module has what it has: the answer of {@code explain}. A module has no classification and no status.
  *
- * @param path path from the scanned root
+ * @param path path from the scanned root; for a module its id
  * @param status why it was not counted ("binary", "symlink", ...); empty for a counted file
  * @param classification its language and class with the reason; null where it was not counted
  * @param role its role with the reason; null where it was not counted
  * @param counts its lines
- * @param module its module with score and evidence; null where it was not counted
- * @param grouping why it belongs to that module, one line; empty where it was not counted
+ * @param module its module, or the module itself, with score and evidence; null where it was not counted
+ * @param grouping why it belongs to that module or is one, one line; empty where it was not counted
  * @param evidence the module's evidence whose place is this file
  */
 public record Explanation(

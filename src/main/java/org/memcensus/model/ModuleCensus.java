@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A module with all that was found out about it.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param answers the answer to each criterion
  * @param advice memory-safe replacements that fit it, best first
  * @param opportunity its escape hatches, and the first step
+ * @param history what happened to it; null where no history was read, or the module is not ranked
  */
 public record ModuleCensus(
         CodeModule module,
@@ -23,7 +25,8 @@ public record ModuleCensus(
         List<Evidence> evidence,
         Map<Criterion, Answer> answers,
         List<Advice> advice,
-        Opportunity opportunity) {
+        Opportunity opportunity,
+        @Nullable ModuleHistory history) {
     /** Copies its collections. */
     public ModuleCensus {
         evidence = List.copyOf(evidence);
@@ -33,7 +36,7 @@ public record ModuleCensus(
         advice = List.copyOf(advice);
     }
 
-    /** A module of whose opportunity nothing is known yet. */
+    /** A module of whose opportunity and history nothing is known yet. */
     public ModuleCensus(
             CodeModule module,
             int rank,
@@ -41,12 +44,12 @@ public record ModuleCensus(
             List<Evidence> evidence,
             Map<Criterion, Answer> answers,
             List<Advice> advice) {
-        this(module, rank, score, evidence, answers, advice, Opportunity.NONE);
+        this(module, rank, score, evidence, answers, advice, Opportunity.NONE, null);
     }
 
     /** The same with another opportunity. */
     public ModuleCensus with(Opportunity other) {
-        return new ModuleCensus(module, rank, score, evidence, answers, advice, other);
+        return new ModuleCensus(module, rank, score, evidence, answers, advice, other, history);
     }
 
     /** Unsafe code inside safe languages and doors to unsafe code, by kind, then by path. */

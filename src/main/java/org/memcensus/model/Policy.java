@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param riskShare share of risk in the priority, 0 to 1; the role has the rest
  * @param floorShare share of the repository's unsafe code below which a module's risk is scaled down, 0 to 1
  * @param floorLines unsafe lines that are always enough for the risk to count in full, however large the repository
+ * @param history what the history of the code weighs
  */
 public record Policy(
         String name,
@@ -34,13 +35,85 @@ public record Policy(
         double headerKeep,
         double riskShare,
         double floorShare,
-        int floorLines) {
+        int floorLines,
+        History history) {
     /** Copies its collections. */
     public Policy {
         safety = Map.copyOf(safety);
         caps = Map.copyOf(caps);
         riskWeights = Map.copyOf(riskWeights);
         pathWeights = List.copyOf(pathWeights);
+    }
+
+    /** A policy under which history weighs nothing. */
+    public Policy(
+            String name,
+            String version,
+            Map<String, Safety> safety,
+            @Nullable Safety otherLanguages,
+            boolean undeterminedIsUnsafe,
+            Map<Criterion, Integer> caps,
+            Map<RiskFeature, Double> riskWeights,
+            List<PathWeight> pathWeights,
+            double headerWeight,
+            double headerKeep,
+            double riskShare,
+            double floorShare,
+            int floorLines) {
+        this(
+                name,
+                version,
+                safety,
+                otherLanguages,
+                undeterminedIsUnsafe,
+                caps,
+                riskWeights,
+                pathWeights,
+                headerWeight,
+                headerKeep,
+                riskShare,
+                floorShare,
+                floorLines,
+                History.NONE);
+    }
+
+    /** The same where history has another share of the risk; null for no other. */
+    public Policy withHistory(@Nullable Double share) {
+        return share == null
+                ? this
+                : new Policy(
+                        name,
+                        version,
+                        safety,
+                        otherLanguages,
+                        undeterminedIsUnsafe,
+                        caps,
+                        riskWeights,
+                        pathWeights,
+                        headerWeight,
+                        headerKeep,
+                        riskShare,
+                        floorShare,
+                        floorLines,
+                        history.withShare(share));
+    }
+
+    /**
+     * What the history of the code weighs in its risk.
+     *
+     * @param share share of history in the risk, 0 to 1
+     * @param fixes weight of the rank by past memory-safety fixes
+     * @param recent weight of the rank by changes of the last years
+     * @param commits weight of the rank by all changes in the window
+     */
+    public record History(double share, double fixes, double recent, double commits) {
+        /** History weighs nothing. */
+        public static final History NONE = new History(0, 0, 0, 0);
+
+        /** The same with another share. */
+        public History withShare(double other) {
+            return new History(other, fixes, recent, commits);
+        }
     }
 
     /** The safety class of a language of the table under this policy. Data and prose stay what they are. */

@@ -12,6 +12,7 @@ import org.memcensus.model.Explanation;
 import org.memcensus.model.FirstStep;
 import org.memcensus.model.LineCounts;
 import org.memcensus.model.ModuleCensus;
+import org.memcensus.model.ModuleHistory;
 import org.memcensus.model.RoleDecision;
 import org.memcensus.report.Screen.Style;
 
@@ -40,6 +41,18 @@ public final class ExplainReport {
     private static void file(Explanation file, RunInfo run, Screen screen) {
         screen.wrap(Style.BOLD, 0, file.path());
         Classification classification = file.classification();
+        ModuleCensus whole = file.module();
+        if (classification == null && whole != null) {
+            field("module", whole.module().name(), file.grouping(), screen);
+            field("role", whole.module().role().label(), "", screen);
+            String lines = Numbers.grouped(whole.module().code()) + " code, "
+                    + Numbers.grouped(whole.module().unsafeCode()) + " unsafe, in "
+                    + Numbers.count(whole.module().files().size(), "file");
+            field("lines", lines, "", screen);
+            module(whole, run, screen);
+            WorkingText.write(whole, screen);
+            return;
+        }
         if (classification == null) {
             field("not counted", file.status(), "", screen);
             return;
@@ -103,6 +116,10 @@ public final class ExplainReport {
         field("rank", Integer.toString(module.rank()), numbers, screen);
         for (Map.Entry<Criterion, Double> criterion : module.score().criteria().entrySet()) {
             criterion(module, criterion.getKey(), criterion.getValue(), run, screen);
+        }
+        ModuleHistory history = module.history();
+        if (history != null) {
+            field("history", HistoryText.changes(history.changes()), HistoryText.without(history), screen);
         }
         for (Advice advice : module.advice()) {
             String value = Wording.replacement(advice);

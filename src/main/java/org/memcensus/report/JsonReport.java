@@ -5,19 +5,25 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Advice;
 import org.memcensus.model.Answer;
 import org.memcensus.model.Census;
+import org.memcensus.model.CensusHistory;
 import org.memcensus.model.CodeModule;
+import org.memcensus.model.Comparison;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Coverage;
 import org.memcensus.model.Criterion;
 import org.memcensus.model.Evidence;
+import org.memcensus.model.FileHistory;
 import org.memcensus.model.LineCounts;
 import org.memcensus.model.ModuleCensus;
+import org.memcensus.model.ModuleHistory;
+import org.memcensus.model.PastChanges;
 import org.memcensus.model.Problem;
 import org.memcensus.model.Replacement;
 import org.memcensus.model.RepositoryInfo;
@@ -51,6 +57,7 @@ final class JsonReport implements Report {
             text(json, "name", census.policyName());
             text(json, "version", census.policyVersion());
             json.writeEndObject();
+            history(json, census.history());
             summary(json, census);
             languages(json, census);
             json.writeArrayFieldStart("modules");
@@ -58,6 +65,7 @@ final class JsonReport implements Report {
                 module(json, module);
             }
             json.writeEndArray();
+            comparison(json, census.comparison());
             JsonOpportunity.foundations(json, census.foundations());
             coverage(json, census.coverage());
             if (run.byFile()) {
@@ -149,6 +157,7 @@ final class JsonReport implements Report {
         }
         decimal(json, "risk", census.score().risk(), SCORE_DECIMALS);
         criteria(json, census);
+        history(json, census.history());
         evidence(json, census.evidence());
         JsonOpportunity.hatches(json, "escapeHatches", census.opportunity().escapeHatches());
         replacements(json, census.advice());
@@ -167,6 +176,77 @@ final class JsonReport implements Report {
                 decimal(json, criterion.name(), points == null ? 0 : points, POINT_DECIMALS);
             }
         }
+        json.writeEndObject();
+    }
+
+    private static void history(JsonGenerator json, @Nullable CensusHistory history) throws IOException {
+        if (history == null) {
+            return;
+        }
+        PastChanges.Span span = history.span();
+        json.writeObjectFieldStart("history");
+        json.writeNumberField("commits", span.commits());
+        json.writeNumberField("fixes", span.fixes());
+        json.writeStringField("since", HistoryText.date(span.since()));
+        json.writeStringField("until", HistoryText.date(span.until()));
+        json.writeNumberField("maxYears", span.bounds().years());
+        json.writeNumberField("maxCommits", span.bounds().commits());
+        json.writeStringField("end", span.end().name().toLowerCase(Locale.ROOT));
+        json.writeNumberField("unread", span.unread());
+        decimal(json, "weight", history.weight(), SHARE_DECIMALS);
+        json.writeEndObject();
+    }
+
+    private static void history(JsonGenerator json, @Nullable ModuleHistory history) throws IOException {
+        if (history == null) {
+            return;
+        }
+        FileHistory changes = history.changes();
+        json.writeObjectFieldStart("history");
+        json.writeNumberField("commits", changes.commits());
+        json.writeNumberField("recentCommits", changes.recent());
+        json.writeNumberField("fixes", changes.fixes());
+        if (changes.commits() > 0) {
+            json.writeStringField("first", HistoryText.date(changes.first()));
+            json.writeStringField("last", HistoryText.date(changes.last()));
+        }
+        json.writeObjectFieldStart("without");
+        decimal(json, "priority", history.priority(), SCORE_DECIMALS);
+        json.writeNumberField("rank", history.rank());
+        decimal(json, "risk", history.risk(), SCORE_DECIMALS);
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void comparison(JsonGenerator json, @Nullable Comparison comparison) throws IOException {
+        if (comparison == null) {
+            return;
+        }
+        json.writeObjectFieldStart("comparison");
+        text(json, "revision", comparison.revision());
+        text(json, "commit", comparison.commit());
+        json.writeArrayFieldStart("modules");
+        for (Comparison.Shift shift : comparison.shifts()) {
+            json.writeStartObject();
+            text(json, "id", shift.id());
+            text(json, "name", shift.name());
+            place(json, "before", shift.rankBefore(), shift.priorityBefore());
+            place(json, "now", shift.rank(), shift.priority());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** Rank and priority at one commit; null where the module is not ranked there. */
+    private static void place(JsonGenerator json, String field, int rank, double priority) throws IOException {
+        if (rank == 0) {
+            json.writeNullField(field);
+            return;
+        }
+        json.writeObjectFieldStart(field);
+        json.writeNumberField("rank", rank);
+        decimal(json, "priority", priority, SCORE_DECIMALS);
         json.writeEndObject();
     }
 

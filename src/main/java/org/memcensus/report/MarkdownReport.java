@@ -30,6 +30,11 @@ final class MarkdownReport implements Report {
         headline(census, run.scope(), page);
         languages(census, run.scope(), page);
         modules(census, run, page);
+        String history = HistoryText.sentences(census);
+        if (!history.isEmpty()) {
+            page.append("\n**History.** ").append(Markdown.text(history)).append('\n');
+        }
+        ComparisonText.write(census, run, page);
         StandingText.markdown(census, run, page);
         coverage(census.coverage(), run, page);
         page.append("\n<sub>memcensus ").append(Markdown.text(run.version()));

@@ -13,8 +13,12 @@ final class TextReport implements Report {
         Screen bottom = new Screen(run);
         StandingText.write(census, run, bottom);
         CoverageText.write(census.coverage(), run, bottom);
-        int rows = run.rows() == 0 ? Integer.MAX_VALUE : run.rows() - top.height() - bottom.height();
+        Screen past = new Screen(run);
+        HistoryText.write(census, past);
+        ComparisonText.write(census, run, past);
+        int rows = run.rows() == 0 ? Integer.MAX_VALUE : run.rows() - top.height() - past.height() - bottom.height();
         RankingText.write(census, run, rows, top);
+        top.add(past);
         top.add(bottom);
         out.write(top.text());
         out.flush();

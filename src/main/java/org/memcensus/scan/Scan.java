@@ -22,6 +22,7 @@ import org.memcensus.facts.HatchFinder;
 import org.memcensus.model.Advice;
 import org.memcensus.model.Answer;
 import org.memcensus.model.Census;
+import org.memcensus.model.CensusHistory;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.Configuration;
 import org.memcensus.model.Content;
@@ -32,6 +33,8 @@ import org.memcensus.model.Explanation;
 import org.memcensus.model.FileReader;
 import org.memcensus.model.Foundations;
 import org.memcensus.model.ModuleCensus;
+import org.memcensus.model.PastChanges;
+import org.memcensus.model.Policy;
 import org.memcensus.model.Score;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.SourceFile;
@@ -54,6 +57,7 @@ import org.memcensus.tables.PolicyTable;
  * <ol>
  *   <li>open the source and list its entries;
  *   <li>visit each file once: language, role, lines, facts;
+ *   <li>read what happened to the files before;
  *   <li>group the files into modules;
  *   <li>ask each module for evidence, and find what could replace it;
  *   <li>weigh and rank.
@@ -88,11 +92,24 @@ public final class Scan {
     }
 
     /**
-     * Scans the repository and explains some of its files.
+     * Scans the repository, and another commit of it to compare with.
      *
-     * @param paths paths from the scanned root
+     * @param revision the commit to compare with
+     * @throws SourceException if the repository itself or the commit cannot be opened
+     * @throws UsageException if an option or a file of the user is wrong
+     */
+    public Census compare(String revision) throws SourceException, UsageException {
+        Census now = run();
+        Census before = new Scan(options.at(revision), progress).run();
+        return now.comparedWith(Comparing.of(revision, before, now));
+    }
+
+    /**
+     * Scans the repository and explains some of its files and modules.
+     *
+     * @param paths paths from the scanned root, and ids or names of modules
      * @throws SourceException if the repository itself cannot be opened
-     * @throws UsageException if an option or a file of the user is wrong, or a path is not in the tree
+     * @throws UsageException if an option or a file of the user is wrong, or there is no such path or module
      */
     public List<Explanation> explain(List<String> paths) throws SourceException, UsageException {
         Scanned scanned = scan();
@@ -152,7 +169,8 @@ public final class Scan {
                     + " files, more than --max-files allows; raise it, or scan a folder of it");
         }
         Map<String, Outcome> outcomes = visit(snapshot, filter, knowledge, new Overrides(configuration), memory);
-        return join(snapshot, knowledge, configuration, outcomes, weighed);
+        PastChanges past = weighed ? new PastReader(options.history(), options.jobs(), progress).read(snapshot) : null;
+        return join(snapshot, knowledge, configuration, outcomes, weighed, past);
     }
 
     /** The outcome of every entry, by path. */
@@ -254,7 +272,8 @@ public final class Scan {
             Knowledge knowledge,
             Configuration configuration,
             Map<String, Outcome> outcomes,
-            boolean weighed) {
+            boolean weighed,
+            @Nullable PastChanges past) {
         progress.stage("grouping");
         CoverageCount coverage = new CoverageCount();
         snapshot.notes().forEach(coverage::note);
@@ -268,6 +287,8 @@ public final class Scan {
                 coverage.leftOut(entry.path(), leftOut);
             }
         }
+        Policy policy = knowledge.policy().withHistory(options.history().weight());
+        Scorer scorer = new Scorer(policy);
         ModuleFinder finder = new ModuleFinder(options.modules(), BuildReaders.ALL, knowledge.marks());
         List<Grouping> groups;
         List<ModuleCensus> modules;
@@ -277,7 +298,7 @@ public final class Scan {
             groups = named(configuration).apply(finder.group(files, tree, coverage::note));
             Prospects prospects = Prospects.of(snapshot, knowledge, files, groups, tree, options.contacts());
             modules = weighed
-                    ? prospects.advise(new Scorer(knowledge.policy()).rank(assess(groups, knowledge, prospects)))
+                    ? prospects.advise(scorer.rank(assess(groups, knowledge, prospects), past))
                     : unweighed(groups, prospects);
             foundations = prospects.foundations();
         }
@@ -287,7 +308,11 @@ public final class Scan {
                 knowledge.policy().version(),
                 modules,
                 coverage.total(),
-                foundations);
+                foundations,
+                past == null
+                        ? null
+                        : new CensusHistory(past.span(), policy.history().share(), scorer.historyShare(past)),
+                null);
         return new Scanned(census, outcomes, groups);
     }
 
@@ -295,7 +320,7 @@ public final class Scan {
         return groups.stream()
                 .map(Grouping::module)
                 .map(module -> new ModuleCensus(
-                        module, 0, Score.NONE, List.of(), Map.of(), List.of(), prospects.opportunity(module)))
+                        module, 0, Score.NONE, List.of(), Map.of(), List.of(), prospects.opportunity(module), null))
                 .toList();
     }
 
@@ -318,7 +343,8 @@ public final class Scan {
     }
 
     private static List<ModuleCensus> assess(List<Grouping> groups, Knowledge knowledge, Prospects prospects) {
-        Rules rules = new Rules(knowledge.rules());
+        Rules rules = new Rules(
+                knowledge.rules(), groups.stream().map(Grouping::module).toList());
         Adviser adviser = new Adviser(
                 knowledge.replacements(), groups.stream().map(Grouping::module).toList());
         return groups.parallelStream()
@@ -329,7 +355,7 @@ public final class Scan {
                     evidence.addAll(prospects.evidence(module));
                     Map<Criterion, Answer> answers = rules.answer(module, evidence);
                     return new ModuleCensus(
-                            module, 0, Score.NONE, evidence, answers, advice, prospects.opportunity(module));
+                            module, 0, Score.NONE, evidence, answers, advice, prospects.opportunity(module), null);
                 })
                 .toList();
     }

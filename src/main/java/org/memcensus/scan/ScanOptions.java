@@ -2,6 +2,7 @@ package org.memcensus.scan;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.model.HistoryOptions;
 import org.memcensus.model.ModuleMode;
 
 /**
@@ -20,6 +21,7 @@ import org.memcensus.model.ModuleMode;
  * @param catalogue a file to lay over the catalogue of replacements; null for none
  * @param contacts whether modules name whom to talk to
  * @param config which configuration counts
+ * @param history whether and how history takes part
  */
 public record ScanOptions(
         String target,
@@ -34,7 +36,9 @@ public record ScanOptions(
         long maxFiles,
         @Nullable String catalogue,
         boolean contacts,
-        ConfigChoice config) {
+        ConfigChoice config,
+
+        HistoryOptions history) {
     /** Larger files than this are data, and would fill the memory: 64 MiB. */
     public static final long DEFAULT_MAX_FILE_SIZE = 64L << 20;
 
@@ -47,7 +51,7 @@ public record ScanOptions(
         exclude = List.copyOf(exclude);
     }
 
-    /** Options with the built-in catalogue, without contacts, and with the project's own configuration. */
+    /** Options with the built-in catalogue, without contacts, and with the project's own configuration and history. */
     public ScanOptions(
             String target,
             @Nullable String revision,
@@ -72,7 +76,14 @@ public record ScanOptions(
                 maxFiles,
                 null,
                 false,
-                ConfigChoice.PROJECT);
+                ConfigChoice.PROJECT,
+                HistoryOptions.DEFAULT);
+    }
+
+    /** The same at another commit. */
+    public ScanOptions at(String commit) {
+        return new ScanOptions(
+                target, commit, false, policy, modules, include, exclude, jobs, maxFileSize, maxFiles, catalogue, contacts, config, history);
     }
 
     /** The defaults for a target. */

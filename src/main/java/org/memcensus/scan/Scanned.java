@@ -2,6 +2,8 @@ package org.memcensus.scan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Census;
 import org.memcensus.model.Evidence;
 import org.memcensus.model.Explanation;
@@ -21,11 +23,7 @@ record Scanned(Census census, Map<String, Outcome> outcomes, List<Grouping> grou
     Explanation explain(String path) throws UsageException {
         Outcome outcome = outcomes.get(path);
         if (outcome == null) {
-            boolean folder = outcomes.keySet().stream().anyMatch(other -> other.startsWith(path + "/"));
-            throw new UsageException(
-                    folder
-                            ? path + ": a folder; name files in it"
-                            : path + ": not among the scanned files; name a tracked file, from the scanned root");
+            return explainModule(path);
         }
         if (outcome instanceof Outcome.LeftOut leftOut) {
             String detail = leftOut.detail().isEmpty() ? "" : ": " + leftOut.detail();
@@ -35,16 +33,44 @@ record Scanned(Census census, Map<String, Outcome> outcomes, List<Grouping> grou
         return explain((Outcome.Counted) outcome);
     }
 
+    /** Explains a module by its id or its name; where several have the name, the first in rank. */
+    private Explanation explainModule(String wanted) throws UsageException {
+        ModuleCensus module = find(wanted, item -> item.module().id());
+        if (module == null) {
+            module = find(wanted, item -> item.module().name());
+        }
+        if (module == null) {
+            boolean folder = outcomes.keySet().stream().anyMatch(other -> other.startsWith(wanted + "/"));
+            throw new UsageException(
+                    folder
+                            ? wanted + ": a folder, and no module; name files in it, or a module of the report"
+                            : wanted
+                                    + ": not among the scanned files and modules; name a tracked file, from the scanned"
+                                    + " root, or a module of the report");
+        }
+        return new Explanation(
+                module.module().id(), "", null, null, LineCounts.NONE, module, grouping(module).reason(), List.of());
+    }
+
+    private @Nullable ModuleCensus find(String wanted, Function<ModuleCensus, String> name) {
+        return census.modules().stream()
+                .filter(item -> name.apply(item).equals(wanted))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Grouping grouping(ModuleCensus module) {
+        return groups.stream()
+                .filter(group -> group.module().id().equals(module.module().id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Explanation explain(Outcome.Counted counted) {
         String path = counted.file().path();
         ModuleCensus module = census.modules().stream()
                 .filter(item -> item.module().files().stream()
                         .anyMatch(file -> file.path().equals(path)))
-                .findFirst()
-                .orElseThrow();
-        String grouping = groups.stream()
-                .filter(group -> group.module().id().equals(module.module().id()))
-                .map(group -> group.reason(path))
                 .findFirst()
                 .orElseThrow();
         List<Evidence> evidence = module.evidence().stream()
@@ -57,7 +83,7 @@ record Scanned(Census census, Map<String, Outcome> outcomes, List<Grouping> grou
                 counted.role(),
                 counted.file().counts(),
                 module,
-                grouping,
+                grouping(module).reason(path),
                 evidence);
     }
 }

@@ -1,14 +1,17 @@
 package org.memcensus.score;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.PathIndex;
 import org.memcensus.model.Policy;
 import org.memcensus.model.RiskFeature;
 import org.memcensus.model.Role;
+import org.memcensus.model.Working.RiskPart;
 
 /**
  * How dense modules are in the kind of code where memory-safety bugs are found, as ranks among each other: for each feature
@@ -18,12 +21,16 @@ final class Risk {
     /** Added to the lines, so that one hit in a file of three lines is no high rate. */
     private static final double CUSHION = 50;
 
-    private static final double WHOLE = 100;
+    /** Rates are told for so many lines. */
+    private static final double LINES = 1000;
 
     private final Policy policy;
     private final PathIndex paths;
     private final double[] risks;
     private final double[] keeps;
+    private final double[][] rates;
+    private final double[][] featureRanks;
+    private final double[][] places;
 
     /** Compares modules that all have unsafe code. */
     Risk(Policy policy, List<CodeModule> modules) {
@@ -31,17 +38,20 @@ final class Risk {
         paths = new PathIndex(
                 policy.pathWeights().stream().map(Policy.PathWeight::words).toList());
         keeps = new double[modules.size()];
-        double[][] rates = new double[RiskFeature.values().length][modules.size()];
+        rates = new double[RiskFeature.values().length][modules.size()];
         for (int i = 0; i < modules.size(); i++) {
             rates(modules.get(i), rates, i);
         }
+        featureRanks = new double[RiskFeature.values().length][];
+        places = new double[modules.size()][policy.pathWeights().size() + 1];
         double[] sums = new double[modules.size()];
         for (RiskFeature feature : RiskFeature.values()) {
             double weight = policy.riskWeights().getOrDefault(feature, 0.0);
             if (weight == 0) {
                 continue;
             }
-            double[] ranks = ranks(rates[feature.ordinal()]);
+            double[] ranks = Ranks.of(rates[feature.ordinal()]);
+            featureRanks[feature.ordinal()] = ranks;
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += weight * ranks[i];
             }
@@ -49,12 +59,40 @@ final class Risk {
         for (int i = 0; i < sums.length; i++) {
             place(modules.get(i), i, sums);
         }
-        risks = ranks(sums);
+        risks = Ranks.of(sums);
     }
 
-    /** The risk of the module at an index, 0 to 100; 50 for one that has no other beside it. */
-    double of(int module) {
-        return WHOLE * risks[module];
+    /** The ranks by risk, 0 to 1. */
+    double[] ranks() {
+        return risks.clone();
+    }
+
+    /** What the sum of the module at an index adds up from, the largest first. */
+    List<RiskPart> parts(int module) {
+        List<RiskPart> parts = new ArrayList<>();
+        for (RiskFeature feature : RiskFeature.values()) {
+            double weight = policy.riskWeights().getOrDefault(feature, 0.0);
+            if (weight != 0) {
+                int number = feature.ordinal();
+                String name = feature.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                parts.add(new RiskPart(name, LINES * rates[number][module], featureRanks[number][module], weight));
+            }
+        }
+        for (int i = 0; i < places[module].length; i++) {
+            double share = places[module][i];
+            boolean headers = i == policy.pathWeights().size();
+            double weight = headers
+                    ? policy.headerWeight()
+                    : policy.pathWeights().get(i).weight();
+            if (share > 0 && weight != 0) {
+                String name = headers
+                        ? "headers"
+                        : "path " + policy.pathWeights().get(i).words().get(0) + " ...";
+                parts.add(new RiskPart(name, share, share, weight));
+            }
+        }
+        parts.sort(Comparator.comparingDouble(RiskPart::points).reversed().thenComparing(RiskPart::name));
+        return parts;
     }
 
     /** Number of modules compared. */
@@ -99,10 +137,12 @@ final class Risk {
             for (int i = named.nextSetBit(0); i >= 0; i = named.nextSetBit(i + 1)) {
                 sum += share * policy.pathWeights().get(i).weight();
                 kept *= policy.pathWeights().get(i).keep();
+                places[index][i] += share;
             }
             if (isHeader(file.path())) {
                 sum += share * policy.headerWeight();
                 kept *= policy.headerKeep();
+                places[index][policy.pathWeights().size()] += share;
             }
             keep += kept;
         }
@@ -112,36 +152,5 @@ final class Risk {
 
     private static boolean isHeader(String path) {
         return path.endsWith(".h") || path.endsWith(".hh") || path.endsWith(".hpp") || path.endsWith(".hxx");
-    }
-
-    /** The rank of each value among all, from 0 (lowest) to 1; equal values share the middle of their ranks. */
-    private static double[] ranks(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int[] ends = new int[sorted.length];
-        for (int i = sorted.length - 1; i >= 0; i--) {
-            ends[i] = i + 1 < sorted.length && sorted[i + 1] == sorted[i] ? ends[i + 1] : i + 1;
-        }
-        double[] ranks = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            int below = first(sorted, values[i]);
-            ranks[i] = values.length == 1 ? 0.5 : (below + ends[below] - 1) / (2.0 * (values.length - 1));
-        }
-        return ranks;
-    }
-
-    /** Index of the first sorted value that is not below the limit. */
-    private static int first(double[] sorted, double limit) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < limit) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
+import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Problem;
 import org.memcensus.model.RepositoryInfo;
 import org.memcensus.model.SourceFile;
@@ -73,6 +74,12 @@ final class CommitSnapshot implements Snapshot {
     @Override
     public ContentReader newReader() {
         return new BlobReader(new ObjectBytes(objects), listing.broken());
+    }
+
+    @Override
+    public @Nullable CommitLog newLog() {
+        String commit = info.commit();
+        return commit == null ? null : new CommitLog(repository, objects, commit, info.folder(), false);
     }
 
     @Override

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.eclipse.jgit.lib.Repository;
+import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Problem;
 import org.memcensus.model.RepositoryInfo;
+import org.memcensus.model.SourceException;
 import org.memcensus.model.SourceFile;
 
 /** A working tree or a plain folder, read as it lies on disk. */
@@ -13,10 +16,17 @@ final class DiskSnapshot implements Snapshot {
     private final RepositoryInfo repository;
     private final Path root;
     private final Listing listing;
+    private final @Nullable GitLayout layout;
     private final ConcurrentMap<String, String> folders = new ConcurrentHashMap<>();
 
-    DiskSnapshot(RepositoryInfo repository, Path root, Listing listing) {
+    /**
+     * A snapshot of files on disk.
+     *
+     * @param layout the repository that they belong to; null for none
+     */
+    DiskSnapshot(RepositoryInfo repository, Path root, Listing listing, @Nullable GitLayout layout) {
         this.repository = repository;
+        this.layout = layout;
         this.root = root;
         this.listing = listing;
     }
@@ -47,6 +57,26 @@ final class DiskSnapshot implements Snapshot {
     @Override
     public ContentReader newReader() {
         return new DiskReader(root, listing.broken(), folders);
+    }
+
+    @Override
+    public @Nullable CommitLog newLog() {
+        String commit = repository.commit();
+        if (layout == null || commit == null) {
+            return null;
+        }
+        try {
+            Repository opened = Commits.repository(layout, repository.name());
+            return new CommitLog(
+                    opened,
+                    new GitObjects(opened, layout.commonDir().resolve("objects").toFile()),
+                    commit,
+                    repository.folder(),
+                    true);
+        } catch (SourceException e) {
+            // Its files could be read, and that is what was asked for; its history is an extra.
+            return null;
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.memcensus.source;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Content;
 import org.memcensus.model.Problem;
 import org.memcensus.model.RepositoryInfo;
@@ -41,6 +42,11 @@ record EmptySnapshot(RepositoryInfo repository) implements Snapshot {
                 // Nothing is held open.
             }
         };
+    }
+
+    @Override
+    public @Nullable CommitLog newLog() {
+        return null;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.memcensus.source;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Problem;
 import org.memcensus.model.RepositoryInfo;
 import org.memcensus.model.SourceFile;
@@ -24,6 +25,10 @@ public interface Snapshot extends AutoCloseable {
 
     /** A reader for one thread. Close it before the snapshot. */
     ContentReader newReader();
+
+    /** The commits that led to what was opened, to be closed before the snapshot; null where there is no commit. */
+    @Nullable
+    CommitLog newLog();
 
     /** Gives back what was opened, and removes a temporary clone. */
     @Override

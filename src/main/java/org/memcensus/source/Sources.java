@@ -117,7 +117,7 @@ public final class Sources {
         }
         Listing listing = TrackedFiles.list(layout, workTree, folder, root, request.untracked());
         RepositoryInfo info = new RepositoryInfo(name, url, null, layout.headCommit(), SourceKind.WORKTREE, folder);
-        return new DiskSnapshot(info, root, listing);
+        return new DiskSnapshot(info, root, listing, layout);
     }
 
     private static Snapshot openFolder(String label, Path root) throws SourceException {
@@ -132,7 +132,7 @@ public final class Sources {
         }
         RepositoryInfo info =
                 new RepositoryInfo(RemoteAddress.name(root.toString()), null, null, null, SourceKind.FOLDER, "");
-        return new DiskSnapshot(info, root, listing.build());
+        return new DiskSnapshot(info, root, listing.build(), null);
     }
 
     private static @Nullable String url(GitLayout layout) {

@@ -46,7 +46,8 @@ final class PolicyReader {
                 headers.keep,
                 riskShare(entry, base),
                 floor.share,
-                floor.lines);
+                floor.lines,
+                history(entry, base));
     }
 
     private static Policy base(Entry entry, List<Policy> known, @Nullable String standard) throws UsageException {
@@ -159,6 +160,22 @@ final class PolicyReader {
         reason(claim);
         claim.end();
         return new Floor(share, lines);
+    }
+
+    private static Policy.History history(Entry entry, Policy base) throws UsageException {
+        if (!entry.has("history")) {
+            return base.history();
+        }
+        Entry claim = entry.entry("history");
+        Policy.History known = base.history();
+        Policy.History history = new Policy.History(
+                claim.has("share") ? bounded(claim, "share", 0, 1) : known.share(),
+                claim.has("fixes") ? bounded(claim, "fixes", 0, MAX_WEIGHT) : known.fixes(),
+                claim.has("recent") ? bounded(claim, "recent", 0, MAX_WEIGHT) : known.recent(),
+                claim.has("commits") ? bounded(claim, "commits", 0, MAX_WEIGHT) : known.commits());
+        reason(claim);
+        claim.end();
+        return history;
     }
 
     private static double bounded(Entry entry, String key, double least, double most) throws UsageException {

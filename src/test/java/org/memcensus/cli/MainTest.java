@@ -2,6 +2,7 @@ package org.memcensus.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.memcensus.model.Census;
 import org.memcensus.model.Coverage;
+import org.memcensus.model.HistoryOptions;
 import org.memcensus.model.ModuleMode;
 import org.memcensus.model.Problem;
 import org.memcensus.model.SourceException;
@@ -81,6 +83,21 @@ class MainTest {
                         10L << 20,
                         7)),
                 engine.asked);
+    }
+
+    @Test
+    void history_is_weighed_left_out_and_cached_as_asked() {
+        program().with(Map.of("HOME", "/home/u")).run("scan", "--weight-history", "0.5", "repo");
+        HistoryOptions history = engine.asked.get(0).history();
+        assertEquals(0.5, history.weight());
+        assertEquals(Path.of("/home/u/.cache/memcensus"), history.cache());
+        program().with(Map.of("HOME", "/home/u", "XDG_CACHE_HOME", "/c")).run("scan", "--no-history", "repo");
+        assertFalse(engine.asked.get(1).history().read());
+        assertEquals(Path.of("/c/memcensus"), engine.asked.get(1).history().cache());
+        program().with(Map.of("HOME", "/home/u")).run("scan", "--no-cache", "repo");
+        assertNull(engine.asked.get(2).history().cache());
+        assertMistake(
+                "memcensus: --weight-history must lie between 0 and 1, and is 2.0", "scan", "--weight-history", "2");
     }
 
     @Test

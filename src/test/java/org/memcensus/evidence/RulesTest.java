@@ -3,9 +3,11 @@ package org.memcensus.evidence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.Advice;
 import org.memcensus.model.Answer;
@@ -159,6 +161,84 @@ class RulesTest {
         assertEquals(Answer.YES, answers.get(Criterion.R4));
         assertEquals(Answer.NO, answers.get(Criterion.O2));
         assertEquals(Answer.NOT_ASSESSED, answers.get(Criterion.O3));
+    }
+
+    @Test
+    void a_parser_on_the_boundary_is_as_sure_as_the_weaker_of_both_signs() {
+        Rule parser = rule("parse.words", Criterion.R3, 8, 10, List.of());
+        Rule joined = rule(Rules.BOUNDARY_PARSER, Criterion.R3, 20, 1, List.of());
+        Rules asked = new Rules(List.of(SOCKET, parser, joined));
+        Fact parses = new Fact("parse.words", 3, 9);
+        CodeModule both = module(file("a.c", 100, fact(3, 7), parses));
+        assertEquals(16, points(asked.ask(both, List.of()), Rules.BOUNDARY_PARSER));
+        CodeModule weak = module(file("a.c", 100, fact(2, 7), parses));
+        assertEquals(0, points(asked.ask(weak, List.of()), Rules.BOUNDARY_PARSER));
+        CodeModule one = module(file("a.c", 100, parses));
+        assertEquals(0, points(asked.ask(one, List.of()), Rules.BOUNDARY_PARSER));
+    }
+
+    @Test
+    void what_a_fuzz_target_includes_is_fuzzed_and_what_that_includes_is_near() {
+        CodeModule url = named("url", including("lib/url.h"), including("lib/url.c", "text.h"));
+        CodeModule text = named("text", including("lib/text.h"), including("lib/text.c"));
+        CodeModule other = named("other", including("lib/other.c", "text.h"));
+        CodeModule tests = new CodeModule(
+                "t",
+                "t",
+                ModuleKind.DIRECTORY,
+                "tests/fuzz",
+                Role.TEST,
+                List.of(
+                        withIncludes("tests/fuzz/fuzz_url.c", Role.TEST, "../lib/url.h", "stdint.h"),
+                        withIncludes("tests/unit/text.c", Role.TEST, "other.h")));
+        Rule target = rule(Rules.FUZZ_TARGET, Criterion.R3, 12, 1, List.of());
+        Rule near = rule(Rules.FUZZ_NEAR, Criterion.R3, 5, 1, List.of());
+        Rules asked = new Rules(List.of(target, near), List.of(url, text, other, tests));
+        Evidence found = asked.ask(url, List.of()).get(0);
+        assertEquals(Rules.FUZZ_TARGET, found.rule());
+        assertEquals("tests/fuzz/fuzz_url.c", found.path());
+        assertEquals(12, found.points());
+        assertEquals(Rules.FUZZ_NEAR, asked.ask(text, List.of()).get(0).rule());
+        assertEquals(List.of(), asked.ask(other, List.of()));
+    }
+
+    @Test
+    void a_header_that_everything_includes_leads_nowhere() {
+        List<CodeModule> modules = new ArrayList<>();
+        modules.add(named("base", including("lib/base.h"), including("lib/base.c")));
+        IntStream.range(0, 12).forEach(i -> modules.add(named("m" + i, including("lib/m" + i + ".c", "base.h"))));
+        modules.add(new CodeModule(
+                "t",
+                "t",
+                ModuleKind.DIRECTORY,
+                "fuzz",
+                Role.TEST,
+                List.of(withIncludes("fuzz/fuzz_m.c", Role.TEST, "base.h"))));
+        Rules asked = new Rules(List.of(rule(Rules.FUZZ_TARGET, Criterion.R3, 12, 1, List.of())), modules);
+        assertEquals(List.of(), asked.ask(modules.get(0), List.of()));
+    }
+
+    private static CodeModule named(String id, CountedFile... files) {
+        return new CodeModule(id, id, ModuleKind.FAMILY, "lib", Role.CORE, List.of(files));
+    }
+
+    private static CountedFile including(String path, String... headers) {
+        return withIncludes(path, Role.CORE, headers);
+    }
+
+    private static CountedFile withIncludes(String path, Role role, String... headers) {
+        CountedFile file = file(path, role, "C", Safety.UNSAFE, 100);
+        List<FileFacts.Include> includes = Stream.of(headers)
+                .map(header -> new FileFacts.Include(header, false))
+                .toList();
+        return new CountedFile(
+                path,
+                file.language(),
+                file.safety(),
+                role,
+                file.bytes(),
+                file.counts(),
+                new FileFacts(List.of(), includes, file.facts().risk()));
     }
 
     private double points(CodeModule module) {

@@ -26,11 +26,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.memcensus.model.Census;
+import org.memcensus.model.CodeModule;
+import org.memcensus.model.Comparison;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Coverage;
 import org.memcensus.model.Explanation;
+import org.memcensus.model.HistoryBounds;
+import org.memcensus.model.HistoryOptions;
 import org.memcensus.model.LineCounts;
 import org.memcensus.model.ModuleMode;
+import org.memcensus.model.PastCommits;
 import org.memcensus.model.Problem;
 import org.memcensus.model.Role;
 import org.memcensus.model.Scope;
@@ -343,6 +348,55 @@ class ScanTest {
     }
 
     @Test
+    void a_module_is_explained_by_its_id_its_name_and_its_folder() throws Exception {
+        Explanation file =
+                new With().scan().explain(List.of("lib/net/socket.c")).get(0);
+        assertNotNull(file.module());
+        CodeModule module = file.module().module();
+        for (String wanted : List.of(module.id(), module.name())) {
+            Explanation explanation = new With().scan().explain(List.of(wanted)).get(0);
+            assertNotNull(explanation.module(), wanted);
+            assertEquals(module.id(), explanation.module().module().id());
+            assertNull(explanation.classification());
+            assertEquals(file.grouping(), explanation.grouping());
+        }
+    }
+
+    @Test
+    void two_commits_are_compared_module_by_module() throws Exception {
+        Comparison comparison = new With().scan().compare("HEAD").comparison();
+        assertNotNull(comparison);
+        assertEquals("HEAD", comparison.revision());
+        assertFalse(comparison.shifts().isEmpty());
+        for (Comparison.Shift shift : comparison.shifts()) {
+            assertEquals(shift.rankBefore(), shift.rank(), shift.id());
+            assertEquals(0, shift.gain(), 1e-9, shift.id());
+        }
+    }
+
+    @Test
+    void history_is_read_and_said_unless_nobody_asks() throws Exception {
+        Census census = new With().run();
+        assertNotNull(census.history());
+        assertEquals(PastCommits.End.START, census.history().span().end());
+        ScanOptions without = ScanOptions.of(root.toString());
+        HistoryOptions none = new HistoryOptions(false, HistoryBounds.DEFAULT, null, null);
+        without = new ScanOptions(
+                without.target(),
+                null,
+                false,
+                "default",
+                ModuleMode.AUTO,
+                List.of(),
+                List.of(),
+                1,
+                without.maxFileSize(),
+                without.maxFiles(),
+                none);
+        assertNull(new Scan(without, ScanProgress.NONE).run().history());
+    }
+
+    @Test
     void what_was_left_out_is_explained_by_its_reason() throws Exception {
         With with = new With();
         with.exclude = List.of("run.py");
@@ -370,6 +424,7 @@ class ScanTest {
         assertTrue(String.valueOf(absent.getMessage()).startsWith("lib/absent.c: not among the scanned files"));
         UsageException folder =
                 assertThrows(UsageException.class, () -> new With().scan().explain(List.of("lib")));
-        assertEquals("lib: a folder; name files in it", folder.getMessage());
+        assertEquals(
+                "lib: a folder, and no module; name files in it, or a module of the report", folder.getMessage());
     }
 }

@@ -1,0 +1,220 @@
+package org.memcensus.source;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.HistoryBounds;
+import org.memcensus.model.PastCommit;
+import org.memcensus.model.PastCommits;
+import org.memcensus.model.PastCommits.End;
+
+/** The commits that led to a commit, read from commits and trees alone: no file is opened. */
+public final class CommitLog implements AutoCloseable {
+    /** Commits by machines with a wrong clock may stand among newer ones: so many old ones in a row are the end. */
+    private static final int OLD_IN_A_ROW = 200;
+
+    /** What fixes say of themselves they say early. */
+    private static final int LONGEST_MESSAGE = 4000;
+
+    /** Neighbours share trees, so a thread takes a stretch of commits. */
+    private static final int STRETCH = 256;
+
+    private final Repository repository;
+    private final GitObjects objects;
+    private final ObjectId tip;
+    private final String folder;
+    private final boolean owned;
+
+    /**
+     * The log of a commit.
+     *
+     * @param folder only changes below it count, and paths begin there; "" for all
+     * @param owned whether closing the log closes the repository
+     */
+    CommitLog(Repository repository, GitObjects objects, String tip, String folder, boolean owned) {
+        this.repository = repository;
+        this.objects = objects;
+        this.tip = ObjectId.fromString(tip);
+        this.folder = folder.isEmpty() ? "" : folder + "/";
+        this.owned = owned;
+    }
+
+    /** The commit that the log ends with. */
+    public String tip() {
+        return tip.name();
+    }
+
+    /** What the log depends on beside its last commit: the folder, and where a shallow clone is cut off. */
+    public List<String> circumstances() {
+        List<String> all = new ArrayList<>();
+        all.add(folder);
+        shallow().stream().map(ObjectId::name).sorted().forEach(all::add);
+        return all;
+    }
+
+    /** A commit, with the trees that are to be compared; none for a merge. */
+    private record Step(
+            long time,
+            String message,
+            @Nullable ObjectId tree,
+            @Nullable ObjectId before) {}
+
+    /** Reads the log. What is damaged ends it or stays unread; it never fails. */
+    public PastCommits read(HistoryBounds bounds, int jobs) {
+        List<Step> steps = new ArrayList<>();
+        long[] time = new long[1];
+        End end = walk(bounds, steps, time);
+        PastCommit[] commits = new PastCommit[steps.size()];
+        AtomicInteger next = new AtomicInteger();
+        AtomicInteger unread = new AtomicInteger();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < Math.max(1, jobs); i++) {
+            Thread thread = new Thread(() -> compare(steps, commits, next, unread), "history-" + i);
+            thread.setUncaughtExceptionHandler((which, problem) -> failure.compareAndSet(null, problem));
+            thread.start();
+            threads.add(thread);
+        }
+        threads.forEach(CommitLog::join);
+        Throwable problem = failure.get();
+        if (problem != null) {
+            throw new IllegalStateException(problem);
+        }
+        return new PastCommits(Arrays.asList(commits), bounds, time[0], end, unread.get());
+    }
+
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    // JGit meets damaged objects with many an unchecked exception, which are damage here and no bug.
+    private End walk(HistoryBounds bounds, List<Step> steps, long[] time) {
+        List<ObjectId> cuts = shallow();
+        boolean shallow = false;
+        int old = 0;
+        boolean window = false;
+        try (RevWalk walk = new RevWalk(repository)) {
+            RevCommit first = walk.parseCommit(tip);
+            walk.markStart(first);
+            time[0] = first.getCommitTime();
+            long cutoff = time[0] - bounds.years() * HistoryBounds.YEAR;
+            RevCommit commit;
+            while ((commit = walk.next()) != null) {
+                if (commit.getCommitTime() < cutoff) {
+                    window = true;
+                    if (++old > OLD_IN_A_ROW) {
+                        return End.WINDOW;
+                    }
+                    continue;
+                }
+                old = 0;
+                if (steps.size() == bounds.commits()) {
+                    return End.LIMIT;
+                }
+                boolean cut = commit.getParentCount() == 0 && cuts.contains(commit);
+                shallow |= cut;
+                steps.add(step(commit, cut));
+                commit.disposeBody();
+            }
+        } catch (IOException | RuntimeException e) {
+            return End.DAMAGED;
+        }
+        return shallow ? End.SHALLOW : window ? End.WINDOW : End.START;
+    }
+
+    private static Step step(RevCommit commit, boolean cut) {
+        String message = commit.getFullMessage();
+        if (message.length() > LONGEST_MESSAGE) {
+            message = message.substring(0, LONGEST_MESSAGE);
+        }
+        if (commit.getParentCount() > 1 || cut) {
+            return new Step(commit.getCommitTime(), message, null, null);
+        }
+        ObjectId before = commit.getParentCount() == 0
+                ? null
+                : commit.getParent(0).getTree().copy();
+        return new Step(commit.getCommitTime(), message, commit.getTree().copy(), before);
+    }
+
+    private List<ObjectId> shallow() {
+        try {
+            return List.copyOf(repository.getObjectDatabase().getShallowCommits());
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private void compare(List<Step> steps, PastCommit[] commits, AtomicInteger next, AtomicInteger unread) {
+        try (TreeChanges changes = new TreeChanges(objects)) {
+            int from;
+            while ((from = next.getAndAdd(STRETCH)) < commits.length) {
+                for (int i = from; i < Math.min(from + STRETCH, commits.length); i++) {
+                    commits[i] = compare(steps.get(i), changes, unread);
+                }
+            }
+        }
+    }
+
+    private PastCommit compare(Step step, TreeChanges changes, AtomicInteger unread) {
+        ObjectId tree = step.tree();
+        if (tree != null) {
+            try {
+                changes.compare(step.before(), tree);
+                return new PastCommit(step.time(), step.message(), inside(changes.changed()), inside(changes.moved()));
+            } catch (IOException | IndexOutOfBoundsException e) {
+                unread.incrementAndGet();
+            }
+        }
+        return new PastCommit(step.time(), step.message(), List.of(), Map.of());
+    }
+
+    private List<String> inside(List<String> paths) {
+        return folder.isEmpty()
+                ? paths
+                : paths.stream()
+                        .filter(path -> path.startsWith(folder))
+                        .map(path -> path.substring(folder.length()))
+                        .toList();
+    }
+
+    private Map<String, String> inside(Map<String, String> moves) {
+        if (folder.isEmpty() || moves.isEmpty()) {
+            return moves;
+        }
+        Map<String, String> inside = new HashMap<>();
+        moves.forEach((from, to) -> {
+            if (from.startsWith(folder) && to.startsWith(folder)) {
+                inside.put(from.substring(folder.length()), to.substring(folder.length()));
+            }
+        });
+        return inside;
+    }
+
+    @Override
+    public void close() {
+        if (owned) {
+            Objects.requireNonNull(repository).close();
+        }
+    }
+}
