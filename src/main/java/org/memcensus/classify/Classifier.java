@@ -132,6 +132,14 @@ public final class Classifier {
         if (language == null) {
             return null;
         }
+        if (suffix != null && suffix.of(language) == null) {
+            // One program may run several languages: node runs JavaScript and TypeScript.
+            for (Result.Text result : suffix.results()) {
+                if (result.classification().language().interpreters().contains(program)) {
+                    return result;
+                }
+            }
+        }
         if (suffix != null) {
             Result.Text shared = suffix.of(language);
             // A program often begins as a shell script that hands itself over, or is run by a program of another name.
