@@ -157,6 +157,10 @@ public final class Classifier {
     }
 
     private Result among(Suffix suffix, String path, Content content) {
+        Result.Text inner = inner(suffix, path);
+        if (inner != null) {
+            return inner;
+        }
         Chooser chooser = suffix.chooser();
         if (chooser != null) {
             Result.Text byContext = chooser.byContext(path);
@@ -175,6 +179,17 @@ public final class Classifier {
             }
         }
         return suffix.results().get(0);
+    }
+
+    /** For an ending that many languages share, one before it that a single language has: {@code table.c.inc}. */
+    private Result.@Nullable Text inner(Suffix suffix, String path) {
+        int end = path.length() - suffix.text().length();
+        if (!WRAPPERS.contains(suffix.text()) || path.lastIndexOf('.', end - 1) <= path.lastIndexOf('/')) {
+            return null;
+        }
+        String stem = path.substring(0, end);
+        Suffix inner = suffixes.find(stem, stem.lastIndexOf('/') + 1);
+        return inner != null && inner.decided() ? inner.results().get(0) : null;
     }
 
     private @Nullable Result behindWrapper(String path, int name, Content content) {
