@@ -77,13 +77,32 @@ public final class Classifier {
         this.attributes = attributes;
     }
 
+    /** The language that people call so, in any case of letters; null where there is none. */
+    public @Nullable Language known(String name) {
+        return names.known(name);
+    }
+
     /**
-     * Classifies a file.
+     * Classifies a file. One that the attributes call not detectable is not counted as code.
      *
      * @param path its path from the scanned root, with {@code /} between names
      * @param content its bytes
      */
     public Result classify(String path, Content content) {
+        Result result = decide(path, content);
+        if (!attributes.isEmpty() && result instanceof Result.Text text && isUndetectable(path)) {
+            return new Result.Text(new Classification(
+                    text.classification().language(), Safety.NONE, ".gitattributes -linguist-detectable"));
+        }
+        return result;
+    }
+
+    private boolean isUndetectable(String path) {
+        Boolean detectable = attributes.detectable(path);
+        return detectable != null && !detectable;
+    }
+
+    private Result decide(String path, Content content) {
         String said = attributes.language(path);
         if (said != null) {
             Language language = names.known(said);
@@ -197,7 +216,7 @@ public final class Classifier {
         if (dot <= name || !WRAPPERS.contains(path.substring(dot))) {
             return null;
         }
-        Result inner = classify(path.substring(0, dot), content);
+        Result inner = decide(path.substring(0, dot), content);
         return inner instanceof Result.Text ? inner : null;
     }
 

@@ -23,7 +23,7 @@ public record CodeModule(String id, String name, ModuleKind kind, String path, R
     public long code() {
         long sum = 0;
         for (CountedFile file : files) {
-            sum += file.safety() == Safety.NONE ? 0 : file.counts().code();
+            sum += file.counts().code() - file.code(Safety.NONE);
         }
         return sum;
     }
