@@ -190,7 +190,9 @@ class ScanTest {
 
     @Test
     void c_inside_go_is_unsafe_code_of_the_go_file() throws Exception {
-        write("cgo/a.go", "package a\n\n// Note.\n\n/*\n#include <sys/socket.h>\n\n// c\nint f(void);\n*/\nimport \"C\"\n");
+        write(
+                "cgo/a.go",
+                "package a\n\n// Note.\n\n/*\n#include <sys/socket.h>\n\n// c\nint f(void);\n*/\nimport \"C\"\n");
         commit();
         Census census = new With().run();
         CountedFile file = files(census).get("cgo/a.go");
