@@ -1,4 +1,4 @@
-# 8 lines 5 code 2 comments 1 blanks
+# 9 lines 6 code 2 comments 1 blanks
 (def text "first # no comment
 second # nor this
 ")
