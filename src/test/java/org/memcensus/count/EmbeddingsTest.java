@@ -1,12 +1,13 @@
 package org.memcensus.count;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.Content;
 
@@ -165,13 +166,12 @@ class EmbeddingsTest {
     }
 
     private static Embedding found(String language, String text) {
-        Embedding found = find(language, text);
-        assertNotNull(found);
+        Embedding found = Objects.requireNonNull(find(language, text), text);
         assertEquals(text.length(), found.host().length());
         return found;
     }
 
-    private static Embedding find(String language, String text) {
+    private static @Nullable Embedding find(String language, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return Embeddings.find(language, new Content(bytes, bytes.length));
     }
