@@ -184,7 +184,7 @@ class EmbeddingsTest {
     private static String text(Content content) {
         String text = new String(content.bytes(), 0, content.length(), StandardCharsets.UTF_8);
         StringBuilder lines = new StringBuilder();
-        for (String line : text.split("(?<=\n)")) {
+        for (String line : text.split("(?<=\n)", -1)) {
             lines.append(line.strip()).append(line.endsWith("\n") ? "\n" : "");
         }
         return lines.toString();
