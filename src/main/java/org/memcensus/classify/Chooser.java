@@ -13,19 +13,26 @@ import org.memcensus.model.Safety;
 
 /** A content rule that is ready for use: tells the languages of an extension apart. */
 final class Chooser {
-    /** A mark in the text counts more than a file beside it, which counts more than one elsewhere in the tree. */
+    /** A mark in the text counts more than most files beside it, and these more than most files of the tree. */
     private static final int HINT = 4;
 
     private static final int IN_DIRECTORY = 3;
     private static final int IN_TREE = 1;
+
+    /** A tree speaks for a choice if the files of the others are fewer than one in this many. */
+    private static final int MOST = 4;
 
     /** A choice is alone in a tree if the files of the others are fewer than one in this many. */
     private static final int ALONE = 50;
 
     private final List<Choice> choices = new ArrayList<>();
     private final @Nullable Language otherwise;
+    private final boolean inCode;
     private final Result.@Nullable Text usual;
     private final TreeContext context;
+
+    /** Number of files in the tree that speak for any choice. */
+    private final int tree;
 
     /** What the surroundings decide in a directory; null where they are not asked first. */
     private final @Nullable Map<String, Optional<Result.Text>> byDirectory;
@@ -38,12 +45,17 @@ final class Chooser {
      */
     Chooser(ContentRule rule, LanguageNames languages, TreeContext context) {
         this.context = context;
+        inCode = rule.inCode();
         byDirectory = rule.contextFirst() ? new ConcurrentHashMap<>() : null;
         otherwise = rule.otherwise().isEmpty() ? null : languages.named(rule.otherwise());
         usual = otherwise == null ? null : text(otherwise, otherwise.safety(), "as most files of its name");
+        int speaking = 0;
         for (ContentRule.Choice choice : rule.choices()) {
-            choices.add(new Choice(languages.named(choice.language()), choice, context));
+            Choice ready = new Choice(languages.named(choice.language()), choice, context);
+            choices.add(ready);
+            speaking += ready.inTree + context.inTree(ready.perhaps);
         }
+        tree = speaking;
     }
 
     /** Whether it always has an answer. */
@@ -66,11 +78,9 @@ final class Chooser {
     }
 
     private Result.@Nullable Text decided(String directory) {
-        int tree = 0;
         int near = 0;
         for (Choice choice : choices) {
-            tree += choice.inTree;
-            near += context.inDirectory(directory, choice.beside);
+            near += context.inDirectory(directory, choice.beside) + context.inDirectory(directory, choice.perhaps);
         }
         for (Choice choice : choices) {
             int own = choice.inTree;
@@ -83,24 +93,29 @@ final class Chooser {
 
     /** What the text decides, helped by the surroundings; null where nothing speaks for any choice. */
     Result.@Nullable Text choose(String head, String path) {
+        Sight sight = new Sight(head, inCode);
         String directory = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        int mostNear = 1;
+        for (Choice choice : choices) {
+            mostNear = Math.max(mostNear, context.inDirectory(directory, choice.beside));
+        }
         Choice best = null;
         int bestScore = 0;
         boolean byText = false;
         for (Choice choice : choices) {
-            if (found(choice.never, head)) {
+            if (found(choice.never, sight)) {
                 continue;
             }
-            if (found(choice.sure, head)) {
+            if (found(choice.sure, sight)) {
                 return choice.content;
             }
             int hints = 0;
             for (Mark mark : choice.hints) {
-                hints += mark.found(head) ? 1 : 0;
+                hints += mark.found(sight) ? 1 : 0;
             }
             int score = hints * HINT
-                    + (context.inDirectory(directory, choice.beside) > 0 ? IN_DIRECTORY : 0)
-                    + (choice.inTree > 0 ? IN_TREE : 0);
+                    + (context.inDirectory(directory, choice.beside) == mostNear ? IN_DIRECTORY : 0)
+                    + (choice.inTree > (tree - choice.inTree) * MOST ? IN_TREE : 0);
             if (score > bestScore) {
                 best = choice;
                 bestScore = score;
@@ -113,9 +128,9 @@ final class Chooser {
         return usual;
     }
 
-    private static boolean found(List<Mark> marks, String head) {
+    private static boolean found(List<Mark> marks, Sight sight) {
         for (Mark mark : marks) {
-            if (mark.found(head)) {
+            if (mark.found(sight)) {
                 return true;
             }
         }
@@ -132,6 +147,7 @@ final class Chooser {
         private final List<Mark> hints;
         private final List<Mark> never;
         private final List<String> beside;
+        private final List<String> perhaps;
         private final int inTree;
         private final Result.Text content;
         private final Result.Text neighbours;
@@ -142,6 +158,7 @@ final class Chooser {
             hints = marks(choice.hints());
             never = marks(choice.never());
             beside = choice.beside();
+            perhaps = choice.perhaps();
             inTree = context.inTree(beside);
             content = text(language, safety, "content");
             neighbours = text(language, safety, "files beside it");

@@ -98,8 +98,13 @@ public final class Classifier {
         this.attributes = attributes;
     }
 
+    /** The language that people call so, in any case of letters; null where there is none. */
+    public @Nullable Language known(String name) {
+        return names.known(name);
+    }
+
     /**
-     * Classifies a file.
+     * Classifies a file. One that the attributes call not detectable is not counted as code.
      *
      * @param path its path from the scanned root, with {@code /} between names
      * @param content its bytes
@@ -109,6 +114,20 @@ public final class Classifier {
         if (given != null) {
             return text(names.named(given), "configuration");
         }
+        Result result = decide(path, content);
+        if (!attributes.isEmpty() && result instanceof Result.Text text && isUndetectable(path)) {
+            return new Result.Text(new Classification(
+                    text.classification().language(), Safety.NONE, ".gitattributes -linguist-detectable"));
+        }
+        return result;
+    }
+
+    private boolean isUndetectable(String path) {
+        Boolean detectable = attributes.detectable(path);
+        return detectable != null && !detectable;
+    }
+
+    private Result decide(String path, Content content) {
         String said = attributes.language(path);
         if (said != null) {
             Language language = names.known(said);
@@ -157,6 +176,14 @@ public final class Classifier {
         if (language == null) {
             return null;
         }
+        if (suffix != null && suffix.of(language) == null) {
+            // One program may run several languages: node runs JavaScript and TypeScript.
+            for (Result.Text result : suffix.results()) {
+                if (result.classification().language().interpreters().contains(program)) {
+                    return result;
+                }
+            }
+        }
         if (suffix != null) {
             Result.Text shared = suffix.of(language);
             // A program often begins as a shell script that hands itself over, or is run by a program of another name.
@@ -174,6 +201,10 @@ public final class Classifier {
     }
 
     private Result among(Suffix suffix, String path, Content content) {
+        Result.Text inner = inner(suffix, path);
+        if (inner != null) {
+            return inner;
+        }
         Chooser chooser = suffix.chooser();
         if (chooser != null) {
             Result.Text byContext = chooser.byContext(path);
@@ -194,12 +225,23 @@ public final class Classifier {
         return suffix.results().get(0);
     }
 
+    /** For an ending that many languages share, one before it that a single language has: {@code table.c.inc}. */
+    private Result.@Nullable Text inner(Suffix suffix, String path) {
+        int end = path.length() - suffix.text().length();
+        if (!WRAPPERS.contains(suffix.text()) || path.lastIndexOf('.', end - 1) <= path.lastIndexOf('/')) {
+            return null;
+        }
+        String stem = path.substring(0, end);
+        Suffix inner = suffixes.find(stem, stem.lastIndexOf('/') + 1);
+        return inner != null && inner.decided() ? inner.results().get(0) : null;
+    }
+
     private @Nullable Result behindWrapper(String path, int name, Content content) {
         int dot = path.lastIndexOf('.');
         if (dot <= name || !WRAPPERS.contains(path.substring(dot))) {
             return null;
         }
-        Result inner = classify(path.substring(0, dot), content);
+        Result inner = decide(path.substring(0, dot), content);
         return inner instanceof Result.Text ? inner : null;
     }
 

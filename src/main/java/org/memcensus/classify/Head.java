@@ -19,6 +19,9 @@ final class Head {
     /** Far enough to get past a licence and the first includes. */
     private static final int TEXT_WINDOW = 16 << 10;
 
+    /** As far as the end of a comment is looked for that opens a file and fills the window. */
+    private static final int COMMENT_WINDOW = 256 << 10;
+
     /** Enough for the few lines in which programs and editors look for a note. */
     private static final int LINES_WINDOW = 1 << 10;
 
@@ -58,8 +61,27 @@ final class Head {
             return new String(content.bytes(), 0, length & ~3, wide).replace("\r\n", "\n");
         }
         int start = startsWith(content, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+        if (length == TEXT_WINDOW) {
+            start = Math.max(start, endOfLongComment(content));
+            length = Math.min(content.length(), start + TEXT_WINDOW);
+        }
         String text = new String(content.bytes(), start, length - start, StandardCharsets.ISO_8859_1);
         return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    /** Where a comment in the way of C ends that opens the file and reaches beyond the window; 0 where there is none. */
+    private static int endOfLongComment(Content content) {
+        if (!startsWith(content, '/', '*')) {
+            return 0;
+        }
+        byte[] bytes = content.bytes();
+        int end = Math.min(content.length(), COMMENT_WINDOW) - 1;
+        for (int i = 2; i < end; i++) {
+            if (bytes[i] == '*' && bytes[i + 1] == '/') {
+                return i < TEXT_WINDOW ? 0 : i + 2;
+            }
+        }
+        return 0;
     }
 
     /** The first lines, in the form of {@link #text}. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Language;
+import org.memcensus.model.LanguageType;
 
 /** Finds languages by what people call them: name, alias, interpreter. */
 final class LanguageNames {
@@ -18,13 +19,19 @@ final class LanguageNames {
                 names.putIfAbsent(alias, language);
             }
             for (String interpreter : language.interpreters()) {
-                interpreters.putIfAbsent(interpreter, language);
+                // A program runs programs before it reads their documentation.
+                interpreters.merge(interpreter, language, LanguageNames::program);
             }
         }
         for (Language language : languages) {
             // A name goes before any alias.
             names.put(language.name().toLowerCase(Locale.ROOT), language);
         }
+    }
+
+    private static Language program(Language first, Language second) {
+        boolean better = first.type() != LanguageType.PROGRAMMING && second.type() == LanguageType.PROGRAMMING;
+        return better ? second : first;
     }
 
     /** The language that the tables call so. */

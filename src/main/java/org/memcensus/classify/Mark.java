@@ -1,6 +1,7 @@
 package org.memcensus.classify;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,32 +17,46 @@ final class Mark {
         this.expression = expression;
     }
 
-    /** Whether it is found in a text. */
-    boolean found(String text) {
+    /** Whether it is found in what is to be seen. */
+    boolean found(Sight sight) {
         Ready mark = ready;
         if (mark == null) {
             mark = new Ready(expression);
             ready = mark;
         }
-        return mark.found(text);
+        return mark.found(sight);
     }
 
     /** A mark that is ready for use. */
     private static final class Ready {
+        private static final String ANY_CASE = "(?i)";
+        private final boolean anyCase;
         private final List<String> literals;
         private final @Nullable Pattern pattern;
 
         Ready(String expression) {
-            boolean plain = true;
-            for (int i = 0; i < expression.length(); i++) {
-                plain &= OPERATORS.indexOf(expression.charAt(i)) < 0;
+            anyCase = expression.startsWith(ANY_CASE);
+            String plain = anyCase ? expression.substring(ANY_CASE.length()) : expression;
+            boolean literal = true;
+            for (int i = 0; i < plain.length(); i++) {
+                literal &= OPERATORS.indexOf(plain.charAt(i)) < 0;
             }
-            literals = plain ? List.of(expression) : Literals.of(expression);
-            pattern = plain ? null : Pattern.compile(expression, Pattern.MULTILINE);
+            List<String> found = literal ? List.of(plain) : Literals.of(plain);
+            literals = anyCase
+                    ? found.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList()
+                    : found;
+            int flags = Pattern.MULTILINE | (anyCase ? Pattern.CASE_INSENSITIVE : 0);
+            pattern = literal && !anyCase ? null : Pattern.compile(plain, flags);
         }
 
-        boolean found(String text) {
-            return mayHold(text) && (pattern == null || pattern.matcher(text).find());
+        boolean found(Sight sight) {
+            return mayHold(anyCase ? sight.lower() : sight.text())
+                    && matches(sight.text())
+                    && (!sight.inCode() || matches(sight.code()));
+        }
+
+        private boolean matches(String text) {
+            return pattern == null ? mayHold(text) : pattern.matcher(text).find();
         }
 
         private boolean mayHold(String text) {

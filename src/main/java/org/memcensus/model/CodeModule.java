@@ -35,7 +35,7 @@ public record CodeModule(
     public long code() {
         long sum = 0;
         for (CountedFile file : files) {
-            sum += file.safety() == Safety.NONE ? 0 : file.counts().code();
+            sum += file.counts().code() - file.code(Safety.NONE);
         }
         return sum;
     }

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param choices languages to choose from, in order
  * @param otherwise name of the language if nothing was found; empty if that is not known
  * @param contextFirst whether a file is not even looked into where almost all the tree speaks for one choice
+ * @param inCode whether marks count only in what a C compiler reads: not in comments, not under {@code __cplusplus}
  */
-public record ContentRule(List<String> extensions, List<Choice> choices, String otherwise, boolean contextFirst) {
+public record ContentRule(
+        List<String> extensions, List<Choice> choices, String otherwise, boolean contextFirst, boolean inCode) {
     /** Copies its lists. */
     public ContentRule {
         extensions = List.copyOf(extensions);
@@ -31,6 +33,7 @@ public record ContentRule(List<String> extensions, List<Choice> choices, String 
      * @param hints patterns that speak for it
      * @param never patterns that rule it out
      * @param beside extensions of files in the same directory or tree that speak for it
+     * @param perhaps extensions of files that may speak for it: where there are some, a file is looked into, no more
      */
     public record Choice(
             String language,
@@ -38,13 +41,15 @@ public record ContentRule(List<String> extensions, List<Choice> choices, String 
             List<String> sure,
             List<String> hints,
             List<String> never,
-            List<String> beside) {
+            List<String> beside,
+            List<String> perhaps) {
         /** Copies its lists. */
         public Choice {
             sure = List.copyOf(sure);
             hints = List.copyOf(hints);
             never = List.copyOf(never);
             beside = List.copyOf(beside);
+            perhaps = List.copyOf(perhaps);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.memcensus.model;
 
+import java.util.List;
+
 /**
  * A file with all that its one visit found.
  *
@@ -10,11 +12,49 @@ package org.memcensus.model;
  * @param bytes size
  * @param counts its lines
  * @param facts what its code does
+ * @param embedded code of other languages in it; its lines and bytes are among those of the file
  */
 public record CountedFile(
-        String path, Language language, Safety safety, Role role, long bytes, LineCounts counts, FileFacts facts) {
-    /** Lines of code in a memory-unsafe language. */
+        String path,
+        Language language,
+        Safety safety,
+        Role role,
+        long bytes,
+        LineCounts counts,
+        FileFacts facts,
+        List<EmbeddedCode> embedded) {
+    /** Copies its list. */
+    public CountedFile {
+        embedded = List.copyOf(embedded);
+    }
+
+    /** A file that is all in one language. */
+    public CountedFile(
+            String path, Language language, Safety safety, Role role, long bytes, LineCounts counts, FileFacts facts) {
+        this(path, language, safety, role, bytes, counts, facts, List.of());
+    }
+
+    /** The lines in its own language. */
+    public LineCounts ownCounts() {
+        LineCounts own = counts;
+        for (EmbeddedCode part : embedded) {
+            own = own.minus(part.counts());
+        }
+        return own;
+    }
+
+    /** Lines of code in languages of a safety class. */
+    public long code(Safety wanted) {
+        long code = safety == wanted ? counts.code() : 0;
+        for (EmbeddedCode part : embedded) {
+            code += part.safety() == wanted ? part.counts().code() : 0;
+            code -= safety == wanted ? part.counts().code() : 0;
+        }
+        return code;
+    }
+
+    /** Lines of code in memory-unsafe languages. */
     public long unsafeCode() {
-        return safety == Safety.UNSAFE ? counts.code() : 0;
+        return code(Safety.UNSAFE);
     }
 }

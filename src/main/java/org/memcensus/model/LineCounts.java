@@ -16,6 +16,11 @@ public record LineCounts(long code, long comments, long blanks) {
         return code + comments + blanks;
     }
 
+    /** What is left without others that are among these. */
+    public LineCounts minus(LineCounts other) {
+        return new LineCounts(code - other.code, comments - other.comments, blanks - other.blanks);
+    }
+
     /** The sum of both. */
     public LineCounts plus(LineCounts other) {
         return new LineCounts(code + other.code, comments + other.comments, blanks + other.blanks);

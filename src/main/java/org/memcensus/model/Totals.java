@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
  * @param unsafeCode code lines in memory-unsafe languages
  * @param safeCode code lines in memory-safe languages
  * @param undeterminedCode code lines in languages without a ruling
- * @param unsafeBytes size of the files in memory-unsafe languages
- * @param programBytes size of the files of all classes but none
+ * @param unsafeBytes size of what is in memory-unsafe languages
+ * @param programBytes size of what is of all classes but none
  */
 public record Totals(
         long files,
@@ -40,6 +40,12 @@ public record Totals(
             blanks += file.counts().blanks();
             byClass[file.safety().ordinal()] += file.counts().code();
             bytesByClass[file.safety().ordinal()] += file.bytes();
+            for (EmbeddedCode part : file.embedded()) {
+                byClass[file.safety().ordinal()] -= part.counts().code();
+                byClass[part.safety().ordinal()] += part.counts().code();
+                bytesByClass[file.safety().ordinal()] -= part.bytes();
+                bytesByClass[part.safety().ordinal()] += part.bytes();
+            }
         }
         return new Totals(
                 number,

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.memcensus.model.Advice;
 import org.memcensus.model.Classification;
+import org.memcensus.model.CountedFile;
 import org.memcensus.model.Criterion;
+import org.memcensus.model.EmbeddedCode;
 import org.memcensus.model.Evidence;
 import org.memcensus.model.Explanation;
 import org.memcensus.model.FirstStep;
@@ -69,13 +71,29 @@ public final class ExplainReport {
         field("lines", lines, "", screen);
         ModuleCensus module = file.module();
         if (module != null) {
+            embedded(file.path(), module, screen);
             field("module", module.module().id(), file.grouping(), screen);
             module(module, run, screen);
             here(file.evidence(), run, screen);
         }
     }
 
+    private static void embedded(String path, ModuleCensus module, Screen screen) {
+        for (CountedFile counted : module.module().files()) {
+            if (counted.path().equals(path)) {
+                for (EmbeddedCode part : counted.embedded()) {
+                    String code = Numbers.grouped(part.counts().code()) + " code";
+                    field("embedded", part.language().name(), part.safety().label() + ", " + code, screen);
+                }
+            }
+        }
+    }
+
     private static String ruling(Classification classification) {
+        if (classification.reason().startsWith(".gitattributes -")) {
+            return "not to be counted as code; " + classification.language().name() + " itself is "
+                    + classification.language().safety().label();
+        }
         if (classification.safety() != classification.language().safety()) {
             return "by its content; " + classification.language().name() + " itself is "
                     + classification.language().safety().label();

@@ -18,6 +18,7 @@ import org.memcensus.model.Comparison;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Coverage;
 import org.memcensus.model.Criterion;
+import org.memcensus.model.EmbeddedCode;
 import org.memcensus.model.Evidence;
 import org.memcensus.model.FileHistory;
 import org.memcensus.model.LineCounts;
@@ -323,6 +324,22 @@ final class JsonReport implements Report {
             text(json, "module", listed.module());
             json.writeNumberField("bytes", file.bytes());
             lines(json, file.counts());
+            if (!file.embedded().isEmpty()) {
+                embedded(json, file.embedded());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void embedded(JsonGenerator json, List<EmbeddedCode> parts) throws IOException {
+        json.writeArrayFieldStart("embedded");
+        for (EmbeddedCode part : parts) {
+            json.writeStartObject();
+            text(json, "language", part.language().name());
+            json.writeStringField("safety", part.safety().label());
+            json.writeNumberField("bytes", part.bytes());
+            lines(json, part.counts());
             json.writeEndObject();
         }
         json.writeEndArray();

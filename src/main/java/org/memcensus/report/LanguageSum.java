@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.memcensus.model.CountedFile;
+import org.memcensus.model.EmbeddedCode;
+import org.memcensus.model.Language;
 import org.memcensus.model.LineCounts;
 import org.memcensus.model.Role;
 import org.memcensus.model.Safety;
@@ -19,7 +21,7 @@ import org.memcensus.model.Safety;
  *
  * @param name the language
  * @param safety the class of these files
- * @param files number of files
+ * @param files number of files; what is embedded in files of other languages is none
  * @param bytes their size
  * @param counts their lines
  * @param roles code lines by role, of the roles that occur
@@ -41,16 +43,26 @@ record LanguageSum(String name, Safety safety, long files, long bytes, LineCount
         private void add(CountedFile file) {
             files++;
             bytes += file.bytes();
-            counts = counts.plus(file.counts());
-            roles.merge(file.role(), file.counts().code(), Long::sum);
+            add(file.role(), file.ownCounts());
+        }
+
+        private void add(Role role, LineCounts lines) {
+            counts = counts.plus(lines);
+            roles.merge(role, lines.code(), Long::sum);
         }
     }
 
     /** Adds up files by language and class; most code first, then by name. */
     static List<LanguageSum> of(Stream<CountedFile> files) {
         Map<Key, Adder> sums = new LinkedHashMap<>();
-        files.forEach(file -> sums.computeIfAbsent(new Key(file.language().name(), file.safety()), key -> new Adder())
-                .add(file));
+        files.forEach(file -> {
+            sums.computeIfAbsent(new Key(file.language().name(), file.safety()), key -> new Adder())
+                    .add(file);
+            for (EmbeddedCode part : file.embedded()) {
+                sums.computeIfAbsent(new Key(part.language().name(), part.safety()), key -> new Adder())
+                        .add(file.role(), part.counts());
+            }
+        });
         return sums.entrySet().stream()
                 .map(sum -> new LanguageSum(
                         sum.getKey().name(),
@@ -65,8 +77,8 @@ record LanguageSum(String name, Safety safety, long files, long bytes, LineCount
 
     /** The same, of what counts in a share: files of all classes but none. */
     static List<LanguageSum> ofPrograms(Stream<CountedFile> files) {
-        return of(files.filter(file -> file.safety() != Safety.NONE)).stream()
-                .filter(sum -> sum.counts.code() > 0)
+        return of(files).stream()
+                .filter(sum -> sum.safety != Safety.NONE && sum.counts.code() > 0)
                 .toList();
     }
 
@@ -74,12 +86,19 @@ record LanguageSum(String name, Safety safety, long files, long bytes, LineCount
     static List<Map.Entry<String, Long>> codeByName(List<CountedFile> files) {
         Map<String, Long> sums = new TreeMap<>();
         for (CountedFile file : files) {
-            if (file.safety() != Safety.NONE && file.counts().code() > 0) {
-                sums.merge(file.language().name(), file.counts().code(), Long::sum);
+            add(file.language(), file.safety(), file.ownCounts(), sums);
+            for (EmbeddedCode part : file.embedded()) {
+                add(part.language(), part.safety(), part.counts(), sums);
             }
         }
         List<Map.Entry<String, Long>> sorted = new ArrayList<>(sums.entrySet());
         sorted.sort(Map.Entry.<String, Long>comparingByValue().reversed());
         return sorted;
+    }
+
+    private static void add(Language language, Safety safety, LineCounts counts, Map<String, Long> sums) {
+        if (safety != Safety.NONE && counts.code() > 0) {
+            sums.merge(language.name(), counts.code(), Long::sum);
+        }
     }
 }

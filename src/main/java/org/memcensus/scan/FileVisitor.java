@@ -2,12 +2,16 @@ package org.memcensus.scan;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.classify.Classifier;
 import org.memcensus.classify.Result;
 import org.memcensus.classify.Roles;
+import org.memcensus.count.Embedding;
+import org.memcensus.count.Embeddings;
 import org.memcensus.count.LineCounter;
 import org.memcensus.count.TextEncoding;
 import org.memcensus.facts.FactFinder;
@@ -16,7 +20,9 @@ import org.memcensus.model.Classification;
 import org.memcensus.model.CodeSpans;
 import org.memcensus.model.Content;
 import org.memcensus.model.CountedFile;
+import org.memcensus.model.EmbeddedCode;
 import org.memcensus.model.FileFacts;
+import org.memcensus.model.Language;
 import org.memcensus.model.LineCounts;
 import org.memcensus.model.LineSyntax;
 import org.memcensus.model.LineSyntax.Feature;
@@ -114,12 +120,11 @@ final class FileVisitor {
         boolean asked = classification.safety() == Safety.UNSAFE && (role.role().shipped() || path.contains("fuzz"));
         boolean doors =
                 role.role().shipped() && hatches.reads(classification.language().name());
-        LineCounter counter = counters.get(syntax);
-        if (counter == null) {
-            counter = new LineCounter(syntax);
-            counters.put(syntax, counter);
+        Embedding embedding = Embeddings.find(classification.language().name(), text);
+        if (embedding != null) {
+            return count(path, bytes, embedding, classification, role);
         }
-        LineCounts counts = counter.count(text, asked || doors ? spans : null);
+        LineCounts counts = counter(syntax).count(text, asked || doors ? spans : null);
         FileFacts found = asked ? facts.find(text, spans, isLikeC(syntax)) : FileFacts.NONE;
         if (doors) {
             found = found.plus(hatches.find(classification.language().name(), text, spans));
@@ -129,6 +134,57 @@ final class FileVisitor {
                         path, classification.language(), classification.safety(), role.role(), bytes, counts, found),
                 classification,
                 role);
+    }
+
+    /** A file with code of other languages in it. What its unsafe parts do is what the file does. */
+    private Outcome count(
+            String path, int bytes, Embedding embedding, Classification classification, RoleDecision role) {
+        Language own = classification.language();
+        boolean shipped = role.role().shipped();
+        boolean asked = classification.safety() == Safety.UNSAFE && shipped;
+        boolean doors = shipped && hatches.reads(own.name());
+        LineCounts counts = counter(own.syntax()).count(embedding.host(), asked || doors ? spans : null);
+        FileFacts opened = doors ? hatches.find(own.name(), embedding.host(), spans) : FileFacts.NONE;
+        FileFacts found = asked ? facts.find(embedding.host(), spans, isLikeC(own.syntax())) : FileFacts.NONE;
+        boolean looked = asked;
+        List<EmbeddedCode> parts = new ArrayList<>();
+        long lines = counts.lines();
+        for (Embedding.Part part : embedding.parts()) {
+            Language language = classifier.known(part.language());
+            language = language == null ? own : language;
+            boolean unsafe = language.safety() == Safety.UNSAFE && shipped && !looked;
+            LineCounts all = counter(language.syntax()).count(part.content(), unsafe ? spans : null);
+            if (unsafe) {
+                found = facts.find(part.content(), spans, isLikeC(language.syntax()));
+                looked = true;
+            }
+            // All other lines of the file are blank in a part, and lines that are not are blank in the host.
+            LineCounts lineCounts = new LineCounts(all.code(), all.comments(), 0);
+            parts.add(new EmbeddedCode(language, language.safety(), part.bytes(), lineCounts));
+            counts = counts.plus(lineCounts);
+        }
+        long blanks = Math.max(0, lines - counts.code() - counts.comments());
+        return new Outcome.Counted(
+                new CountedFile(
+                        path,
+                        own,
+                        classification.safety(),
+                        role.role(),
+                        bytes,
+                        new LineCounts(counts.code(), counts.comments(), blanks),
+                        found.plus(opened),
+                        parts),
+                classification,
+                role);
+    }
+
+    private LineCounter counter(LineSyntax syntax) {
+        LineCounter counter = counters.get(syntax);
+        if (counter == null) {
+            counter = new LineCounter(syntax);
+            counters.put(syntax, counter);
+        }
+        return counter;
     }
 
     /** Only where the preprocessor's rules hold do arrows, stars and brackets mean what the risk count takes them for. */

@@ -25,10 +25,15 @@ public final class ContentRuleTable {
                     choice.texts("sure"),
                     choice.texts("hints"),
                     choice.texts("never"),
-                    choice.texts("beside")));
+                    choice.texts("beside"),
+                    choice.texts("perhaps")));
             choice.end();
         }
         return new ContentRule(
-                entry.texts("extensions"), choices, entry.text("otherwise", ""), entry.flag("context-first", false));
+                entry.texts("extensions"),
+                choices,
+                entry.text("otherwise", ""),
+                entry.flag("context-first", false),
+                entry.flag("in-code", false));
     }
 }

@@ -51,6 +51,69 @@ class ClassifierTest {
     }
 
     @Test
+    void words_of_other_languages_do_not_count_in_comments_of_a_header() {
+        assertEquals("C", language("a.h", "/* a class to make\nclass A {\n */\n// using namespace x\nint f(void);\n"));
+        assertEquals("C", language("a.h", "#ifdef __cplusplus\nnamespace a {\n#endif\nint f(void);\n"));
+        assertEquals("C", language("a.h", "#ifdef __OBJC__\n@class A;\n#else\nstruct A;\n#endif\nint f(void);\n"));
+        assertEquals("C++", language("a.h", "#ifdef A\n#endif\nchar *a = \"/*\";\nnamespace a {\n}\n"));
+    }
+
+    @Test
+    void a_tree_speaks_for_a_header_only_where_it_is_of_one_mind() {
+        List<String> mixed = List.of("i/b.h", "a/b.cpp", "a/c.cpp", "a/d.c");
+        assertEquals("C", languageAmong("i/b.h", "int f();\n", mixed));
+        List<String> clear = List.of("i/b.h", "a/b.cpp", "a/c.cpp", "a/d.cpp", "a/e.cpp", "a/f.cc");
+        assertEquals("C++", languageAmong("i/b.h", "int f();\n", clear));
+        List<String> matlab = List.of("a/b.h", "a/b.m", "a/c.m", "a/d.c");
+        assertEquals("C", languageAmong("a/b.h", "int f();\n", matlab));
+        List<String> most = List.of("a/b.h", "a/a.c", "a/c.c", "a/d.cpp");
+        assertEquals("C", languageAmong("a/b.h", "int f();\n", most));
+    }
+
+    @Test
+    void a_comment_longer_than_the_window_is_skipped() {
+        String comment = "/*" + " words\n".repeat(3000) + "*/\n";
+        assertEquals("C++", language("a.h", comment + "namespace a {\n}\n"));
+    }
+
+    @Test
+    void an_ending_before_a_shared_one_counts_where_a_single_language_has_it() {
+        assertEquals("C", language("table.c.inc", "{ 1, 2 },\n"));
+        assertEquals("BitBake", language("gcc-13.2.inc", "inherit base\nSRC_URI = \"a\"\n"));
+    }
+
+    @Test
+    void lists_for_macros_are_code_and_exports_are_not() {
+        assertEquals("C", language("tokens.def", "#ifndef TOK\n#define TOK(X)\n#endif\nTOK(a)\nTOK(b)\n"));
+        assertEquals("Module Definition", language("zlib.def", "; exports\nEXPORTS\n    deflate\n"));
+    }
+
+    @Test
+    void pascal_go_and_c_tell_who_hosts_a_scanner() {
+        assertEquals(Safety.SAFE, safety("a.l", "%{\nunit scan;\n%}\n%%\n"));
+        assertEquals(Safety.UNSAFE, safety("a.l", "%{\n#include <stdio.h>\n%}\n%%\n"));
+        assertEquals(Safety.SAFE, safety("a.re", "// re2java $INPUT\nclass Main {\n/*!re2c\n*/\n}\n"));
+        assertEquals(Safety.UNSAFE, safety("a.re", "#include <assert.h>\n/*!re2c\n*/\n"));
+        assertEquals("Haskell", language("a.x", "{\nmodule Main where\n}\ntokens :-\n  a { b }\n"));
+    }
+
+    @Test
+    void one_program_may_run_several_languages() {
+        assertEquals("TypeScript", language("bin.ts", "#!/usr/bin/env node\nlet a: number = 1;\n"));
+        assertEquals("JavaScript", language("bin", "#!/usr/bin/env node\nlet a = 1;\n"));
+        assertEquals("Raku", language("bin", "#!/usr/bin/env perl6\nsay 1;\n"));
+    }
+
+    @Test
+    void what_is_not_detectable_is_not_counted_as_code() {
+        Attributes attributes =
+                Attributes.parse(Map.of("", "gen/*.c -linguist-detectable\n".getBytes(StandardCharsets.UTF_8)));
+        Classifier classifier = classifier(List.of(), attributes);
+        assertEquals(Safety.NONE, safety(classifier.classify("gen/a.c", bytes("int x;\n"))));
+        assertEquals(Safety.UNSAFE, safety(classifier.classify("a.c", bytes("int x;\n"))));
+    }
+
+    @Test
     void a_script_is_told_by_its_first_line() {
         assertEquals("Python", language("run", "#!/usr/bin/env -S python3.11 -u\nprint()\n"));
         assertEquals("Shell", language("run", "#!/bin/sh\nls\n"));
@@ -131,6 +194,14 @@ class ClassifierTest {
         assertEquals("Makefile", language("a.d", "a.o: a.c a.h \\\n b.h\n"));
         assertEquals("D", language("a.d", "module a;\nimport std.stdio;\nvoid main() {}\n"));
         assertEquals("DTrace", language("a.d", "#!/usr/sbin/dtrace -s\nBEGIN\n{\n}\n"));
+    }
+
+    private static Safety safety(String path, String text) {
+        return safety(result(path, bytes(text)));
+    }
+
+    private static Safety safety(Result result) {
+        return ((Result.Text) result).classification().safety();
     }
 
     private static String language(String path, String text) {

@@ -194,6 +194,25 @@ class ScanTest {
     }
 
     @Test
+    void c_inside_go_is_unsafe_code_of_the_go_file() throws Exception {
+        write(
+                "cgo/a.go",
+                "package a\n\n// Note.\n\n/*\n#include <sys/socket.h>\n\n// c\nint f(void);\n*/\nimport \"C\"\n");
+        commit();
+        Census census = new With().run();
+        CountedFile file = files(census).get("cgo/a.go");
+        assertNotNull(file);
+        assertEquals(new LineCounts(4, 4, 3), file.counts());
+        assertEquals(2, file.unsafeCode());
+        assertEquals(new LineCounts(2, 3, 3), file.ownCounts());
+        assertEquals("C", file.embedded().get(0).language().name());
+        assertFalse(file.facts().includes().isEmpty());
+        Totals totals = census.totals(Scope.FIRST_PARTY);
+        assertEquals(9, totals.unsafeCode());
+        assertEquals(4, totals.safeCode());
+    }
+
+    @Test
     void the_number_of_threads_changes_nothing() throws Exception {
         for (int i = 0; i < 600; i++) {
             write("many/" + i % 7 + "/f" + i + ".c", "int a" + i + ";\n".repeat(i % 5 + 1));
