@@ -103,6 +103,7 @@ public final class Scan {
                         options.target() + ": " + snapshot.files().size()
                                 + " files, more than --max-files allows; raise it, or scan a folder of it");
             }
+            progress.opened(snapshot.files());
             Map<String, Outcome> outcomes = visit(snapshot, filter, knowledge);
             return join(snapshot, knowledge, outcomes);
         }
