@@ -22,7 +22,7 @@ class ArchitectureTest {
             .importPackages("org.memcensus");
 
     private static final List<String> STAGES = List.of(
-            "source", "classify", "count", "facts", "modules", "evidence", "score", "advise", "report", "tables");
+            "source", "classify", "count", "facts", "modules", "evidence", "score", "advise", "report", "tables", "store");
 
     @Test
     void the_program_is_there_to_be_judged() {
@@ -62,6 +62,27 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.memcensus.cli.."))
                 .check(CLASSES);
+    }
+
+    @Test
+    void a_batch_knows_the_scan_the_store_and_the_source_alone() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.memcensus.batch..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.memcensus..")
+                        .and(resideOutsideOfPackages(
+                                "org.memcensus.batch..",
+                                "org.memcensus.scan..",
+                                "org.memcensus.store..",
+                                "org.memcensus.source..",
+                                "org.memcensus.model..")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void databases_are_spoken_to_in_store_only() {
+        only("store", "java.sql..", "javax.sql..", "org.sqlite..");
     }
 
     @Test

@@ -63,7 +63,7 @@ final class CsvLine {
                     cells.add(cell.toString());
                     return cells;
                 }
-                length += next.length();
+                length += next.length() + 1;
                 if (length > MAX_LENGTH) {
                     throw new IOException("line " + line + ": a quote is opened and not closed");
                 }

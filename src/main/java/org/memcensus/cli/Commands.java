@@ -41,6 +41,8 @@ final class Commands {
     private Map<String, Supplier<Object>> all() {
         Map<String, Supplier<Object>> all = new LinkedHashMap<>();
         all.put("scan", () -> new ScanCommand(surroundings));
+        all.put("batch", () -> new BatchCommand(surroundings));
+        all.put("report", () -> new ReportCommand(surroundings));
         all.put("explain", () -> new ExplainCommand(surroundings));
         all.put("list", () -> new ListCommand(surroundings));
         return all;

@@ -137,8 +137,8 @@ final class Clone {
                                 + ": give a branch or a tag, or clone it first",
                         e);
             }
-            if (revision == null && isEmpty(transport)) {
-                throw new SourceException(label + ": empty repository, HEAD has no commit yet: give another one", e);
+            if (revision == null) {
+                refuseNothing(transport, e);
             }
             throw e;
         }
@@ -158,9 +158,21 @@ final class Clone {
                 + ": see git ls-remote, or clone it first");
     }
 
-    private static boolean isEmpty(Transport transport) throws IOException {
+    /** Says so where there is no HEAD to fetch. */
+    private void refuseNothing(Transport transport, TransportException failure) throws SourceException {
+        Map<String, Ref> refs = new TreeMap<>();
         try (FetchConnection connection = transport.openFetch()) {
-            return connection.getRefs().isEmpty();
+            connection.getRefsMap().forEach(refs::put);
+        } catch (IOException e) {
+            return; // the first failure says more
+        }
+        if (refs.isEmpty()) {
+            throw new SourceException(label + ": empty repository, HEAD has no commit yet: give another one", failure);
+        }
+        if (!refs.containsKey(Constants.HEAD)) {
+            throw new SourceException(
+                    label + ": HEAD leads to no branch there, so it names no commit: ask its owner, or clone it first",
+                    failure);
         }
     }
 

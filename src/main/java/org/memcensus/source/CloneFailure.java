@@ -1,5 +1,6 @@
 package org.memcensus.source;
 
+import java.io.EOFException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -15,6 +16,8 @@ import org.memcensus.model.SourceException;
 
 /** What JGit says of a failed clone, as one line that says what to do and holds no credentials. */
 final class CloneFailure {
+    private static final String NOTHING_THERE = "no repository there, or none you may see: check the address";
+
     private CloneFailure() {}
 
     static SourceException of(String label, Throwable failure) {
@@ -96,8 +99,13 @@ final class CloneFailure {
         if (lower.contains("server key") || lower.contains("host key") || lower.contains("hostkey")) {
             return Reason.lasting("the host key is not known: connect once with ssh, to accept it");
         }
-        if (failure instanceof NoRemoteRepositoryException || lower.contains("not found")) {
-            return Reason.lasting("no repository there, or none you may see: check the address");
+        if (failure instanceof NoRemoteRepositoryException && failure.getCause() instanceof EOFException) {
+            return new Reason(NOTHING_THERE, true); // the host hung up: it may have nothing, or be in trouble
+        }
+        if (failure instanceof NoRemoteRepositoryException
+                || lower.contains("not found")
+                || lower.contains("not exported")) {
+            return Reason.lasting(NOTHING_THERE);
         }
         if (failure instanceof URISyntaxException || failure instanceof NotSupportedException) {
             return Reason.lasting("no address that can be cloned: give https, ssh, git or file");

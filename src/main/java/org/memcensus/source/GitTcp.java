@@ -65,7 +65,9 @@ final class GitTcp extends TransportProtocol {
 
     @Override
     public boolean canHandle(URIish uri, Repository local, String remoteName) {
-        return local instanceof CloneRepository && super.canHandle(uri, local, remoteName);
+        return local instanceof CloneRepository
+                && "git".equals(uri.getScheme())
+                && super.canHandle(uri, local, remoteName);
     }
 
     @Override

@@ -93,6 +93,7 @@ public enum Table {
 
     private final String label;
     private final int keys;
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, of records
     private final List<Column> columns;
 
     Table(String label, int keys, Column... columns) {
