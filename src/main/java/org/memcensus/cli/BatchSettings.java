@@ -84,8 +84,8 @@ final class BatchSettings {
         positive("--per-host", perHost);
         positive("--host-timeout", silence);
         positive("--clone-timeout", timeout);
-        positive("--max-repo-size", maxRepoSize);
-        positive("--max-disk", maxDisk);
+        positive("--max-repo-size", (double) maxRepoSize);
+        positive("--max-disk", (double) maxDisk);
         if (retries < 0 || !(pause >= 0)) {
             throw new UsageException("--retries and --retry-pause cannot be below 0");
         }

@@ -7,19 +7,20 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a store for one batch, by a lock on a file beside it. The system takes the lock back when the process ends, in
- * whatever way; so no lock is ever left over.
+ * whatever way; so no lock is ever left over. The file must not be opened a second time while it is held: POSIX lets all
+ * of a process's locks on a file go when any one of its channels to it is closed.
  */
 final class StoreLock implements AutoCloseable {
     /** Behind the text: where locks keep others from reading, they can still read who holds it. */
     private static final long LOCKED_BYTE = 1L << 40;
 
+    private static final long PADDING = 4093;
     private static final int ATTEMPTS = 10;
     private static final int MAX_TEXT = 200;
 
@@ -69,9 +70,11 @@ final class StoreLock implements AutoCloseable {
                 throw new StoreException(
                         store + " is held by " + read(channel) + ": wait for it, or give another --db");
             }
+            // Only its holder writes to it, and how much is his secret: so its size tells whose file has the name now.
+            String text = holder + "\n" + " ".repeat((int) Math.floorMod(System.nanoTime(), PADDING));
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap((holder + "\n").getBytes(StandardCharsets.UTF_8)), 0);
-            if (!isStill(file, holder)) {
+            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+            if (!Files.exists(file) || Files.size(file) != channel.size()) {
                 return null;
             }
             kept = true;
@@ -80,15 +83,6 @@ final class StoreLock implements AutoCloseable {
             if (!kept) {
                 channel.close();
             }
-        }
-    }
-
-    /** Whether the name still leads to the file that is locked: then what was written there stands there. */
-    private static boolean isStill(Path file, String holder) throws IOException {
-        try {
-            return Files.readString(file).equals(holder + "\n");
-        } catch (NoSuchFileException e) {
-            return false;
         }
     }
 

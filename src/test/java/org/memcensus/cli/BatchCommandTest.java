@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +76,7 @@ class BatchCommandTest {
                     }
                 }
             }
-            try (var rows = statement.executeQuery("SELECT url || status || commit_id || coalesce(error, '') ||"
+            try (var rows = statement.executeQuery("SELECT url || status || coalesce(commit_id, '') || coalesce(error, '') ||"
                     + " files_seen || attempts || position FROM repositories")) {
                 while (rows.next()) {
                     found.add(rows.getString(1));
@@ -142,13 +145,19 @@ class BatchCommandTest {
         assertEquals("", program.out());
     }
 
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
     private ProcessBuilder process(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 "org.memcensus.cli.Main"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
@@ -156,10 +165,18 @@ class BatchCommandTest {
         return builder;
     }
 
+    private int finish(String... arguments) throws Exception {
+        Process process = process(arguments)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertTrue(process.waitFor(300, TimeUnit.SECONDS));
+        return process.exitValue();
+    }
+
     @Test
     void killed_at_any_point_it_goes_on_and_ends_with_the_same_rows() throws Exception {
         String list = list(REPOSITORIES);
-        assertEquals(ExitCode.OK, program().run("batch", list, "--db", "whole.sqlite", "--cache-dir", "c1", "-q"));
+        assertEquals(0, finish("batch", list, "--db", "whole.sqlite", "--cache-dir", "c1", "-q"));
         Random random = new Random(7);
         int killed = 0;
         for (int i = 0; i < KILLS; i++) {
@@ -179,8 +196,10 @@ class BatchCommandTest {
             }
         }
         assertTrue(killed > 0);
-        Program program = program();
-        assertEquals(ExitCode.OK, program.run("batch", list, "--db", "s.sqlite", "--cache-dir", "c2"), program.err());
+        long before =
+                rows("s.sqlite").stream().filter(row -> row.startsWith("scopes|")).count();
+        assertTrue(before > 0 && before < 3 * REPOSITORIES, "scopes before the last run: " + before);
+        assertEquals(0, finish("batch", list, "--db", "s.sqlite", "--cache-dir", "c2", "-q"));
         assertEquals(rows("whole.sqlite"), rows("s.sqlite"));
         assertFalse(Files.exists(folder.resolve("s.sqlite-wal")));
         try (var left = Files.walk(folder.resolve("c2"))) {
@@ -204,9 +223,10 @@ class BatchCommandTest {
         try (var left = Files.walk(folder.resolve("c2"))) {
             assertEquals(0, left.filter(Files::isRegularFile).count());
         }
-        Program program = program();
-        assertEquals(ExitCode.OK, program.run("batch", list, "--db", "s.sqlite", "--cache-dir", "c2"), program.err());
-        assertTrue(program.out().startsWith(REPOSITORIES + " of " + REPOSITORIES), program.out());
+        assertEquals(0, finish("batch", list, "--db", "s.sqlite", "--cache-dir", "c2", "-q"));
+        assertEquals(
+                3 * REPOSITORIES,
+                rows("s.sqlite").stream().filter(row -> row.startsWith("scopes|")).count());
     }
 
     @Test
