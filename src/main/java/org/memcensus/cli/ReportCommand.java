@@ -2,7 +2,6 @@ package org.memcensus.cli;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -104,9 +103,7 @@ final class ReportCommand implements Command {
         Path folder = folder(chosen);
         Study study = study();
         if (output == null) {
-            try (Writer out = surroundings.writer()) {
-                StudyReport.write(study, chosen.get(0), shown().onScreen(surroundings), out);
-            }
+            StudyReport.write(study, chosen.get(0), shown().onScreen(surroundings), surroundings.writer());
             return ExitCode.OK;
         }
         Map<Path, String> files = new LinkedHashMap<>();

@@ -86,6 +86,7 @@ final class Schema {
                 statement.execute("CREATE INDEX " + table.label() + "_url ON " + table.label() + " (url, module)");
             }
             statement.execute("CREATE INDEX vendored_blob ON vendored (blob)");
+            statement.execute("CREATE INDEX vendored_component ON vendored (component)");
             statement.execute("PRAGMA application_id = " + APPLICATION);
             statement.execute("PRAGMA user_version = " + VERSION);
         }

@@ -187,11 +187,13 @@ public final class StudyReader {
                 + (1 - CRITICALITY_SHARE) + " * m.priority + " + 100 * CRITICALITY_SHARE
                 + " * coalesce(r.criticality, 0) END";
         each(
-                "SELECT m.url, r.name, m.module, m.unsafe_code, m.priority, " + weight + " AS weight,"
-                        + " coalesce((SELECT p.project || ' (' || p.language || ')' FROM replacements p WHERE p.url = m.url"
-                        + " AND p.module = m.module ORDER BY p.fit, p.rowid LIMIT 1), '')"
-                        + " FROM modules m JOIN repositories r ON r.url = m.url WHERE m.rank IS NOT NULL"
-                        + " ORDER BY weight DESC, m.unsafe_code DESC, m.url, m.module LIMIT " + question.modules(),
+                // What fits is looked up for those alone that are listed.
+                "SELECT t.*, coalesce((SELECT p.project || ' (' || p.language || ')' FROM replacements p WHERE"
+                        + " p.url = t.url AND p.module = t.module ORDER BY p.fit, p.rowid LIMIT 1), '') FROM"
+                        + " (SELECT m.url AS url, r.name, m.module AS module, m.unsafe_code AS unsafe_code, m.priority, "
+                        + weight + " AS weight FROM modules m JOIN repositories r ON r.url = m.url WHERE m.rank IS NOT"
+                        + " NULL ORDER BY weight DESC, m.unsafe_code DESC, m.url, m.module LIMIT " + question.modules()
+                        + ") t ORDER BY t.weight DESC, t.unsafe_code DESC, t.url, t.module",
                 row -> modules.add(new Study.RankedModule(
                         row.getString(1),
                         row.getString(2),
@@ -207,17 +209,19 @@ public final class StudyReader {
         List<Study.Component> components = new ArrayList<>();
         each(
                 "WITH shared AS (SELECT blob, max(code) AS code FROM vendored GROUP BY blob HAVING count(DISTINCT url) > 1)"
-                        + ", held AS (SELECT v.component, v.url, v.module, v.blob, s.code FROM vendored v JOIN shared s ON"
-                        + " s.blob = v.blob)"
+                        + ", held AS (SELECT v.component AS component, v.url AS url, v.blob AS blob, s.code AS code FROM"
+                        + " vendored v JOIN shared s ON s.blob = v.blob)"
                         + ", sized AS (SELECT component, count(*) AS files, sum(code) AS code FROM"
                         + " (SELECT DISTINCT component, blob, code FROM held) GROUP BY component)"
-                        + " SELECT h.component, count(DISTINCT h.url) AS projects, z.files, z.code,"
-                        + " coalesce((SELECT p.project || ' (' || p.language || ')' FROM held x JOIN replacements p ON"
-                        + " p.url = x.url AND p.module = x.module WHERE x.component = h.component AND p.fit = 'is' ORDER BY"
-                        + " p.url, p.rowid LIMIT 1), '')"
-                        + " FROM held h JOIN sized z ON z.component = h.component GROUP BY h.component"
-                        + " HAVING projects > 1 ORDER BY projects DESC, z.code DESC, h.component LIMIT "
-                        + question.modules(),
+                        + ", spread AS (SELECT component, count(DISTINCT url) AS projects FROM held GROUP BY component"
+                        + " HAVING projects > 1)"
+                        + ", most AS (SELECT w.component AS component, w.projects AS projects, z.files, z.code AS code FROM"
+                        + " spread w JOIN sized z ON z.component = w.component ORDER BY w.projects DESC, z.code DESC,"
+                        + " w.component LIMIT " + question.modules() + ")"
+                        + " SELECT t.*, coalesce((SELECT p.project || ' (' || p.language || ')' FROM vendored x JOIN"
+                        + " replacements p ON p.url = x.url AND p.module = x.module WHERE x.component = t.component AND"
+                        + " p.fit = 'is' ORDER BY p.url, p.rowid LIMIT 1), '') FROM most t"
+                        + " ORDER BY t.projects DESC, t.code DESC, t.component",
                 row -> components.add(new Study.Component(
                         row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getString(5))));
         return components;

@@ -140,7 +140,7 @@ public final class Origins implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        daemon.stopAndWait();
+    public void close() {
+        daemon.stop();
     }
 }

@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.UsageException;
 import org.memcensus.store.Entry;
 
+@SuppressWarnings("StringConcatToTextBlock") // a line a record reads better
+@NullUnmarked // a null fails the test
 class RepositoryListTest {
     private final List<String> notes = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();

@@ -11,9 +11,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.memcensus.source.RepositoryAddress;
 
+@NullUnmarked // a null fails the test
 class ScheduleTest {
     private final Deque<Task> list = new ArrayDeque<>();
     private int asked;

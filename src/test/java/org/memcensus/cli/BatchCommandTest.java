@@ -18,12 +18,14 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.memcensus.batch.Origins;
 
+@NullUnmarked // a null fails the test
 class BatchCommandTest {
     private static final int REPOSITORIES = 30;
     private static final int KILLS = 10;

@@ -26,11 +26,13 @@ import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.Daemon;
 import org.eclipse.jgit.transport.URIish;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NullUnmarked // a null fails the test
 class BareCloneTest {
     private static final CloneLimits SHORT = new CloneLimits(1 << 20, Duration.ofSeconds(1), Duration.ofSeconds(3));
     private static final Duration FAR_TOO_LONG = Duration.ofSeconds(60);

@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NullUnmarked // a null fails the test
 class StoreTest {
     private static final Identity IDENTITY = new Identity("1", "default", "1", "modules auto");
 
@@ -216,6 +218,7 @@ class StoreTest {
     }
 
     @Test
+    @SuppressWarnings("try") // closed before the reader is
     void a_reader_that_stays_does_not_stop_the_writer() throws Exception {
         try (Store store = open()) {
             list(store, List.of(), "a");

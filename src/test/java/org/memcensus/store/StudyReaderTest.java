@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,7 @@ import org.memcensus.model.Safety;
 import org.memcensus.model.Scope;
 import org.memcensus.model.Study;
 
+@NullUnmarked // a null fails the test
 class StudyReaderTest {
     @TempDir
     private Path folder;
