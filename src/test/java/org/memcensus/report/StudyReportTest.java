@@ -78,7 +78,7 @@ class StudyReportTest {
     @Test
     void the_headlines_of_2024_stand_beside_cisas_only_under_its_policy() throws Exception {
         String text = write(study("cisa-2024 1", FOUR), StudyFormat.TEXT);
-        assertTrue(text.contains("50 % of the projects hold memory-unsafe code: 2 of 4."), text);
+        assertTrue(text.contains("50.0 % of the projects hold memory-unsafe code: 2 of 4."), text);
         assertTrue(text.contains("57.1 % of all code lines are memory-unsafe: 1,200 of 2,100"), text);
         assertTrue(text.contains("CISA's report of June 2024"), text);
         assertFalse(write(study("default 1", FOUR), StudyFormat.TEXT).contains("CISA"));
