@@ -34,7 +34,8 @@ class ArchitectureTest {
             "manifest",
             "gate",
             "report",
-            "tables");
+            "tables",
+            "store");
 
     @Test
     void the_program_is_there_to_be_judged() {
@@ -74,6 +75,27 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.memcensus.cli.."))
                 .check(CLASSES);
+    }
+
+    @Test
+    void a_batch_knows_the_scan_the_store_and_the_source_alone() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.memcensus.batch..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.memcensus..")
+                        .and(resideOutsideOfPackages(
+                                "org.memcensus.batch..",
+                                "org.memcensus.scan..",
+                                "org.memcensus.store..",
+                                "org.memcensus.source..",
+                                "org.memcensus.model..")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void databases_are_spoken_to_in_store_only() {
+        only("store", "java.sql..", "javax.sql..", "org.sqlite..");
     }
 
     @Test

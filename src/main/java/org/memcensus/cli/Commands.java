@@ -44,6 +44,8 @@ final class Commands {
         all.put("scan", () -> new ScanCommand(surroundings));
         all.put("gate", () -> new GateCommand(surroundings));
         all.put("baseline", () -> new BaselineCommand(surroundings));
+        all.put("batch", () -> new BatchCommand(surroundings));
+        all.put("report", () -> new ReportCommand(surroundings));
         all.put("explain", () -> new ExplainCommand(surroundings));
         all.put("list", () -> new ListCommand(surroundings));
         return all;

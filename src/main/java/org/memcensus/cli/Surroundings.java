@@ -3,7 +3,9 @@ package org.memcensus.cli;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -36,6 +38,11 @@ record Surroundings(
     /** Writes results as UTF-8; who writes flushes. */
     Writer writer() {
         return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    }
+
+    /** Standard input. Only a list may be read from it. */
+    InputStream in() {
+        return new FileInputStream(FileDescriptor.in);
     }
 
     /** The process's own. */

@@ -16,6 +16,9 @@ public record HistoryOptions(
         HistoryBounds bounds,
         @Nullable Double weight,
         @Nullable Path cache) {
+    /** No history is read. */
+    public static final HistoryOptions NONE = new HistoryOptions(false, HistoryBounds.DEFAULT, null, null);
+
     /** History is read, weighs what the policy says, and is kept nowhere. */
     public static final HistoryOptions DEFAULT = new HistoryOptions(true, HistoryBounds.DEFAULT, null, null);
 }

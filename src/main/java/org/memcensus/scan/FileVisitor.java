@@ -21,6 +21,7 @@ import org.memcensus.model.CodeSpans;
 import org.memcensus.model.Content;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.EmbeddedCode;
+import org.memcensus.model.Fact;
 import org.memcensus.model.FileFacts;
 import org.memcensus.model.Language;
 import org.memcensus.model.LineCounts;
@@ -144,7 +145,7 @@ final class FileVisitor {
         boolean asked = classification.safety() == Safety.UNSAFE && shipped;
         boolean doors = shipped && hatches.reads(own.name());
         LineCounts counts = counter(own.syntax()).count(embedding.host(), asked || doors ? spans : null);
-        FileFacts opened = doors ? hatches.find(own.name(), embedding.host(), spans) : FileFacts.NONE;
+        List<Fact> opened = doors ? hatches.find(own.name(), embedding.host(), spans) : List.of();
         FileFacts found = asked ? facts.find(embedding.host(), spans, isLikeC(own.syntax())) : FileFacts.NONE;
         boolean looked = asked;
         List<EmbeddedCode> parts = new ArrayList<>();

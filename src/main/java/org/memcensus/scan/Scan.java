@@ -168,6 +168,7 @@ public final class Scan {
             throw new UsageException(options.target() + ": " + snapshot.files().size()
                     + " files, more than --max-files allows; raise it, or scan a folder of it");
         }
+        progress.opened(snapshot.files());
         Map<String, Outcome> outcomes = visit(snapshot, filter, knowledge, new Overrides(configuration), memory);
         PastChanges past = weighed ? new PastReader(options.history(), options.jobs(), progress).read(snapshot) : null;
         return join(snapshot, knowledge, configuration, outcomes, weighed, past);

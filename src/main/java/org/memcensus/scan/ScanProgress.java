@@ -1,5 +1,8 @@
 package org.memcensus.scan;
 
+import java.util.List;
+import org.memcensus.model.SourceFile;
+
 /** Hears how far a scan is. Called from several threads. */
 public interface ScanProgress {
     /** Hears nothing. */
@@ -17,6 +20,13 @@ public interface ScanProgress {
      * @param what what is being done: "cloning https://...", "reading", "grouping"
      */
     void stage(String what);
+
+    /**
+     * The source is open.
+     *
+     * @param entries every entry of its tree
+     */
+    default void opened(List<SourceFile> entries) {}
 
     /**
      * Files have been read.

@@ -12,15 +12,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.eclipse.jgit.errors.TransportException;
-import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.transport.ChainingCredentialsProvider;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.NetRCCredentialsProvider;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.SourceException;
@@ -30,16 +31,15 @@ import org.memcensus.model.SourceException;
  * are not fetched, and nothing is checked out.
  */
 final class Clone {
-    /** A host that is silent for so long will not answer. */
-    private static final int TIMEOUT_SECONDS = 60;
-
     private static final String FETCHED = "refs/memcensus/fetched";
 
     private final String label;
+    private final CloneWatch watch;
     private final Consumer<String> progress;
 
-    private Clone(String label, Consumer<String> progress) {
+    Clone(String label, CloneWatch watch, Consumer<String> progress) {
         this.label = label;
+        this.watch = watch;
         this.progress = progress;
     }
 
@@ -50,7 +50,7 @@ final class Clone {
      */
     static Snapshot remote(RemoteAddress address, @Nullable String revision, Consumer<String> progress)
             throws SourceException {
-        return new Clone(address.label(), progress).open(address.full(), address, revision, false);
+        return new Clone(address.label(), patient(), progress).open(address.full(), address, revision, false);
     }
 
     /**
@@ -61,12 +61,15 @@ final class Clone {
     static Snapshot bundle(Path file, @Nullable String revision, Consumer<String> progress) throws SourceException {
         String name = RemoteAddress.name(file.toString().replaceFirst("\\.(bundle|bdl)$", ""));
         RemoteAddress address = new RemoteAddress(file.toUri().toString(), null, name);
-        return new Clone(file.toString(), progress).open(file.toString(), address, revision, true);
+        return new Clone(file.toString(), patient(), progress).open(file.toString(), address, revision, true);
+    }
+
+    private static CloneWatch patient() {
+        return new CloneWatch(CloneLimits.PATIENT, () -> false);
     }
 
     private Snapshot open(String from, RemoteAddress address, @Nullable String revision, boolean bundle)
             throws SourceException {
-        ShutInSystem.install();
         TemporaryFolder folder;
         try {
             folder = new TemporaryFolder();
@@ -89,19 +92,35 @@ final class Clone {
         }
     }
 
-    // JGit reports some failures of a server's answer with unchecked exceptions.
     private String fetch(Path root, String from, @Nullable String revision, boolean bundle) throws SourceException {
-        progress.accept("cloning " + label);
-        try (FileRepository repository = new FileRepository(root.toFile())) {
-            repository.create(true);
-            try (Transport transport = Transport.open(repository, new URIish(from))) {
-                transport.setTimeout(TIMEOUT_SECONDS);
-                transport.setTagOpt(TagOpt.NO_TAGS);
-                transport.setCredentialsProvider(new NetRCCredentialsProvider());
-                return bundle ? fetchAll(transport, revision) : fetchOne(transport, revision);
-            }
+        try {
+            return fetchInto(root, from, revision, bundle);
         } catch (IOException | URISyntaxException | RuntimeException e) {
             throw CloneFailure.of(label, e);
+        }
+    }
+
+    /**
+     * Fetches into a new bare repository, and gives the name or id of what to read there. JGit reports some failures of a
+     * server's answer with unchecked exceptions.
+     */
+    String fetchInto(Path root, String from, @Nullable String revision, boolean bundle)
+            throws SourceException, IOException, URISyntaxException {
+        ShutInSystem.install();
+        progress.accept("cloning " + label);
+        try (CloneRepository repository = new CloneRepository(root, watch)) {
+            repository.create(true);
+            UserSettings.ofProcess().apply(repository.getConfig());
+            try (Transport transport = Transport.open(repository, new URIish(from))) {
+                transport.setTimeout(watch.limits().silenceSeconds());
+                transport.setTagOpt(TagOpt.NO_TAGS);
+                transport.setCredentialsProvider(new ChainingCredentialsProvider(
+                        new NetRCCredentialsProvider(), new StoredCredentials(StoredCredentials.files())));
+                if (transport instanceof TransportHttp http) {
+                    http.setHttpConnectionFactory(new WatchedHttp(watch));
+                }
+                return bundle ? fetchAll(transport, revision) : fetchOne(transport, revision);
+            }
         }
     }
 
@@ -118,8 +137,8 @@ final class Clone {
                                 + ": give a branch or a tag, or clone it first",
                         e);
             }
-            if (revision == null && isEmpty(transport)) {
-                throw new SourceException(label + ": empty repository, HEAD has no commit yet: give another one", e);
+            if (revision == null) {
+                refuseNothing(transport, e);
             }
             throw e;
         }
@@ -139,9 +158,21 @@ final class Clone {
                 + ": see git ls-remote, or clone it first");
     }
 
-    private static boolean isEmpty(Transport transport) throws IOException {
+    /** Says so where there is no HEAD to fetch. */
+    private void refuseNothing(Transport transport, TransportException failure) throws SourceException {
+        Map<String, Ref> refs = new TreeMap<>();
         try (FetchConnection connection = transport.openFetch()) {
-            return connection.getRefs().isEmpty();
+            connection.getRefsMap().forEach(refs::put);
+        } catch (IOException e) {
+            return; // the first failure says more
+        }
+        if (refs.isEmpty()) {
+            throw new SourceException(label + ": empty repository, HEAD has no commit yet: give another one", failure);
+        }
+        if (!refs.containsKey(Constants.HEAD)) {
+            throw new SourceException(
+                    label + ": HEAD leads to no branch there, so it names no commit: ask its owner, or clone it first",
+                    failure);
         }
     }
 

@@ -1,53 +1,92 @@
 package org.memcensus.source;
 
+import java.io.EOFException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.eclipse.jgit.errors.MissingBundlePrerequisiteException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
+import org.eclipse.jgit.errors.NotSupportedException;
+import org.jspecify.annotations.Nullable;
 import org.memcensus.model.SourceException;
 
 /** What JGit says of a failed clone, as one line that says what to do and holds no credentials. */
 final class CloneFailure {
+    private static final String NOTHING_THERE = "no repository there, or none you may see: check the address";
+
     private CloneFailure() {}
 
     static SourceException of(String label, Throwable failure) {
-        return new SourceException(label + ": " + reason(failure));
+        return new SourceException(label + ": " + reason(failure).text());
     }
 
-    private static String reason(Throwable failure) {
+    /** The same for a batch, which may try again. */
+    static CloneException ofMany(String label, Throwable failure) {
+        Reason reason = reason(failure);
+        return new CloneException(label + ": " + reason.text(), reason.temporary(), failure);
+    }
+
+    /** What is wrong, and whether that may pass by itself. */
+    private record Reason(String text, boolean temporary) {
+        static Reason lasting(String text) {
+            return new Reason(text, false);
+        }
+
+        static Reason passing(String text) {
+            return new Reason(text, true);
+        }
+    }
+
+    private static Reason reason(Throwable failure) {
         int depth = 0;
         for (Throwable at = failure; at != null && depth < 20; at = at.getCause(), depth++) {
-            if (at instanceof MissingBundlePrerequisiteException) {
-                return "the bundle needs commits that it does not hold: make it with git bundle create FILE --all";
-            }
-            if (at instanceof UnknownHostException) {
-                return "unknown host: check the address and the network";
-            }
-            if (at instanceof InterruptedIOException) {
-                return "the host did not answer in time: try again later";
-            }
-            if (at instanceof ConnectException || at instanceof NoRouteToHostException) {
-                return "no connection to the host: check the address and the network";
-            }
-            if (at instanceof SSLException) {
-                return "no secure connection (TLS): check the address, and the certificates java trusts";
+            Reason found = byType(at);
+            if (found != null) {
+                return found;
             }
         }
         return bySaying(failure);
     }
 
-    private static String bySaying(Throwable failure) {
+    private static @Nullable Reason byType(Throwable at) {
+        if (at instanceof MissingBundlePrerequisiteException) {
+            return Reason.lasting(
+                    "the bundle needs commits that it does not hold: make it with git bundle create FILE --all");
+        }
+        if (at instanceof CloneWatch.TooLargeException) {
+            return Reason.lasting("larger than --max-repo-size allows (" + at.getMessage() + "): raise it");
+        }
+        if (at instanceof UnknownHostException) {
+            return Reason.passing("unknown host: check the address and the network");
+        }
+        if (at instanceof InterruptedIOException) {
+            return Reason.passing("the host did not answer in time: try again later");
+        }
+        if (at instanceof ConnectException || at instanceof NoRouteToHostException) {
+            return Reason.passing("no connection to the host: check the address and the network");
+        }
+        if (at instanceof SSLException) {
+            return Reason.passing(
+                    "no secure connection (TLS): check the address, and the certificates java trusts");
+        }
+        return null;
+    }
+
+    private static Reason bySaying(Throwable failure) {
         String said = Reasons.oneLine(failure.getMessage());
         String lower = said.toLowerCase(Locale.ROOT);
         if (lower.contains("connection refused") || lower.contains("no route to host")) {
-            return "no connection to the host: check the address and the network";
+            return Reason.passing("no connection to the host: check the address and the network");
         }
         if (lower.contains("timed out") || lower.contains("time out")) {
-            return "the host did not answer in time: try again later";
+            return Reason.passing("the host did not answer in time: try again later");
+        }
+        if (lower.contains("no space left") || lower.contains("not enough space") || lower.contains("disk quota")) {
+            return Reason.passing("the disk is full: free some space, or choose another --cache-dir");
         }
         if (lower.contains("not authorized")
                 || lower.contains("authentication")
@@ -55,15 +94,23 @@ final class CloneFailure {
                 || lower.contains("cannot log in")
                 || lower.contains("401")
                 || lower.contains("403")) {
-            return "refused, not authorized: check the address, and ~/.netrc or ~/.ssh";
+            return Reason.lasting("refused, not authorized: check the address, and ~/.netrc or ~/.ssh");
         }
         if (lower.contains("server key") || lower.contains("host key") || lower.contains("hostkey")) {
-            return "the host key is not known: connect once with ssh, to accept it";
+            return Reason.lasting("the host key is not known: connect once with ssh, to accept it");
         }
-        if (failure instanceof NoRemoteRepositoryException || lower.contains("not found")) {
-            return "no repository there, or none you may see: check the address";
+        if (failure instanceof NoRemoteRepositoryException && failure.getCause() instanceof EOFException) {
+            return new Reason(NOTHING_THERE, true); // the host hung up: it may have nothing, or be in trouble
         }
-        return "cannot be cloned: " + withoutCredentials(said);
+        if (failure instanceof NoRemoteRepositoryException
+                || lower.contains("not found")
+                || lower.contains("not exported")) {
+            return Reason.lasting(NOTHING_THERE);
+        }
+        if (failure instanceof URISyntaxException || failure instanceof NotSupportedException) {
+            return Reason.lasting("no address that can be cloned: give https, ssh, git or file");
+        }
+        return Reason.passing("cannot be cloned: " + withoutCredentials(said));
     }
 
     private static String withoutCredentials(String text) {

@@ -31,6 +31,7 @@ final class ShutInSystem extends SystemReader {
         cache.setExposeStatsViaJmx(false);
         cache.setPackedGitLimit(32L << 20);
         cache.install();
+        GitTcp.install();
     }
 
     /** The file system for a repository: a configuration may include other files, but no pipe or device. */

@@ -1,0 +1,41 @@
+package org.memcensus.report;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A form that a study can be reported in. */
+public enum StudyFormat {
+    /** One screen for people. */
+    TEXT("text", "txt"),
+    /** Everything, for programs. */
+    JSON("json", "json"),
+    /** A folder of tables. */
+    CSV("csv", "csv"),
+    /** For a page or an issue. */
+    MARKDOWN("markdown", "md");
+
+    private final String label;
+    private final String extension;
+
+    StudyFormat(String label, String extension) {
+        this.label = label;
+        this.extension = extension;
+    }
+
+    /** The word that {@code --format} takes. */
+    public String label() {
+        return label;
+    }
+
+    /** File name ending without a dot. */
+    public String extension() {
+        return extension;
+    }
+
+    /** The format with this label, if there is one. */
+    public static Optional<StudyFormat> of(String label) {
+        return Arrays.stream(values())
+                .filter(format -> format.label.equals(label))
+                .findFirst();
+    }
+}

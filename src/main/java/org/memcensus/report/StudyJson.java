@@ -1,0 +1,171 @@
+package org.memcensus.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.OptionalDouble;
+import org.memcensus.model.Study;
+import org.memcensus.model.StudyFigures;
+
+/** The study for programs: {@code memcensus/study/1}. */
+final class StudyJson {
+    private static final String SCHEMA = "memcensus/study/1";
+    private static final int DECIMALS = 4;
+
+    private StudyJson() {}
+
+    static void write(Study study, RunInfo run, Writer out) throws IOException {
+        try (JsonGenerator json = JsonStyle.on(out)) {
+            json.writeStartObject();
+            json.writeStringField("schema", SCHEMA);
+            json.writeObjectFieldStart("tool");
+            json.writeStringField("name", "memcensus");
+            text(json, "version", run.version());
+            json.writeEndObject();
+            text(json, "policy", study.about().policy());
+            text(json, "scannedWith", study.about().scannedWith());
+            json.writeStringField("scope", study.about().scope().label());
+            progress(json, study.progress());
+            json.writeObjectFieldStart("figures");
+            figures(json, "code", StudyFigures.ofCode(study.projects()));
+            figures(json, "allLines", StudyFigures.ofAllLines(study.projects()));
+            json.writeEndObject();
+            projects(json, study);
+            languages(json, study);
+            modules(json, study);
+            components(json, study);
+            failures(json, study);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static void progress(JsonGenerator json, Study.Progress progress) throws IOException {
+        json.writeObjectFieldStart("repositories");
+        json.writeNumberField("listed", progress.listed());
+        json.writeNumberField("done", progress.done());
+        json.writeNumberField("incomplete", progress.incomplete());
+        json.writeNumberField("failed", progress.failed());
+        json.writeNumberField("pending", progress.pending());
+        json.writeEndObject();
+    }
+
+    private static void figures(JsonGenerator json, String field, StudyFigures figures) throws IOException {
+        json.writeObjectFieldStart(field);
+        json.writeNumberField("projects", figures.projects());
+        json.writeNumberField("withUnsafe", figures.withUnsafe());
+        json.writeNumberField("lines", figures.code());
+        json.writeNumberField("unsafe", figures.unsafe());
+        share(json, "share", figures.share());
+        share(json, "medianShare", figures.median());
+        json.writeArrayFieldStart("distribution");
+        for (long bin : figures.bins()) {
+            json.writeNumber(bin);
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("largest");
+        json.writeArrayFieldStart("projects");
+        for (Study.Project project : figures.largest()) {
+            json.writeString(JsonStyle.whole(project.url()));
+        }
+        json.writeEndArray();
+        share(json, "least", figures.largestLeast());
+        share(json, "median", figures.largestMedian());
+        json.writeNumberField("above94Percent", figures.largestAlmostAll());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void projects(JsonGenerator json, Study study) throws IOException {
+        json.writeArrayFieldStart("projects");
+        for (Study.Project project : study.projects()) {
+            json.writeStartObject();
+            text(json, "url", project.url());
+            text(json, "name", project.name());
+            String commit = project.commit();
+            if (commit != null) {
+                text(json, "commit", commit);
+            }
+            Double criticality = project.criticality();
+            if (criticality != null) {
+                json.writeNumberField("criticality", Numbers.rounded(criticality, DECIMALS));
+            }
+            json.writeNumberField("code", project.code());
+            json.writeNumberField("unsafeCode", project.unsafe());
+            json.writeNumberField("safeCode", project.safe());
+            json.writeNumberField("undeterminedCode", project.undetermined());
+            json.writeNumberField("other", project.other());
+            share(json, "unsafeShare", project.share());
+            share(json, "unsafeShareOfAllLines", project.shareOfAll());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void languages(JsonGenerator json, Study study) throws IOException {
+        json.writeArrayFieldStart("languages");
+        for (Study.LanguageUse use : study.languages()) {
+            json.writeStartObject();
+            text(json, "name", use.name());
+            json.writeStringField("safety", use.safety().label());
+            json.writeNumberField("projects", use.projects());
+            json.writeNumberField("files", use.files());
+            json.writeNumberField("code", use.code());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void modules(JsonGenerator json, Study study) throws IOException {
+        json.writeArrayFieldStart("modules");
+        for (Study.RankedModule module : study.modules()) {
+            json.writeStartObject();
+            text(json, "url", module.url());
+            text(json, "module", module.module());
+            json.writeNumberField("unsafeCode", module.unsafeCode());
+            json.writeNumberField("priority", Numbers.rounded(module.priority(), 1));
+            json.writeNumberField("weight", Numbers.rounded(module.weight(), 1));
+            text(json, "replacement", module.replacement());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void components(JsonGenerator json, Study study) throws IOException {
+        json.writeArrayFieldStart("components");
+        for (Study.Component component : study.components()) {
+            json.writeStartObject();
+            text(json, "name", component.name());
+            json.writeNumberField("projects", component.projects());
+            json.writeNumberField("files", component.files());
+            json.writeNumberField("unsafeCode", component.code());
+            text(json, "replacement", component.replacement());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void failures(JsonGenerator json, Study study) throws IOException {
+        json.writeArrayFieldStart("failures");
+        for (Study.Failure failure : study.failures()) {
+            json.writeStartObject();
+            text(json, "url", failure.url());
+            text(json, "status", failure.status());
+            text(json, "reason", failure.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void text(JsonGenerator json, String field, String value) throws IOException {
+        json.writeStringField(field, JsonStyle.whole(value));
+    }
+
+    private static void share(JsonGenerator json, String field, OptionalDouble share) throws IOException {
+        if (share.isPresent()) {
+            json.writeNumberField(field, Numbers.rounded(share.getAsDouble(), DECIMALS));
+        } else {
+            json.writeNullField(field);
+        }
+    }
+}

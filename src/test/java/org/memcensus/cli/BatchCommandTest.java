@@ -1,0 +1,265 @@
+package org.memcensus.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.memcensus.batch.Origins;
+
+@NullUnmarked // a null fails the test
+class BatchCommandTest {
+    private static final int REPOSITORIES = 30;
+    private static final int KILLS = 10;
+    private static final List<String> TABLES =
+            List.of("scopes", "languages", "modules", "evidence", "replacements", "vendored", "listed");
+
+    @TempDir
+    private Path folder;
+
+    private Origins origins;
+
+    @BeforeEach
+    void serve() throws Exception {
+        origins = new Origins(Files.createDirectories(folder.resolve("origins")));
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        origins.close();
+    }
+
+    private Program program() {
+        return new Program(new FakeEngine(), folder);
+    }
+
+    private String list(int number) throws IOException {
+        origins.makeMany("r", number);
+        StringBuilder lines = new StringBuilder("url,note\n");
+        for (int i = 0; i < number; i++) {
+            lines.append(i % 3 == 0 ? origins.path("r" + i + ".git") : origins.url("r" + i + ".git"));
+            lines.append(",n").append(i).append('\n');
+        }
+        Files.writeString(folder.resolve("list.csv"), lines);
+        return "list.csv";
+    }
+
+    private List<String> rows(String db) throws Exception {
+        List<String> found = new ArrayList<>();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(db));
+                var statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                try (var rows = statement.executeQuery("SELECT * FROM " + table)) {
+                    int columns = rows.getMetaData().getColumnCount();
+                    while (rows.next()) {
+                        StringBuilder row = new StringBuilder(table);
+                        for (int i = 1; i <= columns; i++) {
+                            row.append('|').append(rows.getString(i));
+                        }
+                        found.add(row.toString());
+                    }
+                }
+            }
+            try (var rows = statement.executeQuery("SELECT url || status || coalesce(commit_id, '') || coalesce(error, '') ||"
+                    + " files_seen || attempts || position FROM repositories")) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+        }
+        found.sort(null);
+        return found;
+    }
+
+    @Test
+    void a_list_is_scanned_and_reported() throws Exception {
+        Program program = program();
+        assertEquals(ExitCode.OK, program.run("batch", list(3), "--db", "s.sqlite", "--cache-dir", "cache"), program.err());
+        assertTrue(program.out().startsWith("3 of 3 repositories scanned, 0 incomplete, 0 failed\n"), program.out());
+        assertTrue(program.err().contains("[3/3] done "), program.err());
+
+        Program report = program();
+        assertEquals(ExitCode.OK, report.run("report", "s.sqlite"), report.err());
+        assertTrue(report.out().contains("100 % of the projects hold memory-unsafe code: 3 of 3."), report.out());
+        assertTrue(report.out().contains("zip"), report.out());
+
+        Program cisa = program();
+        assertEquals(ExitCode.OK, cisa.run("report", "s.sqlite", "--policy", "cisa-2024"), cisa.err());
+        assertTrue(cisa.out().contains("scope all"), cisa.out());
+        assertTrue(cisa.out().contains("CISA's report of June 2024, on 172 projects"), cisa.out());
+
+        Program tables = program();
+        assertEquals(ExitCode.OK, tables.run("report", "s.sqlite", "-f", "csv,json,markdown", "-o", "out"), tables.err());
+        for (String file : List.of("figures.csv", "projects.csv", "components.csv", "study.json", "study.md")) {
+            assertTrue(Files.size(folder.resolve("out").resolve(file)) > 0, file);
+        }
+        assertEquals(4, Files.readAllLines(folder.resolve("out/projects.csv")).size());
+    }
+
+    @Test
+    void one_failure_is_exit_3_and_is_named_with_its_reason() throws Exception {
+        Files.writeString(folder.resolve("l"), "/no/such/thing\n");
+        Program program = program();
+        assertEquals(ExitCode.INCOMPLETE, program.run("batch", "l", "--db", "s.sqlite", "--cache-dir", "c", "-q"));
+        assertEquals("", program.err());
+        assertTrue(program.out().contains("  failed file:///no/such/thing: no such file or folder"), program.out());
+    }
+
+    @Test
+    void each_mistake_is_one_line_with_the_way_out() throws Exception {
+        Files.writeString(folder.resolve("empty"), "# nothing\n");
+        Files.writeString(folder.resolve("l"), "/a\n");
+        Files.writeString(folder.resolve("text"), "no store");
+        assertMistake("empty: the list holds no repository: nothing to scan", "batch", "empty", "--db", "s");
+        assertMistake("none: no such file: give a list of repositories, or - for standard input", "batch", "none", "--db", "s");
+        assertMistake("--max-disk must be above 0, not 0.0", "batch", "l", "--db", "s", "--max-disk", "0");
+        assertMistake("batch always reads HEAD: leave --rev and --untracked out", "batch", "l", "--db", "s", "--rev", "x");
+        assertMistake(folder.resolve("text") + ": no SQLite file: give another one", "batch", "l", "--db", "text");
+        assertMistake(folder.resolve("text") + ": no SQLite file: give another one", "report", "text");
+        assertMistake(
+                folder.resolve("no") + ": no such file: give the file that batch --db wrote", "report", "no");
+        assertMistake("csv and several formats need a folder: add --output DIR", "report", "s", "-f", "csv");
+        assertMistake("--format: 'xml' is none of text, json, csv, markdown", "report", "s", "-f", "xml");
+    }
+
+    private void assertMistake(String message, String... arguments) {
+        Program program = program();
+        assertEquals(ExitCode.USAGE, program.run(arguments));
+        assertEquals("memcensus: " + message, program.err().strip());
+        assertEquals("", program.out());
+    }
+
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private ProcessBuilder process(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath(),
+                "org.memcensus.cli.Main"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        return builder;
+    }
+
+    private int finish(String... arguments) throws Exception {
+        Process process = process(arguments)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertTrue(process.waitFor(300, TimeUnit.SECONDS));
+        return process.exitValue();
+    }
+
+    @Test
+    void killed_at_any_point_it_goes_on_and_ends_with_the_same_rows() throws Exception {
+        String list = list(REPOSITORIES);
+        assertEquals(0, finish("batch", list, "--db", "whole.sqlite", "--cache-dir", "c1", "-q"));
+        Random random = new Random(7);
+        int killed = 0;
+        for (int i = 0; i < KILLS; i++) {
+            Process process = process("batch", list, "--db", "s.sqlite", "--cache-dir", "c2", "--jobs", "2")
+                    .start();
+            // So many lines, and a moment more: in the middle of some clone, scan or transaction.
+            int lines = 1 + random.nextInt(REPOSITORIES / KILLS);
+            try (BufferedReader err =
+                    new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+                for (int line = 0; line < lines && err.readLine() != null; line++) {
+                    assertTrue(line < REPOSITORIES);
+                }
+                Thread.sleep(random.nextInt(30));
+                killed += process.isAlive() ? 1 : 0;
+                process.destroyForcibly();
+                assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+            }
+        }
+        assertTrue(killed > 0);
+        long before =
+                rows("s.sqlite").stream().filter(row -> row.startsWith("scopes|")).count();
+        assertTrue(before > 0 && before < 3 * REPOSITORIES, "scopes before the last run: " + before);
+        assertEquals(0, finish("batch", list, "--db", "s.sqlite", "--cache-dir", "c2", "-q"));
+        assertEquals(rows("whole.sqlite"), rows("s.sqlite"));
+        assertFalse(Files.exists(folder.resolve("s.sqlite-wal")));
+        try (var left = Files.walk(folder.resolve("c2"))) {
+            assertEquals(0, left.filter(Files::isRegularFile).count());
+        }
+    }
+
+    @Test
+    void a_user_who_stops_it_finds_the_store_whole_and_no_clones() throws Exception {
+        String list = list(REPOSITORIES);
+        Process process = process("batch", list, "--db", "s.sqlite", "--cache-dir", "c2").start();
+        try (BufferedReader err =
+                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            for (int i = 0; i < 3; i++) {
+                err.readLine();
+            }
+            process.destroy();
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        }
+        assertFalse(Files.exists(folder.resolve("s.sqlite.lock")));
+        try (var left = Files.walk(folder.resolve("c2"))) {
+            assertEquals(0, left.filter(Files::isRegularFile).count());
+        }
+        assertEquals(0, finish("batch", list, "--db", "s.sqlite", "--cache-dir", "c2", "-q"));
+        assertEquals(
+                3 * REPOSITORIES,
+                rows("s.sqlite").stream().filter(row -> row.startsWith("scopes|")).count());
+    }
+
+    @Test
+    void a_second_batch_on_the_store_says_who_holds_it() throws Exception {
+        String list = list(1);
+        Process process = process("batch", "-", "--db", "s.sqlite", "--cache-dir", "c2").start();
+        try {
+            Path lock = folder.resolve("s.sqlite.lock");
+            for (int i = 0; i < 600 && !(Files.exists(lock) && Files.size(lock) > 0); i++) {
+                Thread.sleep(100);
+            }
+            Program program = program();
+            assertEquals(ExitCode.USAGE, program.run("batch", list, "--db", "s.sqlite", "--cache-dir", "c2"));
+            assertTrue(
+                    program.err().startsWith("memcensus: " + folder.resolve("s.sqlite") + " is held by process "
+                            + process.pid() + " (since "),
+                    program.err());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void credentials_reach_no_row_no_log_and_no_report() throws Exception {
+        Files.writeString(
+                folder.resolve("l"),
+                "https://me:s3cret@127.0.0.1:1/a.git\nssh://you:s3cret@127.0.0.1:1/b.git\nhttps://127.0.0.1:1/c.git?t=s3cret\n");
+        Program program = program();
+        program.run("batch", "l", "--db", "s.sqlite", "--cache-dir", "c", "--retries", "0", "-v");
+        assertFalse((program.err() + program.out()).contains("s3cret"), program.err());
+        assertFalse(new String(Files.readAllBytes(folder.resolve("s.sqlite")), StandardCharsets.ISO_8859_1)
+                .contains("s3cret"));
+    }
+}
