@@ -4,44 +4,85 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.memcensus.model.ByteWords;
 
 /**
  * What the names seen last mean. A name comes back hundreds of times: a cache of fixed size, with one place a hash,
- * finds it again by one comparison of 64-bit hashes, and no input can fill it up.
+ * finds it again by one comparison of 64 bits, and no input can fill it up.
  */
 final class Dictionary {
     /** Twice 2^15 words of memory stay in a core's second-level cache, and hold the hot names of a large project. */
-    private static final int BITS = 15;
+    private static final int BITS = 13;
 
     private static final int KIND_BITS = 16;
 
-    /** Words behind this many bytes of a name are not looked at. */
-    private static final int MAX_NAME = 64;
+    private static final long MIX = 0x9e3779b97f4a7c15L;
 
     private final Lexicon lexicon;
-    private final long[] hashes = new long[1 << BITS];
+    private final long[] keys = new long[1 << BITS];
     private final int[] codes = new int[1 << BITS];
-    private final byte[] lower = new byte[MAX_NAME];
+    private final MeaningSum sum;
+
+    /** Codes of the meanings that single patterns have, by their number. */
+    private final int[] singles;
+
     private final List<int[]> used = new ArrayList<>();
     private final List<int[]> called = new ArrayList<>();
     private final Map<Meaning, Integer> numbers = new HashMap<>();
 
     Dictionary(Lexicon lexicon) {
         this.lexicon = lexicon;
+        sum = new MeaningSum(lexicon);
         number(Meaning.NONE);
+        singles = lexicon.meanings().stream().mapToInt(this::code).toArray();
+    }
+
+    /**
+     * The key of a name: itself, if it has at most eight bytes, or else a hash of 64 bits.
+     *
+     * @param word its first eight bytes; zeros behind a shorter one
+     */
+    static long key(long word, byte[] b, int start, int end) {
+        long key = word;
+        for (int i = start + ByteWords.SIZE; i < end; i += ByteWords.SIZE) {
+            key = (key ^ part(b, i, end)) * MIX;
+            key ^= key >>> 32;
+        }
+        return key;
+    }
+
+    /** The bytes of a name from {@code i} on, at most eight, in a word. */
+    static long part(byte[] b, int i, int end) {
+        int length = Math.min(ByteWords.SIZE, end - i);
+        if (i + ByteWords.SIZE <= b.length) {
+            return ByteWords.first(ByteWords.at(b, i), length);
+        }
+        long part = 0;
+        for (int k = i + length - 1; k >= i; k--) {
+            part = part << Byte.SIZE | b[k] & 0xff;
+        }
+        return part;
     }
 
     /** The code of a name: ask {@link #kind}, {@link #used(int)} and {@link #called(int)} what it says. */
-    int find(long hash, byte[] b, int start, int end) {
-        int slot = HashTable.slot(hash, BITS);
-        if (hashes[slot] == hash) {
-            return codes[slot];
-        }
-        Meaning meaning = lexicon.name(hash, b, start, end, lower);
-        int code = meaning.kind() | number(meaning) << KIND_BITS;
-        hashes[slot] = hash;
+    int find(byte[] b, int start, int end) {
+        long key = key(part(b, start, end), b, start, end);
+        int slot = (int) (key * MIX >>> Long.SIZE - BITS);
+        return keys[slot] == key ? codes[slot] : learn(slot, key, b, start, end);
+    }
+
+    private int learn(int slot, long key, byte[] b, int start, int end) {
+        sum.clear();
+        lexicon.name(key, b, start, end, sum);
+        Meaning several = sum.sum();
+        int code = several == null ? singles[sum.single()] : code(several);
+        keys[slot] = key;
         codes[slot] = code;
         return code;
+    }
+
+    private int code(Meaning meaning) {
+        return meaning.kind() | number(meaning) << KIND_BITS;
     }
 
     /** Bits of {@link RiskWords}. */

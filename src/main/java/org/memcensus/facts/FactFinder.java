@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.memcensus.model.ByteWords;
 import org.memcensus.model.CodeSpans;
 import org.memcensus.model.Content;
 import org.memcensus.model.Fact;
@@ -17,10 +18,14 @@ import org.memcensus.model.Rule;
  * code that counting found; comments and strings are never looked at. For one thread; {@link #another()} gives one more.
  */
 public final class FactFinder {
-    private static final byte OPERATOR = 0;
-    private static final byte SIMPLE = 1;
-    private static final byte NAME = 2;
-    private static final byte DIGIT = 3;
+    /** Kinds of bytes from here on are not those of {@link RiskCounter}. */
+    private static final byte HASH = 16;
+
+    private static final byte DIGIT = 17;
+    private static final byte NAME = 18;
+    /** Bytes in a block: as many as a word has bits. */
+    private static final int BLOCK = Long.SIZE;
+
     private static final byte[] KINDS = kinds();
 
     /** A longer header name is not one. */
@@ -33,6 +38,7 @@ public final class FactFinder {
     private final HashTable<Header> headers = new HashTable<>();
     private final List<Include> includes = new ArrayList<>();
     private final Dictionary dictionary;
+    private final Gaps gaps = new Gaps();
     private byte[] b = {};
     private int limit;
     private int spanStart;
@@ -98,51 +104,130 @@ public final class FactFinder {
         return facts;
     }
 
-    /**
-     * Reads a span of code. Nearly all tokens are names that nobody asks for and bytes that at most change the state of
-     * the expression: they take the short ways, without a call and with few branches.
-     */
     private void read(int start, int end, int line) {
         spanStart = start;
         spanLine = line;
-        byte[] bytes = b;
-        int state = risk.state();
+        int lastBlock = b.length - BLOCK - Gaps.LONGEST;
         int i = start;
         while (i < end) {
-            int c = bytes[i] & 0xff;
-            int kind = KINDS[c];
-            if (kind == SIMPLE) {
-                state = RiskCounter.simple(state, c);
-                i++;
-            } else if (kind == NAME) {
-                int name = i;
-                i = nameEnd(bytes, i, end);
-                int code = dictionary.find(HashTable.hash(bytes, name, i), bytes, name, i);
-                if (code == 0 && !RiskCounter.minds(state)) {
-                    state = RiskCounter.operand(state);
+            i = i <= lastBlock ? readBlock(i, end) : readByBytes(i, end);
+        }
+    }
+
+    /**
+     * Reads up to 64 bytes of code and gives the index from which to go on. Where the names stand among them is worked
+     * out for all at once: to find their ends byte by byte would cost a wrongly foretold branch each. Nearly all of them
+     * are names that nobody asks for, between bytes that at most change the state of the expression.
+     */
+    private int readBlock(int start, int end) {
+        byte[] bytes = b;
+        long names = ByteWords.names64(bytes, start);
+        if (end - start < BLOCK) {
+            names &= (1L << end - start) - 1;
+        }
+        int blockEnd = Math.min(end, start + BLOCK);
+        int state = risk.state();
+        int i = start;
+        while (i < blockEnd) {
+            long ahead = names & -1L << i - start;
+            int name = ahead == 0 ? blockEnd : start + Long.numberOfTrailingZeros(ahead);
+            if (i < name) {
+                int gap = name - i;
+                int effect = gap <= Gaps.LONGEST && ahead != 0 ? gaps.effect(bytes, i, name) : RiskCounter.DEPENDS;
+                if (effect != RiskCounter.DEPENDS) {
+                    state = risk.apply(effect, state);
+                    i = name;
                 } else {
-                    state = name(code, state, name, i, end);
+                    long read = readGap(state, i, name, end);
+                    i = RiskCounter.indexOf(read);
+                    state = RiskCounter.stateOf(read);
+                    if (i != name) {
+                        break;
+                    }
                 }
-            } else if (kind == DIGIT) {
-                i = nameEnd(bytes, i, end);
+            }
+            if (ahead == 0) {
+                break;
+            }
+            long behind = ~names & -1L << name - start;
+            if (behind == 0 && name > start) {
+                break;
+            }
+            i = behind == 0 ? nameEnd(bytes, name, end) : start + Long.numberOfTrailingZeros(behind);
+            int code = KINDS[bytes[name] & 0xff] == DIGIT ? 0 : dictionary.find(bytes, name, i);
+            if (code == 0 && !RiskCounter.minds(state)) {
                 state = RiskCounter.operand(state);
-            } else if (c == '#' && beginsLine(i)) {
-                i = directive(i, end);
             } else {
-                risk.setState(state);
-                i = risk.operator(i, end);
-                state = risk.state();
+                state = name(code, state, name, i, end);
             }
         }
         risk.setState(state);
+        return i;
     }
 
-    private static int nameEnd(byte[] bytes, int start, int end) {
-        int i = start + 1;
-        while (i < end && KINDS[bytes[i] & 0xff] >= NAME) {
+    /** Reads what stands before a name byte by byte; gives the index from which to go on, and the state there. */
+    private long readGap(int before, int start, int name, int end) {
+        int state = before;
+        int i = start;
+        while (i < name) {
+            int kind = KINDS[b[i] & 0xff];
+            if (kind < RiskCounter.OPERATOR) {
+                state = RiskCounter.simple(state, kind);
+                i++;
+            } else {
+                long operator = kind == HASH ? hash(state, i, end) : risk.operator(state, i, end);
+                i = RiskCounter.indexOf(operator);
+                state = RiskCounter.stateOf(operator);
+            }
+        }
+        return RiskCounter.behind(i, state);
+    }
+
+    /** Reads code as {@link #readBlock} does, to its end: where the buffer ends too close behind for whole blocks. */
+    private int readByBytes(int start, int end) {
+        int state = risk.state();
+        int i = start;
+        while (i < end) {
+            int kind = KINDS[b[i] & 0xff];
+            if (kind >= DIGIT) {
+                int name = i;
+                i = nameEnd(b, i, end);
+                state = name(kind == DIGIT ? 0 : dictionary.find(b, name, i), state, name, i, end);
+            } else if (kind < RiskCounter.OPERATOR) {
+                state = RiskCounter.simple(state, kind);
+                i++;
+            } else {
+                long operator = kind == HASH ? hash(state, i, end) : risk.operator(state, i, end);
+                i = RiskCounter.indexOf(operator);
+                state = RiskCounter.stateOf(operator);
+            }
+        }
+        risk.setState(state);
+        return i;
+    }
+
+    /** Reads a {@code #} as {@link RiskCounter#operator} reads an operator. */
+    private long hash(int state, int at, int end) {
+        return beginsLine(at)
+                ? RiskCounter.behind(directive(at, end), state)
+                : RiskCounter.behind(at + 1, RiskCounter.other(state));
+    }
+
+    /** Index behind the name, or number, that holds the byte at {@code from}. */
+    private static int nameEnd(byte[] bytes, int from, int end) {
+        int last = bytes.length - ByteWords.SIZE;
+        int i = from;
+        while (i <= last) {
+            int length = ByteWords.before(ByteWords.noNames(ByteWords.at(bytes, i)));
+            i += length;
+            if (length < ByteWords.SIZE) {
+                return Math.min(i, end);
+            }
+        }
+        while (i < end && KINDS[bytes[i] & 0xff] >= DIGIT) {
             i++;
         }
-        return i;
+        return Math.min(i, end);
     }
 
     /** Takes a name that means something, and gives the state behind it. */
@@ -226,13 +311,13 @@ public final class FactFinder {
     /** Passes over a macro that is only a number: register tables have millions of them, and they do nothing. */
     private int define(int from, int end) {
         int i = skipBlanks(from);
-        while (i < end && KINDS[b[i] & 0xff] >= NAME) {
+        while (i < end && KINDS[b[i] & 0xff] >= DIGIT) {
             i++;
         }
         int value = skipBlanks(i);
         if (value > i && value < end && KINDS[b[value] & 0xff] == DIGIT) {
             while (value < end && b[value] != '\n') {
-                if (KINDS[b[value] & 0xff] < NAME && b[value] > ' ') {
+                if (KINDS[b[value] & 0xff] < DIGIT && b[value] > ' ') {
                     return from;
                 }
                 value++;
@@ -283,12 +368,12 @@ public final class FactFinder {
     private static byte[] kinds() {
         byte[] kinds = new byte[256];
         for (int c = 0; c < 256; c++) {
-            if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80) {
+            if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x7f) {
                 kinds[c] = NAME;
             } else if (c >= '0' && c <= '9') {
                 kinds[c] = DIGIT;
             } else {
-                kinds[c] = c == '#' || RiskCounter.isOperator(c) ? OPERATOR : SIMPLE;
+                kinds[c] = c == '#' ? HASH : (byte) RiskCounter.kind(c);
             }
         }
         return kinds;

@@ -4,75 +4,117 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import org.memcensus.model.ByteWords;
 import org.memcensus.model.Rule;
 
-/** What names, words and headers mean: the patterns of all rules and the words of the risk count, ready for bytes. */
+/**
+ * What names, words and headers mean: the patterns of all rules and the words of the risk count, ready for bytes.
+ * Meanings have numbers, from 1; 0 means nothing. Immutable.
+ */
 final class Lexicon {
-    private final HashTable<Meaning> names = new HashTable<>();
-    private final HashTable<Meaning> words = new HashTable<>();
-    private final HashTable<Meaning> headers = new HashTable<>();
+    /** Words behind this many bytes of a name are not looked at. */
+    private static final int MAX_NAME = 64;
+
+    private static final long MIX = 0x9e3779b97f4a7c15L;
+
+    private final List<Meaning> meanings = new ArrayList<>(List.of(Meaning.NONE));
+    private final LongTable names;
+    private final LongTable words;
+
+    /** The first two bytes of all beginnings of names. */
+    private final BitSet beginnings = new BitSet();
+
+    /** Beginnings of names, by {@link #pair}. */
+    private final Map<Integer, List<Prefix>> prefixes = new HashMap<>();
+
+    private final Map<String, Meaning> headers = new LinkedHashMap<>();
     private final List<Prefix> headerPrefixes = new ArrayList<>();
-
-    /** Beginnings of names, by their first two bytes. */
-    private final Prefix[] @Nullable [] prefixes = new Prefix[1 << 16][];
-
     private final String[] rules;
-    private int longestWord;
 
+    /**
+     * A beginning of names or headers.
+     *
+     * @param bytes the beginning
+     * @param meaning what all that begins so means
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Prefix(byte[] bytes, Meaning meaning) {}
 
     Lexicon(List<Rule> all) {
         rules = all.stream().map(Rule::id).toArray(String[]::new);
+        Map<String, Meaning> exact = new LinkedHashMap<>();
+        Map<String, Meaning> parts = new LinkedHashMap<>();
         for (int rule = 0; rule < all.size(); rule++) {
             Rule.Match match = all.get(rule).match();
             for (String call : match.calls()) {
-                addName(call, Meaning.ofCall(rule));
+                addName(exact, call, Meaning.ofCall(rule));
             }
             for (String name : match.names()) {
-                addName(name, Meaning.ofUse(rule));
+                addName(exact, name, Meaning.ofUse(rule));
             }
             for (String word : match.words()) {
-                addWord(word, Meaning.ofCall(rule));
+                parts.merge(word, Meaning.ofCall(rule), Meaning::plus);
             }
             for (String header : match.includes()) {
                 if (header.endsWith("*")) {
                     headerPrefixes.add(new Prefix(beginning(header), Meaning.ofUse(rule)));
                 } else {
-                    add(headers, header, Meaning.ofUse(rule));
+                    headers.merge(header, Meaning.ofUse(rule), Meaning::plus);
                 }
             }
         }
-        RiskWords.names().forEach((name, kind) -> add(names, name, Meaning.ofKind(kind)));
-        RiskWords.words().forEach((word, kind) -> addWord(word, Meaning.ofKind(kind)));
+        RiskWords.names().forEach((name, kind) -> exact.merge(name, Meaning.ofKind(kind), Meaning::plus));
+        RiskWords.words().forEach((word, kind) -> parts.merge(word, Meaning.ofKind(kind), Meaning::plus));
+        names = new LongTable(exact.size());
+        exact.forEach((name, meaning) -> names.put(key(name), number(meaning)));
+        words = new LongTable(parts.size());
+        parts.forEach((word, meaning) -> words.put(wordKey(word), number(meaning)));
     }
 
-    private void addName(String name, Meaning meaning) {
+    private void addName(Map<String, Meaning> exact, String name, Meaning meaning) {
         if (!name.endsWith("*")) {
-            add(names, name, meaning);
+            exact.merge(name, meaning, Meaning::plus);
             return;
         }
         byte[] bytes = beginning(name);
         if (bytes.length < 2) {
             throw new IllegalArgumentException("'" + name + "' needs two letters before its *");
         }
-        int key = key(bytes[0], bytes[1]);
-        Prefix[] old = prefixes[key];
-        Prefix[] longer = old == null ? new Prefix[1] : Arrays.copyOf(old, old.length + 1);
-        longer[longer.length - 1] = new Prefix(bytes, meaning);
-        prefixes[key] = longer;
+        beginnings.set(pair(bytes[0], bytes[1]));
+        prefixes.computeIfAbsent(pair(bytes[0], bytes[1]), k -> new ArrayList<>())
+                .add(new Prefix(bytes, meaning));
     }
 
-    private void addWord(String word, Meaning meaning) {
-        add(words, word, meaning);
-        longestWord = Math.max(longestWord, word.length());
+    private int number(Meaning meaning) {
+        int known = meanings.indexOf(meaning);
+        if (known >= 0) {
+            return known;
+        }
+        meanings.add(meaning);
+        return meanings.size() - 1;
     }
 
-    private static void add(HashTable<Meaning> table, String text, Meaning meaning) {
-        Meaning old = table.get(text);
-        table.put(text, old == null ? meaning : old.plus(meaning));
+    private static long key(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        return Dictionary.key(Dictionary.part(bytes, 0, bytes.length), bytes, 0, bytes.length);
+    }
+
+    private static long wordKey(String word) {
+        byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+        return wordKey(bytes, 0, bytes.length);
+    }
+
+    /** The key of a word: as that of a name, but the same for letters of either case. */
+    private static long wordKey(byte[] b, int start, int end) {
+        long key = 0;
+        for (int i = start; i < end; i += ByteWords.SIZE) {
+            key = key * MIX ^ ByteWords.lowerCase(Dictionary.part(b, i, end));
+        }
+        return key;
     }
 
     private static byte[] beginning(String pattern) {
@@ -89,64 +131,70 @@ final class Lexicon {
         return rules[number];
     }
 
+    /** All meanings that a single pattern has, by number. */
+    List<Meaning> meanings() {
+        return meanings;
+    }
+
     /**
-     * What a name means, by itself, by its beginning and by its words.
+     * What a name means, by itself, by its beginning and by its words, which are split at {@code _} and before capitals,
+     * and taken in lower case.
      *
-     * @param lower room for the name in lower case
+     * @param key see {@link Dictionary#key}
+     * @param sum takes the parts of the meaning
      */
-    Meaning name(long hash, byte[] b, int start, int end, byte[] lower) {
-        Meaning meaning = Meaning.NONE;
-        Meaning exact = names.get(hash, b, start, end);
-        if (exact != null) {
-            meaning = exact;
+    void name(long key, byte[] b, int start, int end, MeaningSum sum) {
+        int exact = names.get(key);
+        if (exact != 0) {
+            sum.add(exact);
         }
-        Prefix[] candidates = end - start < 2 ? null : prefixes[key(b[start], b[start + 1])];
-        if (candidates != null) {
-            for (Prefix prefix : candidates) {
+        if (end - start >= 2 && beginnings.get(pair(b[start], b[start + 1]))) {
+            for (Prefix prefix : prefixes.getOrDefault(pair(b[start], b[start + 1]), List.of())) {
                 if (startsWith(b, start, end, prefix.bytes())) {
-                    meaning = meaning.plus(prefix.meaning());
+                    sum.add(prefix.meaning());
                 }
             }
         }
-        return words(b, start, end, lower, meaning);
+        words(b, start, Math.min(end, start + MAX_NAME), sum);
     }
 
-    /**
-     * Adds what the words of a name mean: they are split at {@code _} and before capitals, and taken in lower case.
-     *
-     * @param lower room for the name in lower case; what is longer than it is not looked at
-     */
-    private Meaning words(byte[] b, int start, int end, byte[] lower, Meaning soFar) {
-        Meaning meaning = soFar;
-        int word = 0;
-        int length = Math.min(end - start, lower.length);
-        boolean lowerBefore = false;
-        for (int i = 0; i < length; i++) {
-            byte c = b[start + i];
-            boolean upper = c >= 'A' && c <= 'Z';
-            boolean capital = upper && i > word && (lowerBefore || i + 1 < length && isLower(b[start + i + 1]));
-            if (c == '_' || capital) {
-                meaning = word(lower, word, i, meaning);
-                word = c == '_' ? i + 1 : i;
+    /** Where a word begins shows in the kinds of all letters at once: they are worked out eight at a time. */
+    private void words(byte[] b, int start, int end, MeaningSum sum) {
+        long capitals = 0;
+        long small = 0;
+        long digits = 0;
+        long underscores = 0;
+        for (int i = start; i < end; i += ByteWords.SIZE) {
+            long part = Dictionary.part(b, i, end);
+            int shift = i - start;
+            capitals |= ByteWords.bits(ByteWords.range(part, 'A', 'Z')) << shift;
+            small |= ByteWords.bits(ByteWords.range(part, 'a', 'z')) << shift;
+            digits |= ByteWords.bits(ByteWords.range(part, '0', '9')) << shift;
+            underscores |= ByteWords.bits(ByteWords.range(part, '_', '_')) << shift;
+        }
+        long ends = underscores | capitals & (small << 1 | digits << 1 | small >>> 1) & ~1L;
+        int word = start;
+        while (ends != 0) {
+            int cut = start + Long.numberOfTrailingZeros(ends);
+            word(b, word, cut, sum);
+            word = b[cut] == '_' ? cut + 1 : cut;
+            ends &= ends - 1;
+        }
+        word(b, word, end, sum);
+    }
+
+    private void word(byte[] b, int start, int end, MeaningSum sum) {
+        if (end - start >= 2) {
+            int meaning = words.get(wordKey(b, start, end));
+            if (meaning != 0) {
+                sum.add(meaning);
             }
-            lower[i] = upper ? (byte) (c + 32) : c;
-            lowerBefore = isLower(c) || c >= '0' && c <= '9';
         }
-        return word(lower, word, length, meaning);
-    }
-
-    private Meaning word(byte[] lower, int start, int end, Meaning soFar) {
-        if (end - start < 2 || end - start > longestWord) {
-            return soFar;
-        }
-        Meaning meaning = words.get(HashTable.hash(lower, start, end), lower, start, end);
-        return meaning == null ? soFar : soFar.plus(meaning);
     }
 
     /** Numbers of the rules that a header speaks for. */
     BitSet header(String header) {
-        Meaning exact = headers.get(header);
-        Meaning meaning = exact == null ? Meaning.NONE : exact;
+        Meaning meaning = headers.getOrDefault(header, Meaning.NONE);
         byte[] bytes = header.getBytes(StandardCharsets.UTF_8);
         for (Prefix prefix : headerPrefixes) {
             if (startsWith(bytes, 0, bytes.length, prefix.bytes())) {
@@ -160,11 +208,7 @@ final class Lexicon {
         return end - start >= prefix.length && Arrays.equals(b, start, start + prefix.length, prefix, 0, prefix.length);
     }
 
-    private static boolean isLower(byte c) {
-        return c >= 'a' && c <= 'z';
-    }
-
-    private static int key(byte first, byte second) {
-        return (first & 0xff) << 8 | second & 0xff;
+    private static int pair(byte first, byte second) {
+        return (first & 0xff) << Byte.SIZE | second & 0xff;
     }
 }

@@ -25,27 +25,51 @@ final class RiskCounter {
     /** What outlives a name or a number: the state of the expression, as opposed to that of the last token. */
     private static final int EXPRESSION = LENGTH_SEEN | COMPARISON_OPEN;
 
-    /** What a byte that is no operator leaves of the state, and what it adds. */
-    private static final int[] KEPT = new int[256];
+    /** A kind of byte that begins an operator of one or two bytes: {@link #operator} tells which. */
+    static final int OPERATOR = 8;
 
-    private static final int[] SET = new int[256];
+    /** What a token of punctuation does to the state, as kinds of bytes and of operators. */
+    private static final int NOTHING = 0;
 
-    static {
-        for (int c = 0; c < 256; c++) {
-            KEPT[c] = c <= ' ' ? -1 : ~OPERAND_BEFORE;
-        }
-        for (char c : ";{},?".toCharArray()) {
-            KEPT[c] = 0;
-        }
-        for (char c : ")]".toCharArray()) {
-            KEPT[c] = ~STAR_BEFORE;
-            SET[c] = OPERAND_BEFORE;
-        }
-        KEPT['('] = ~(STAR_BEFORE | OPERAND_BEFORE);
-        KEPT['.'] = ~ARITHMETIC_OPEN;
-    }
+    private static final int ENDS_EXPRESSION = 1;
+    private static final int CLOSES = 2;
+    private static final int OPENS = 3;
+    private static final int MEMBER = 4;
+    private static final int OTHER = 5;
+    private static final int COMPARES = 9;
+    private static final int ARROW = 10;
+    private static final int STEPS = 11;
+    private static final int ARITHMETIC = 12;
+    private static final int STAR = 13;
+    private static final int INDEXES = 14;
+    private static final int OPENS_INDEX = 15;
 
-    private final int[] counts = new int[RiskFeature.values().length];
+    private static final String OPERATORS = "&|<>-+*[=";
+    private static final int STATE_BITS = 8;
+
+    /** Where the parts of an effect stand. */
+    private static final int SETS = 8;
+
+    private static final int NEEDS = 16;
+    private static final int COUNTS = 24;
+
+    /** Not an effect: what the punctuation does must be worked out each time. */
+    static final int DEPENDS = -1;
+
+    private static final int STATES = (1 << STATE_BITS) - 1;
+
+    /** By kind and state: the next state, and above it what is counted, as its place in {@link #counts}. */
+    private static final short[] STEPS_TABLE = steps();
+
+    /** By operator and byte behind it: its kind, and above it whether it takes both bytes. */
+    private static final byte[] OPERATOR_KINDS = operatorKinds();
+
+    private static final byte[] OPERATOR_NUMBERS = operatorNumbers();
+    private static final int TWO_BYTES = 16;
+
+    /** By feature, from 1: what counts for nothing goes to 0. */
+    private final int[] counts = new int[RiskFeature.values().length + 1];
+
     private byte[] b = {};
     private int limit;
 
@@ -60,9 +84,9 @@ final class RiskCounter {
     }
 
     List<Integer> counts() {
-        List<Integer> list = new ArrayList<>(counts.length);
-        for (int count : counts) {
-            list.add(count);
+        List<Integer> list = new ArrayList<>(counts.length - 1);
+        for (int i = 1; i < counts.length; i++) {
+            list.add(counts[i]);
         }
         return list;
     }
@@ -75,14 +99,32 @@ final class RiskCounter {
         state = newState;
     }
 
-    /** Whether a byte, neither letter nor digit, must go to {@link #operator} rather than to {@link #simple}. */
-    static boolean isOperator(int c) {
-        return "&|<>-+*[=".indexOf(c) >= 0;
+    /** The kind of a byte that is part of no name or number: below {@link #OPERATOR}, it stands for itself. */
+    static int kind(int c) {
+        if (c <= ' ') {
+            return NOTHING;
+        }
+        int operator = OPERATORS.indexOf(c);
+        if (operator >= 0) {
+            return OPERATOR;
+        }
+        return switch (c) {
+            case ';', '{', '}', ',', '?' -> ENDS_EXPRESSION;
+            case ')', ']' -> CLOSES;
+            case '(' -> OPENS;
+            case '.' -> MEMBER;
+            default -> OTHER;
+        };
     }
 
-    /** The state behind a space, or behind an operator or bracket that only changes the state. */
-    static int simple(int state, int c) {
-        return state & KEPT[c] | SET[c];
+    /** The state behind a byte of a kind below {@link #OPERATOR}. */
+    static int simple(int state, int kind) {
+        return STEPS_TABLE[kind << STATE_BITS | state];
+    }
+
+    /** The state behind a byte that means nothing. */
+    static int other(int state) {
+        return state & ~OPERAND_BEFORE;
     }
 
     /** The state behind a number, a string, or a name that means nothing. */
@@ -177,108 +219,183 @@ final class RiskCounter {
         state = operand(state);
     }
 
-    /** An operator at {@code i}, see {@link #isOperator}; gives the index behind it. */
-    int operator(int i, int end) {
-        byte c = b[i];
-        byte next = i + 1 < end ? b[i + 1] : (byte) ' ';
-        switch (c) {
-            case '&', '|' -> {
-                if (next == c) {
-                    state = 0;
-                    return i + 2;
-                }
-                state &= ~OPERAND_BEFORE;
-            }
-            case '<', '>' -> {
-                if (next == c) {
-                    state &= ~OPERAND_BEFORE;
-                    return i + 2;
-                }
-                comparison();
-            }
-            case '-' -> {
-                if (next == '>') {
-                    count(RiskFeature.POINTER_MEMBER);
-                    state &= ~ARITHMETIC_OPEN;
-                    return i + 2;
-                }
-                return step(i, c, next);
-            }
-            case '+' -> {
-                return step(i, c, next);
-            }
-            case '*' -> {
-                if ((state & OPERAND_BEFORE) != 0) {
-                    arithmetic();
-                }
-                state = state & ~OPERAND_BEFORE | STAR_BEFORE;
-            }
-            case '[' -> {
-                index(i, end);
-                state &= ~(OPERAND_BEFORE | LENGTH_BEFORE);
-            }
-            case '=' -> {
-                if (next == '=') {
-                    state &= ~OPERAND_BEFORE;
-                    return i + 2;
-                }
-                state = 0;
-            }
-            default -> state &= ~OPERAND_BEFORE;
+    /**
+     * An operator.
+     *
+     * @param before the state before it
+     * @param i its index
+     * @param end where the code at hand ends
+     * @return the index behind it, and the state behind it in the lowest bits: see {@link #indexOf} and {@link #stateOf}
+     */
+    long operator(int before, int i, int end) {
+        int c = b[i];
+        int next = i + 1 < end ? b[i + 1] & 0xff : ' ';
+        int kind = OPERATOR_KINDS[OPERATOR_NUMBERS[c] << Byte.SIZE | next];
+        if (kind == INDEXES && next == ' ') {
+            kind = spacedIndex(i + 1, end);
         }
-        return i + 1;
+        int step = STEPS_TABLE[(kind & TWO_BYTES - 1) << STATE_BITS | before];
+        counts[step >>> STATE_BITS]++;
+        return behind(i + 1 + kind / TWO_BYTES, step & STATES);
     }
 
-    private int step(int i, byte c, byte next) {
-        if (next == c) {
-            return i + 2;
+    /** An index and a state in one. */
+    static long behind(int index, int state) {
+        return (long) index << STATE_BITS | state;
+    }
+
+    static int indexOf(long operator) {
+        return (int) (operator >>> STATE_BITS);
+    }
+
+    static int stateOf(long operator) {
+        return (int) operator & STATES;
+    }
+
+    /** What punctuation does, where it does the same to every state; see {@link #effect}. */
+    int apply(int effect, int state) {
+        int needs = effect >>> NEEDS & STATES;
+        if ((state & needs) == needs) {
+            counts[effect >>> COUNTS]++;
         }
-        if (next == '=') {
-            if ((state & POINTER_BEFORE) != 0) {
-                count(RiskFeature.POINTER_STEP);
-            } else if ((state & LENGTH_BEFORE) != 0) {
-                count(RiskFeature.LENGTH_ARITHMETIC);
+        return state & effect | effect >>> SETS & STATES;
+    }
+
+    /**
+     * What the punctuation in {@code [start, end)} does: which bits of the state it keeps, which it sets, and what it counts
+     * if a bit was set before. {@link #DEPENDS} if it cannot be said so, or if a directive may begin.
+     *
+     * @param end index of the name or number behind it
+     */
+    static int effect(byte[] b, int start, int end) {
+        int keeps = STATES;
+        int sets = 0;
+        int needs = 0;
+        int counts = 0;
+        int i = start;
+        while (i < end) {
+            int kind = kind(b[i] & 0xff);
+            if (b[i] == '#') {
+                return DEPENDS;
             }
-            state = 0;
-            return i + 2;
+            if (kind == OPERATOR) {
+                kind = OPERATOR_KINDS[OPERATOR_NUMBERS[b[i]] << Byte.SIZE | b[i + 1] & 0xff];
+                i += kind / TWO_BYTES;
+                kind &= TWO_BYTES - 1;
+            }
+            i++;
+            boolean operand = (sets & OPERAND_BEFORE) != 0;
+            boolean unknown = !operand && (keeps & OPERAND_BEFORE) != 0;
+            if (kind == COMPARES || kind == STEPS || kind == ARITHMETIC || kind == STAR && (operand || unknown)) {
+                return DEPENDS;
+            }
+            if (kind == INDEXES && b[i] == ' ' || (kind == INDEXES || kind == ARROW) && counts != 0) {
+                return DEPENDS;
+            }
+            int step = STEPS_TABLE[kind << STATE_BITS | sets];
+            if (kind == INDEXES && unknown) {
+                needs = OPERAND_BEFORE;
+                counts = RiskFeature.VARIABLE_INDEX.ordinal() + 1;
+            } else if (step >>> STATE_BITS != 0) {
+                counts = step >>> STATE_BITS;
+            }
+            sets = step & STATES;
+            keeps &= STEPS_TABLE[kind << STATE_BITS | STATES];
         }
-        if ((state & OPERAND_BEFORE) != 0) {
-            arithmetic();
-        }
-        state &= ~OPERAND_BEFORE;
-        return i + 1;
+        return keeps | sets << SETS | needs << NEEDS | counts << COUNTS;
     }
 
-    private void arithmetic() {
-        if ((state & LENGTH_BEFORE) != 0) {
-            count(RiskFeature.LENGTH_ARITHMETIC);
-            state &= ~LENGTH_BEFORE;
-        } else {
-            state |= ARITHMETIC_OPEN;
-        }
-    }
-
-    private void comparison() {
-        if ((state & LENGTH_SEEN) != 0) {
-            count(RiskFeature.LENGTH_COMPARISON);
-            state &= ~LENGTH_SEEN;
-        } else {
-            state |= COMPARISON_OPEN;
-        }
-        state &= ~(OPERAND_BEFORE | ARITHMETIC_OPEN);
-    }
-
-    private void index(int i, int end) {
-        int j = i + 1;
+    private int spacedIndex(int from, int end) {
+        int j = from;
         while (j < end && b[j] == ' ') {
             j++;
         }
-        if ((state & OPERAND_BEFORE) != 0 && j < end && !(b[j] >= '0' && b[j] <= '9') && b[j] != ']') {
-            count(RiskFeature.VARIABLE_INDEX);
+        return j < end && !(b[j] >= '0' && b[j] <= '9') && b[j] != ']' ? INDEXES : OPENS_INDEX;
+    }
+
+    private static byte[] operatorNumbers() {
+        byte[] numbers = new byte[128];
+        for (int i = 0; i < OPERATORS.length(); i++) {
+            numbers[OPERATORS.charAt(i)] = (byte) i;
         }
+        return numbers;
+    }
+
+    private static byte[] operatorKinds() {
+        byte[] kinds = new byte[OPERATORS.length() << Byte.SIZE];
+        for (int i = 0; i < OPERATORS.length(); i++) {
+            for (int next = 0; next < 1 << Byte.SIZE; next++) {
+                kinds[i << Byte.SIZE | next] = (byte) operatorKind(OPERATORS.charAt(i), next);
+            }
+        }
+        return kinds;
+    }
+
+    private static int operatorKind(char c, int next) {
+        boolean doubled = next == c;
+        return switch (c) {
+            case '&', '|' -> doubled ? ENDS_EXPRESSION | TWO_BYTES : OTHER;
+            case '<', '>' -> doubled ? OTHER | TWO_BYTES : COMPARES;
+            case '=' -> doubled ? OTHER | TWO_BYTES : ENDS_EXPRESSION;
+            case '*' -> STAR;
+            case '[' -> next >= '0' && next <= '9' || next == ']' ? OPENS_INDEX : INDEXES;
+            default -> {
+                if (c == '-' && next == '>') {
+                    yield ARROW | TWO_BYTES;
+                }
+                yield doubled ? NOTHING | TWO_BYTES : next == '=' ? STEPS | TWO_BYTES : ARITHMETIC;
+            }
+        };
+    }
+
+    private static short[] steps() {
+        short[] steps = new short[16 << STATE_BITS];
+        for (int kind = 0; kind < 16; kind++) {
+            for (int state = 0; state <= STATES; state++) {
+                steps[kind << STATE_BITS | state] = (short) step(kind, state);
+            }
+        }
+        return steps;
+    }
+
+    /** One entry of {@link #STEPS_TABLE}. */
+    private static int step(int kind, int state) {
+        boolean operand = (state & OPERAND_BEFORE) != 0;
+        int other = state & ~OPERAND_BEFORE;
+        return switch (kind) {
+            case ENDS_EXPRESSION -> 0;
+            case CLOSES -> state & ~STAR_BEFORE | OPERAND_BEFORE;
+            case OPENS -> other & ~STAR_BEFORE;
+            case MEMBER -> state & ~ARITHMETIC_OPEN;
+            case OTHER -> other;
+            case COMPARES ->
+                (state & LENGTH_SEEN) != 0
+                        ? other & ~ARITHMETIC_OPEN & ~LENGTH_SEEN | counting(RiskFeature.LENGTH_COMPARISON)
+                        : other & ~ARITHMETIC_OPEN | COMPARISON_OPEN;
+            case ARROW -> state & ~ARITHMETIC_OPEN | counting(RiskFeature.POINTER_MEMBER);
+            case STEPS ->
+                (state & POINTER_BEFORE) != 0
+                        ? counting(RiskFeature.POINTER_STEP)
+                        : (state & LENGTH_BEFORE) != 0 ? counting(RiskFeature.LENGTH_ARITHMETIC) : 0;
+            case ARITHMETIC -> operand ? arithmetic(state) & ~OPERAND_BEFORE : other;
+            case STAR -> (operand ? arithmetic(state) : state) & ~OPERAND_BEFORE | STAR_BEFORE;
+            case INDEXES -> other & ~LENGTH_BEFORE | (operand ? counting(RiskFeature.VARIABLE_INDEX) : 0);
+            case OPENS_INDEX -> other & ~LENGTH_BEFORE;
+            default -> state;
+        };
+    }
+
+    private static int arithmetic(int state) {
+        return (state & LENGTH_BEFORE) != 0
+                ? state & ~LENGTH_BEFORE | counting(RiskFeature.LENGTH_ARITHMETIC)
+                : state | ARITHMETIC_OPEN;
+    }
+
+    private static int counting(RiskFeature feature) {
+        return feature.ordinal() + 1 << STATE_BITS;
     }
 
     private void count(RiskFeature feature) {
-        counts[feature.ordinal()]++;
+        counts[feature.ordinal() + 1]++;
     }
 }

@@ -1,0 +1,49 @@
+package org.memcensus.facts;
+
+import org.memcensus.model.ByteWords;
+
+/**
+ * What the bytes between two names do to the state of an expression. The same few dozen of them, such as {@code ", "} and
+ * {@code "->"}, stand between nearly all names: a cache of fixed size, with one place a hash, finds what they do at once.
+ */
+final class Gaps {
+    /** Longer gaps are read byte by byte. */
+    static final int LONGEST = 2 * ByteWords.SIZE;
+
+    private static final int BITS = 10;
+    private static final long MIX = 0x9e3779b97f4a7c15L;
+
+    /** A byte beyond ASCII is part of a name, so that no gap has this bit. */
+    private static final long BEFORE_DIGIT = 0x80;
+
+    private final long[] keys = new long[1 << BITS];
+    private final int[] effects = new int[1 << BITS];
+
+    /**
+     * What a gap does: an effect for {@link RiskCounter#apply}, or {@link RiskCounter#DEPENDS}.
+     *
+     * @param start index of its first byte; 16 bytes from there on are in the array
+     * @param end index of the name or number behind it, at most {@link #LONGEST} bytes further
+     */
+    int effect(byte[] b, int start, int end) {
+        int length = end - start;
+        long key = ByteWords.at(b, start);
+        if (length <= ByteWords.SIZE) {
+            key = ByteWords.first(key, length);
+        } else {
+            key = key * MIX ^ ByteWords.first(ByteWords.at(b, start + ByteWords.SIZE), length - ByteWords.SIZE);
+        }
+        if (b[end] >= '0' && b[end] <= '9') {
+            key |= BEFORE_DIGIT;
+        }
+        int slot = (int) (key * MIX >>> Long.SIZE - BITS);
+        return keys[slot] == key ? effects[slot] : learn(slot, key, b, start, end);
+    }
+
+    private int learn(int slot, long key, byte[] b, int start, int end) {
+        int effect = RiskCounter.effect(b, start, end);
+        keys[slot] = key;
+        effects[slot] = effect;
+        return effect;
+    }
+}

@@ -1,0 +1,107 @@
+package org.memcensus.model;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Looks at eight bytes of a text at a time. A word holds the first byte in its lowest bits; a set of bytes is a word with
+ * the highest bit of each byte that belongs to it. The tests are those of Mycroft and of Hacker's Delight, chapter 6.
+ */
+public final class ByteWords {
+    /** Bytes in a word. */
+    public static final int SIZE = Long.BYTES;
+
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long LOWS = ~HIGHS;
+    private static final long CASE = ONES * 0x20;
+    private static final long FROM_0 = ONES * (0x80 - '0');
+    private static final long ABOVE_9 = ONES * (0x7f - '9');
+    private static final long FROM_A = ONES * (0x80 - 'a');
+    private static final long ABOVE_Z = ONES * (0x7f - 'z');
+
+    /** Moves the lowest bit of each byte to a place of its own in the highest byte. */
+    private static final long GATHER = 0x0102040810204080L;
+
+    private ByteWords() {}
+
+    /** The eight bytes from {@code i} on, all of which must be in the array. */
+    public static long at(byte[] b, int i) {
+        return (long) WORD.get(b, i);
+    }
+
+    /** A word of eight times the same byte. */
+    public static long repeat(int c) {
+        return (c & 0xff) * ONES;
+    }
+
+    /** Bytes of {@code word} that equal those of {@code repeated}: right up to the first one, which is what is asked for. */
+    public static long equal(long word, long repeated) {
+        long x = word ^ repeated;
+        return (x - ONES) & ~x & HIGHS;
+    }
+
+    /** Bytes that cannot be part of a name: neither ASCII letters or digits nor {@code _}, DEL or beyond ASCII. */
+    public static long noNames(long word) {
+        long low = word & LOWS;
+        long folded = low | CASE; // "_" becomes 0x7f
+        long letter = (folded + FROM_A) & ~(folded + ABOVE_Z) | (folded + ONES);
+        long digit = (low + FROM_0) & ~(low + ABOVE_9);
+        return ~(letter | digit | word) & HIGHS;
+    }
+
+    /** Which of the 64 bytes from {@code i} on can be part of a name, the first in the lowest bit; all must be in the array. */
+    public static long names64(byte[] b, int i) {
+        long bits = 0;
+        for (int k = 0; k < Long.SIZE; k += SIZE) {
+            bits |= bits(noNames(at(b, i + k))) << k;
+        }
+        return ~bits;
+    }
+
+    /** The bytes of a word from {@code first} to {@code last}, both ASCII. */
+    public static long range(long word, int first, int last) {
+        long low = word & LOWS;
+        return (low + ONES * (0x80 - first)) & ~(low + ONES * (0x7f - last)) & ~word & HIGHS;
+    }
+
+    /** A word of letters and digits with letters in lower case; other bytes, zeros too, are changed in some way. */
+    public static long lowerCase(long word) {
+        return word | CASE;
+    }
+
+    /** The bytes of a set as eight bits, the first in the lowest. */
+    public static long bits(long set) {
+        return (set >>> 7) * GATHER >>> Long.SIZE - Byte.SIZE;
+    }
+
+    /** How many bytes stand before the first one of a set; 8 if it is empty. */
+    public static int before(long set) {
+        return Long.numberOfTrailingZeros(set) >>> 3;
+    }
+
+    /** The first {@code count} bytes of a word, 1 to 8, with zeros behind them. */
+    public static long first(long word, int count) {
+        return word & -1L >>> (SIZE - count) * Byte.SIZE;
+    }
+
+    /** Index of the first byte {@code c} in {@code [from, end)}, or {@code end}. */
+    public static int indexOf(byte[] b, int from, int end, byte c) {
+        long repeated = repeat(c);
+        int i = from;
+        int last = end - SIZE;
+        while (i <= last) {
+            long found = equal(at(b, i), repeated);
+            if (found != 0) {
+                return i + before(found);
+            }
+            i += SIZE;
+        }
+        while (i < end && b[i] != c) {
+            i++;
+        }
+        return i;
+    }
+}
