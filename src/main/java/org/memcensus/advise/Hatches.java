@@ -26,7 +26,8 @@ public final class Hatches {
     /** Whether a file is the native side of a door from a safe language, such as JNI: glue, not the work itself. */
     static boolean isDoor(CountedFile file) {
         return file.facts().facts().stream()
-                .anyMatch(fact -> fact.rule().startsWith("hatch.") && !fact.rule().startsWith("hatch.inline-assembly"));
+                .anyMatch(
+                        fact -> fact.rule().startsWith("hatch.") && !fact.rule().startsWith("hatch.inline-assembly"));
     }
 
     /** What the fact finder must look for in unsafe languages, beside the evidence rules. They give no points. */

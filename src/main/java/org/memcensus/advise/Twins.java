@@ -40,7 +40,8 @@ final class Twins {
             return List.of();
         }
         return entries.stream()
-                .filter(entry -> entry.twin() != null && !HeaderMatch.any(module, entry.twin().unless()))
+                .filter(entry -> entry.twin() != null
+                        && !HeaderMatch.any(module, entry.twin().unless()))
                 .map(entry -> of(entry, files))
                 .flatMap(Optional::stream)
                 .toList();

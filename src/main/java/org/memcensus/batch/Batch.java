@@ -252,18 +252,13 @@ public final class Batch {
         } catch (OutOfMemoryError | StackOverflowError e) {
             error = url + ": too large for the memory: give it more with MEMCENSUS_JAVA_OPTS=-Xmx4g, or --jobs 1";
         } catch (RuntimeException e) {
-            // This is a conscious exception: a mistake of ours in one repository must not end a study of a hundred thousand.
+            // This is a conscious exception: a mistake of ours in one repository must not end a study of a hundred
+            // thousand.
             error = url + ": memcensus has a bug, please report it: " + e;
         }
         if (!stopped) {
             results.put(new Outcome(
-                    url,
-                    rows,
-                    error,
-                    repository.task().attempt(),
-                    repository.bytes(),
-                    repository.startedAt(),
-                    now()));
+                    url, rows, error, repository.task().attempt(), repository.bytes(), repository.startedAt(), now()));
         }
         cloning.release(repository);
     }

@@ -151,8 +151,7 @@ public final class RepositoryList {
         }
     }
 
-    private void add(
-            String text, int line, String name, @Nullable Double criticality, Map<String, String> columns) {
+    private void add(String text, int line, String name, @Nullable Double criticality, Map<String, String> columns) {
         if (text.isEmpty()) {
             empty++;
             note("line " + line + " has no address: passed over");
@@ -168,8 +167,8 @@ public final class RepositoryList {
         if (!RepositoryAddress.of(address.url(), directory).full().equals(address.full())) {
             addresses.put(address.url(), address.full());
         }
-        sink.accept(new Entry(
-                lines.size(), address.url(), name.isEmpty() ? address.name() : name, criticality, columns));
+        sink.accept(
+                new Entry(lines.size(), address.url(), name.isEmpty() ? address.name() : name, criticality, columns));
     }
 
     private void note(String text) {

@@ -97,14 +97,12 @@ final class BatchCommand implements Command {
             }
             Summary summary;
             try (BatchProgress progress = BatchProgress.of(surroundings, general)) {
-                Batch batch = new Batch(
-                        cloning.options(scan, file, surroundings), store, read.addresses(), progress, clock);
+                Batch batch =
+                        new Batch(cloning.options(scan, file, surroundings), store, read.addresses(), progress, clock);
                 summary = runGuarded(batch, store);
             }
             print(summary, store, file);
-            return summary.failed() + summary.incomplete() + summary.pending() > 0
-                    ? ExitCode.INCOMPLETE
-                    : ExitCode.OK;
+            return summary.failed() + summary.incomplete() + summary.pending() > 0 ? ExitCode.INCOMPLETE : ExitCode.OK;
         } catch (StoreException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
@@ -206,8 +204,12 @@ final class BatchCommand implements Command {
     private void print(Summary summary, Store store, Path file) throws StoreException, IOException {
         StringBuilder text = new StringBuilder();
         text.append(summary.done()).append(" of ").append(summary.listed()).append(" repositories scanned, ");
-        text.append(summary.incomplete()).append(" incomplete, ").append(summary.failed()).append(" failed");
-        text.append(summary.pending() == 0 ? "" : ", " + summary.pending() + " still to do").append('\n');
+        text.append(summary.incomplete())
+                .append(" incomplete, ")
+                .append(summary.failed())
+                .append(" failed");
+        text.append(summary.pending() == 0 ? "" : ", " + summary.pending() + " still to do")
+                .append('\n');
         for (Store.Trouble trouble : store.troubles(MOST_FAILURES)) {
             String error = trouble.error();
             text.append("  ").append(trouble.status().label()).append(' ');

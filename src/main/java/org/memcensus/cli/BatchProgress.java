@@ -31,10 +31,7 @@ final class BatchProgress implements BatchListener, AutoCloseable {
     static BatchProgress of(Surroundings surroundings, GeneralOptions general) {
         boolean terminal = surroundings.terminal().err() && !general.quiet && !general.verbose;
         return new BatchProgress(
-                ProgressLine.of(surroundings, general),
-                surroundings.err(),
-                terminal,
-                !general.quiet && !terminal);
+                ProgressLine.of(surroundings, general), surroundings.err(), terminal, !general.quiet && !terminal);
     }
 
     @Override
@@ -55,9 +52,7 @@ final class BatchProgress implements BatchListener, AutoCloseable {
         }
         if (lines) {
             String error = outcome.error() == null ? "" : outcome.error();
-            String what = error.contains(outcome.url())
-                    ? error
-                    : outcome.url() + (error.isEmpty() ? "" : ": " + error);
+            String what = error.contains(outcome.url()) ? error : outcome.url() + (error.isEmpty() ? "" : ": " + error);
             print("[" + done + "/" + todo + "] " + outcome.status().label() + " " + what);
         }
     }

@@ -95,7 +95,9 @@ final class BatchSettings {
         // One folder a store: two batches with two stores do not meet.
         String name = store.getFileName() + "-"
                 + String.format(
-                        Locale.ROOT, "%08x", store.toAbsolutePath().normalize().toString().hashCode());
+                        Locale.ROOT,
+                        "%08x",
+                        store.toAbsolutePath().normalize().toString().hashCode());
         return new BatchOptions(
                 scan,
                 cloneJobs,

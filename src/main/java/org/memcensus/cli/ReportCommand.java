@@ -204,8 +204,8 @@ final class ReportCommand implements Command {
                 if (parent != null) {
                     Files.createDirectories(parent);
                 }
-                Path beside = current.resolveSibling(
-                        "." + current.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+                Path beside = current.resolveSibling("." + current.getFileName() + "."
+                        + ProcessHandle.current().pid() + ".tmp");
                 Files.writeString(beside, entry.getValue());
                 Files.move(beside, current, StandardCopyOption.REPLACE_EXISTING);
             }

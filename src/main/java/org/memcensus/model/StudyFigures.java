@@ -93,8 +93,7 @@ public record StudyFigures(
                 largestShares.stream().filter(one -> one > ALMOST_ALL).count());
     }
 
-    private static List<Double> shares(
-            List<Study.Project> projects, Function<Study.Project, OptionalDouble> share) {
+    private static List<Double> shares(List<Study.Project> projects, Function<Study.Project, OptionalDouble> share) {
         List<Double> shares = new ArrayList<>();
         for (Study.Project project : projects) {
             share.apply(project).ifPresent(shares::add);

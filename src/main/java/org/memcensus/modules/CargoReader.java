@@ -28,8 +28,7 @@ final class CargoReader implements BuildReader {
     @Override
     public List<Declaration> read(List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
         ReaderNotes said = new ReaderNotes(notes);
-        CargoBuildScript scripts =
-                new CargoBuildScript(name(), new SourceList(tree, new Budget(BUDGET), said));
+        CargoBuildScript scripts = new CargoBuildScript(name(), new SourceList(tree, new Budget(BUDGET), said));
         Packages packages = new Packages();
         List<Declaration> declarations = new ArrayList<>();
         for (String path : buildFiles) {

@@ -38,13 +38,7 @@ final class SetupScript {
      * @param budget what reading may cost
      * @param notes hears what cannot be known
      */
-    SetupScript(
-            String system,
-            String path,
-            FileTree tree,
-            SourceList sources,
-            Budget budget,
-            ReaderNotes notes) {
+    SetupScript(String system, String path, FileTree tree, SourceList sources, Budget budget, ReaderNotes notes) {
         this.system = system;
         this.path = path;
         this.current = path;

@@ -15,24 +15,26 @@ final class StudyMarkdown {
 
     static void write(Study study, RunInfo run, Writer out) throws IOException {
         StringBuilder page = new StringBuilder();
-        page.append("## Memory safety of ").append(Numbers.count(study.projects().size(), "project"));
+        page.append("## Memory safety of ")
+                .append(Numbers.count(study.projects().size(), "project"));
         page.append("\n\n");
-        StudyWords.headlines(study).forEach(line -> page.append("- ").append(line).append('\n'));
-        StudyWords.besideCisa(study).forEach(line -> page.append("- ").append(line).append('\n'));
+        StudyWords.headlines(study)
+                .forEach(line -> page.append("- ").append(line).append('\n'));
+        StudyWords.besideCisa(study)
+                .forEach(line -> page.append("- ").append(line).append('\n'));
         page.append('\n').append(StudyWords.basis(study)).append('\n');
         int most = run.verbose() ? Integer.MAX_VALUE : FEW;
         StudyFigures figures = StudyFigures.ofCode(study.projects());
         page.append("\n| Unsafe share | Projects |\n| --- | ---: |\n");
         for (int i = 0; i < figures.bins().size(); i++) {
-            row(page, StudyWords.bin(i, figures.bins().size()), Numbers.grouped(figures.bins().get(i)));
+            row(
+                    page,
+                    StudyWords.bin(i, figures.bins().size()),
+                    Numbers.grouped(figures.bins().get(i)));
         }
         page.append("\n| Largest | Code lines | Unsafe |\n| --- | ---: | ---: |\n");
         for (Study.Project project : figures.largest()) {
-            row(
-                    page,
-                    Markdown.text(project.name()),
-                    Numbers.grouped(project.code()),
-                    Numbers.percent(project.share()));
+            row(page, Markdown.text(project.name()), Numbers.grouped(project.code()), Numbers.percent(project.share()));
         }
         page.append("\n| Language | Class | Projects | Code lines |\n| --- | --- | ---: | ---: |\n");
         List<Study.LanguageUse> languages = study.languages().stream()
@@ -50,8 +52,7 @@ final class StudyMarkdown {
         page.append("\n| # | Project | Module | Weight | Unsafe lines | Replacement |\n");
         page.append("| ---: | --- | --- | ---: | ---: | --- |\n");
         int place = 1;
-        for (Study.RankedModule module :
-                study.modules().stream().limit(most).toList()) {
+        for (Study.RankedModule module : study.modules().stream().limit(most).toList()) {
             row(
                     page,
                     String.valueOf(place++),
@@ -64,8 +65,7 @@ final class StudyMarkdown {
         if (!study.components().isEmpty()) {
             page.append("\n| Vendored | Projects | Unsafe lines | Replacement |\n| --- | ---: | ---: | --- |\n");
         }
-        for (Study.Component component :
-                study.components().stream().limit(most).toList()) {
+        for (Study.Component component : study.components().stream().limit(most).toList()) {
             row(
                     page,
                     Markdown.code(component.name()),

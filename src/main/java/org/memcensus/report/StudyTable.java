@@ -22,12 +22,7 @@ record StudyTable(String name, List<String> columns, List<List<String>> rows) {
     /** Every table. */
     static List<StudyTable> all(Study study) {
         return List.of(
-                figures(study),
-                projects(study),
-                languages(study),
-                modules(study),
-                components(study),
-                failures(study));
+                figures(study), projects(study), languages(study), modules(study), components(study), failures(study));
     }
 
     private static StudyTable figures(Study study) {
@@ -140,7 +135,9 @@ record StudyTable(String name, List<String> columns, List<List<String>> rows) {
     }
 
     private static String share(OptionalDouble share) {
-        return share.isPresent() ? Numbers.rounded(share.getAsDouble(), DECIMALS).toPlainString() : "";
+        return share.isPresent()
+                ? Numbers.rounded(share.getAsDouble(), DECIMALS).toPlainString()
+                : "";
     }
 
     /** The table as RFC 4180 has it, but with plain line feeds. No cell begins like a formula of a spreadsheet. */

@@ -85,7 +85,8 @@ final class StudyText {
             screen.to(INDENT).put(column(use.name()));
             screen.put(Cells.right(Numbers.grouped(use.code()), 14)).put("  ");
             screen.put(Cells.left(use.safety().label(), 13));
-            screen.put(Style.FAINT, "in " + Numbers.count(use.projects(), "project")).end();
+            screen.put(Style.FAINT, "in " + Numbers.count(use.projects(), "project"))
+                    .end();
         }
         more(uses.size());
     }
@@ -143,9 +144,7 @@ final class StudyText {
 
     /** Most reasons begin with the address already. */
     private static String reason(Study.Failure failure) {
-        return failure.reason().contains(failure.url())
-                ? failure.reason()
-                : failure.url() + ": " + failure.reason();
+        return failure.reason().contains(failure.url()) ? failure.reason() : failure.url() + ": " + failure.reason();
     }
 
     private String column(String text) {

@@ -22,7 +22,8 @@ final class StudyWords {
                 + " of the projects hold memory-unsafe code: " + Numbers.grouped(figures.withUnsafe()) + " of "
                 + Numbers.grouped(figures.projects()) + ".");
         lines.add(Numbers.percent(figures.share()) + " of all code lines are memory-unsafe: "
-                + Numbers.grouped(figures.unsafe()) + " of " + Numbers.grouped(figures.code()) + "; the median project has "
+                + Numbers.grouped(figures.unsafe()) + " of " + Numbers.grouped(figures.code())
+                + "; the median project has "
                 + Numbers.percent(figures.median()) + ".");
         lines.add(largest(figures));
         return lines;

@@ -227,8 +227,7 @@ public final class Scan {
             FactFinder facts,
             HatchFinder hatches,
             VisitMemory memory) {
-        FileVisitor visitor =
-                new FileVisitor(reader, classifier, roles, facts, hatches, options.maxFileSize(), memory);
+        FileVisitor visitor = new FileVisitor(reader, classifier, roles, facts, hatches, options.maxFileSize(), memory);
         return new ParallelVisits.Worker() {
             @Override
             public Outcome visit(SourceFile file) {

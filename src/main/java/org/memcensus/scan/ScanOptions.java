@@ -83,7 +83,20 @@ public record ScanOptions(
     /** The same at another commit. */
     public ScanOptions at(String commit) {
         return new ScanOptions(
-                target, commit, false, policy, modules, include, exclude, jobs, maxFileSize, maxFiles, catalogue, contacts, config, history);
+                target,
+                commit,
+                false,
+                policy,
+                modules,
+                include,
+                exclude,
+                jobs,
+                maxFileSize,
+                maxFiles,
+                catalogue,
+                contacts,
+                config,
+                history);
     }
 
     /** The defaults for a target. */

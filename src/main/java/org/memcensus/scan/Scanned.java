@@ -49,7 +49,14 @@ record Scanned(Census census, Map<String, Outcome> outcomes, List<Grouping> grou
                                     + " root, or a module of the report");
         }
         return new Explanation(
-                module.module().id(), "", null, null, LineCounts.NONE, module, grouping(module).reason(), List.of());
+                module.module().id(),
+                "",
+                null,
+                null,
+                LineCounts.NONE,
+                module,
+                grouping(module).reason(),
+                List.of());
     }
 
     private @Nullable ModuleCensus find(String wanted, Function<ModuleCensus, String> name) {

@@ -180,6 +180,7 @@ public final class Scorer {
 
     private static ModuleCensus with(
             ModuleCensus item, int rank, Score score, List<Evidence> evidence, @Nullable ModuleHistory history) {
-        return new ModuleCensus(item.module(), rank, score, evidence, item.answers(), item.advice(), item.opportunity(), history);
+        return new ModuleCensus(
+                item.module(), rank, score, evidence, item.answers(), item.advice(), item.opportunity(), history);
     }
 }

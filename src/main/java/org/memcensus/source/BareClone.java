@@ -41,7 +41,9 @@ public final class BareClone {
             // So that a scan of the clone can say where it is from.
             String url = address.url().replace("\\", "\\\\").replace("\"", "\\\"");
             Files.writeString(
-                    folder.resolve("config"), "[remote \"origin\"]\n\turl = \"" + url + "\"\n", StandardOpenOption.APPEND);
+                    folder.resolve("config"),
+                    "[remote \"origin\"]\n\turl = \"" + url + "\"\n",
+                    StandardOpenOption.APPEND);
         } catch (SourceException e) {
             throw new CloneException(String.valueOf(e.getMessage()), false, e);
         } catch (IOException | URISyntaxException | RuntimeException e) {

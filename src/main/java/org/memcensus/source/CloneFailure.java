@@ -70,8 +70,7 @@ final class CloneFailure {
             return Reason.passing("no connection to the host: check the address and the network");
         }
         if (at instanceof SSLException) {
-            return Reason.passing(
-                    "no secure connection (TLS): check the address, and the certificates java trusts");
+            return Reason.passing("no secure connection (TLS): check the address, and the certificates java trusts");
         }
         return null;
     }

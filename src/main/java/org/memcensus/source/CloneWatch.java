@@ -65,7 +65,8 @@ final class CloneWatch {
             }
         }
         if (System.nanoTime() - start > limits.total().toNanos()) {
-            throw new InterruptedIOException("took longer than " + limits.total().toSeconds() + " s");
+            throw new InterruptedIOException(
+                    "took longer than " + limits.total().toSeconds() + " s");
         }
         if (stopped.getAsBoolean()) {
             throw new InterruptedIOException("stopped");

@@ -47,7 +47,8 @@ public record RepositoryAddress(String full, String url, String identity, String
         if (scp.matches() && !trimmed.startsWith("/") && !trimmed.startsWith(".")) {
             return ofScp(text(scp.group(1)), scp.group(2), scp.group(3));
         }
-        if (BARE.matcher(trimmed).matches() && !directory.resolve(trimmed).toFile().exists()) {
+        if (BARE.matcher(trimmed).matches()
+                && !directory.resolve(trimmed).toFile().exists()) {
             return of("https://" + trimmed, directory);
         }
         return ofPath(trimmed, directory);
@@ -116,14 +117,13 @@ public record RepositoryAddress(String full, String url, String identity, String
     }
 
     private static String port(String scheme, String host) {
-        String usual =
-                switch (scheme) {
-                    case "https" -> ":443";
-                    case "http" -> ":80";
-                    case "ssh" -> ":22";
-                    case "git" -> ":9418";
-                    default -> ":";
-                };
+        String usual = switch (scheme) {
+            case "https" -> ":443";
+            case "http" -> ":80";
+            case "ssh" -> ":22";
+            case "git" -> ":9418";
+            default -> ":";
+        };
         return host.endsWith(usual) ? host.substring(0, host.length() - usual.length()) : host;
     }
 

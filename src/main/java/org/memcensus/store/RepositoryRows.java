@@ -130,9 +130,8 @@ public record RepositoryRows(
     }
 
     private static List<List<@Nullable Object>> languages(String url, Census census) {
-        Map<Key, Sum> sums = new TreeMap<>(Comparator.comparing(Key::language)
-                .thenComparing(Key::safety)
-                .thenComparing(Key::role));
+        Map<Key, Sum> sums = new TreeMap<>(
+                Comparator.comparing(Key::language).thenComparing(Key::safety).thenComparing(Key::role));
         census.files()
                 .forEach(file -> sums.computeIfAbsent(
                                 new Key(file.language().name(), file.safety(), file.role()), key -> new Sum())
@@ -198,7 +197,10 @@ public record RepositoryRows(
     }
 
     private static void vendored(
-            String url, CodeModule module, Function<String, @Nullable String> blobs, List<List<@Nullable Object>> rows) {
+            String url,
+            CodeModule module,
+            Function<String, @Nullable String> blobs,
+            List<List<@Nullable Object>> rows) {
         if (module.role() != Role.VENDORED) {
             return;
         }

@@ -13,8 +13,7 @@ final class Schema {
     /** SQLite keeps it in the file's head, where {@code file} and others look: "memc". */
     private static final int APPLICATION = 0x6d656d63;
 
-    private static final String REPOSITORIES =
-            """
+    private static final String REPOSITORIES = """
             CREATE TABLE repositories (
               url TEXT PRIMARY KEY NOT NULL,
               name TEXT NOT NULL,

@@ -86,8 +86,8 @@ public final class Store implements AutoCloseable {
                     + ": use the same, or give another --db");
         }
         // Whoever was at work on these is gone: the store has one holder.
-        inTransaction(() -> execute("UPDATE repositories SET status = 'pending', started_at = NULL"
-                + " WHERE status = 'running'"));
+        inTransaction(() ->
+                execute("UPDATE repositories SET status = 'pending', started_at = NULL" + " WHERE status = 'running'"));
     }
 
     private static String words(Identity identity) {
@@ -133,8 +133,9 @@ public final class Store implements AutoCloseable {
             }
             for (Status status : again) {
                 for (Table table : Table.values()) {
-                    execute("DELETE FROM " + table.label() + " WHERE url IN (SELECT url FROM repositories WHERE status = '"
-                            + status.label() + "' AND position IS NOT NULL)");
+                    execute("DELETE FROM " + table.label()
+                            + " WHERE url IN (SELECT url FROM repositories WHERE status = '" + status.label()
+                            + "' AND position IS NOT NULL)");
                 }
                 execute(NO_ROWS + " WHERE status = '" + status.label() + "' AND position IS NOT NULL");
             }
@@ -153,8 +154,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static void list(
-            Entry entry, PreparedStatement insert, PreparedStatement forget, PreparedStatement listed)
+    private static void list(Entry entry, PreparedStatement insert, PreparedStatement forget, PreparedStatement listed)
             throws SQLException {
         bind(insert, List.of(entry.url(), entry.name(), entry.position()));
         set(insert, 4, entry.criticality());
@@ -316,8 +316,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static void bind(PreparedStatement statement, List<? extends @Nullable Object> values)
-            throws SQLException {
+    private static void bind(PreparedStatement statement, List<? extends @Nullable Object> values) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
             set(statement, i + 1, values.get(i));
         }

@@ -56,8 +56,8 @@ final class StoreLock implements AutoCloseable {
     /** Null if the file was removed between its opening and its locking. */
     private static @Nullable StoreLock tryTake(Path store, Path file, String holder)
             throws IOException, StoreException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         boolean kept = false;
         try {
             FileLock lock;

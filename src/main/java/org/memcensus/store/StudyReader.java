@@ -117,8 +117,7 @@ public final class StudyReader {
 
         private void add(String url, Language language, long files, long code) {
             projects.computeIfAbsent(url, key -> new long[Safety.values().length])[
-                            language.safety().ordinal()] +=
-                    code;
+                    language.safety().ordinal()] += code;
             long[] sum = languages.computeIfAbsent(language, key -> new long[3]);
             // Rows come project by project.
             if (!url.equals(lastProject.put(language, url))) {

@@ -93,6 +93,7 @@ public enum Table {
 
     private final String label;
     private final int keys;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of, of records
     private final List<Column> columns;
 
@@ -152,8 +153,7 @@ public enum Table {
                 .map(column -> column.name() + " " + column.type() + (column.nullable() ? "" : " NOT NULL"))
                 .collect(Collectors.joining(", "));
         String key = columns.stream().limit(keys).map(Column::name).collect(Collectors.joining(", "));
-        return "CREATE TABLE " + label + " (" + body
-                + (keys == 0 ? ")" : ", PRIMARY KEY (" + key + ")) WITHOUT ROWID");
+        return "CREATE TABLE " + label + " (" + body + (keys == 0 ? ")" : ", PRIMARY KEY (" + key + ")) WITHOUT ROWID");
     }
 
     String insertion() {

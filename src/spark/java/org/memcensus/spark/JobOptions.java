@@ -26,8 +26,9 @@ record JobOptions(
         long maxRepoSize)
         implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final String USAGE = "usage: spark-submit memcensus-spark.jar LIST OUTPUT [--policy NAME] [--retries N]"
-            + " [--host-timeout SECONDS] [--clone-timeout SECONDS] [--max-repo-size BYTES]";
+    private static final String USAGE =
+            "usage: spark-submit memcensus-spark.jar LIST OUTPUT [--policy NAME] [--retries N]"
+                    + " [--host-timeout SECONDS] [--clone-timeout SECONDS] [--max-repo-size BYTES]";
 
     /** Reads the arguments. */
     static JobOptions of(String... arguments) throws UsageException {

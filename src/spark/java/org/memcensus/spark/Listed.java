@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param name what the list calls it
  * @param criticality how critical the list says it is; null where it does not
  */
-record Listed(long position, String url, String full, String name, @Nullable Double criticality)
-        implements Serializable {
+record Listed(
+        long position,
+        String url,
+        String full,
+        String name,
+        @Nullable Double criticality) implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** Without credentials: Spark may log it. */

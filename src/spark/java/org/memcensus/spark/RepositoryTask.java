@@ -87,7 +87,8 @@ final class RepositoryTask implements FlatMapFunction<Listed, TableRow>, Seriali
             RepositoryRows rows = new RepositoryScanner(scan).scan(listed.url(), folder, 1);
             List<TableRow> found = new ArrayList<>();
             found.add(TableRow.repository(listed, rows, rows.error(), attempts));
-            for (Map.Entry<Table, List<List<@Nullable Object>>> table : rows.rows().entrySet()) {
+            for (Map.Entry<Table, List<List<@Nullable Object>>> table :
+                    rows.rows().entrySet()) {
                 for (List<@Nullable Object> row : table.getValue()) {
                     found.add(new TableRow(table.getKey().label(), row.toArray()));
                 }
@@ -109,7 +110,8 @@ final class RepositoryTask implements FlatMapFunction<Listed, TableRow>, Seriali
 
     /** The disk that Spark gives this executor. */
     private static Path disk() throws IOException {
-        String given = System.getenv().getOrDefault("SPARK_LOCAL_DIRS", System.getenv().getOrDefault("LOCAL_DIRS", ""));
+        String given =
+                System.getenv().getOrDefault("SPARK_LOCAL_DIRS", System.getenv().getOrDefault("LOCAL_DIRS", ""));
         Path folder = Path.of(given.isEmpty() ? System.getProperty("java.io.tmpdir") : given.split(",", -1)[0]);
         return Files.createDirectories(folder);
     }

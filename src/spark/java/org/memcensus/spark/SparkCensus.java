@@ -56,7 +56,8 @@ public final class SparkCensus {
         JavaRDD<TableRow> rows = context.parallelize(listed, listed.size())
                 .flatMap(new RepositoryTask(options))
                 .persist(StorageLevel.DISK_ONLY());
-        // All repositories are scanned here, each once and in a task of its own; the tables are then sorted out of the result.
+        // All repositories are scanned here, each once and in a task of its own; the tables are then sorted out of the
+        // result.
         rows.count();
         int files = Math.min(MOST_FILES, listed.size());
         write(spark, rows, TableRow.REPOSITORIES, repositories(), files, options.output());
@@ -76,26 +77,18 @@ public final class SparkCensus {
         }
         return entries.stream()
                 .map(entry -> new Listed(
-                        entry.position(),
-                        entry.url(),
-                        full(read, entry.url()),
-                        entry.name(),
-                        entry.criticality()))
+                        entry.position(), entry.url(), full(read, entry.url()), entry.name(), entry.criticality()))
                 .toList();
     }
 
     private static String full(RepositoryList.Read read, String url) {
         return read.addresses()
-                .getOrDefault(
-                        url,
-                        RepositoryAddress.of(url, Path.of("/"))
-                                .full());
+                .getOrDefault(url, RepositoryAddress.of(url, Path.of("/")).full());
     }
 
     private static void write(
             SparkSession spark, JavaRDD<TableRow> rows, String table, StructType schema, int files, String output) {
-        JavaRDD<Row> own =
-                rows.filter(row -> row.table().equals(table)).map(row -> RowFactory.create(row.values()));
+        JavaRDD<Row> own = rows.filter(row -> row.table().equals(table)).map(row -> RowFactory.create(row.values()));
         spark.createDataFrame(own.coalesce(files), schema)
                 .write()
                 .mode(SaveMode.Overwrite)

@@ -155,9 +155,7 @@ class SparkCensusTest {
                         "--retries",
                         "0"));
         embedded();
-        assertEquals(
-                stored("SELECT " + COLUMNS + " FROM repositories"),
-                parquet(spark, "repositories"));
+        assertEquals(stored("SELECT " + COLUMNS + " FROM repositories"), parquet(spark, "repositories"));
         assertEquals(REPOSITORIES + 1, parquet(spark, "repositories").size());
         for (Table table : Table.values()) {
             assertEquals(stored("SELECT * FROM " + table.label()), parquet(spark, table.label()), table.label());
@@ -183,13 +181,27 @@ class SparkCensusTest {
         try {
             daemons.add(daemon(
                     "org.apache.spark.deploy.master.Master",
-                    "--host", "127.0.0.1", "--port", String.valueOf(port), "--webui-port", "0"));
+                    "--host",
+                    "127.0.0.1",
+                    "--port",
+                    String.valueOf(port),
+                    "--webui-port",
+                    "0"));
             awaitPort(port);
             for (int i = 0; i < 2; i++) {
                 daemons.add(daemon(
                         "org.apache.spark.deploy.worker.Worker",
-                        "--host", "127.0.0.1", "--cores", "1", "--memory", "1g", "--webui-port", "0",
-                        "--work-dir", folder.resolve("work" + i).toString(), master));
+                        "--host",
+                        "127.0.0.1",
+                        "--cores",
+                        "1",
+                        "--memory",
+                        "1g",
+                        "--webui-port",
+                        "0",
+                        "--work-dir",
+                        folder.resolve("work" + i).toString(),
+                        master));
             }
             try (SparkSession spark = builder(master)
                     .config("spark.executor.memory", "600m")
@@ -200,9 +212,11 @@ class SparkCensusTest {
                     .config("spark.executor.extraClassPath", classPath())
                     .getOrCreate()) {
                 compare(spark);
-                assertEquals(2, Stream.of(0, 1)
-                        .filter(i -> Files.exists(folder.resolve("work" + i)))
-                        .count());
+                assertEquals(
+                        2,
+                        Stream.of(0, 1)
+                                .filter(i -> Files.exists(folder.resolve("work" + i)))
+                                .count());
             }
         } finally {
             daemons.forEach(Process::destroyForcibly);
@@ -234,8 +248,8 @@ class SparkCensusTest {
     private Process daemon(String main, String... arguments) throws IOException {
         Path home = folder.resolve("home");
         Files.createDirectories(home.resolve("jars"));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
         for (String opens : List.of("java.lang", "java.nio", "java.util", "java.net", "sun.nio.ch")) {
             String module = "java.base/" + opens;
             command.add("--add-opens=" + module + "=ALL-UNNAMED");
@@ -247,7 +261,8 @@ class SparkCensusTest {
         builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
         return builder.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("daemon" + command.hashCode() + ".log").toFile())
+                .redirectOutput(
+                        folder.resolve("daemon" + command.hashCode() + ".log").toFile())
                 .start();
     }
 

@@ -73,8 +73,8 @@ class BatchTest {
 
     private BatchOptions options(int jobs, long maxRepoSize, boolean keep) {
         ScanOptions base = ScanOptions.of(".");
-        ScanOptions scan = new ScanOptions(
-                ".", null, false, "default", base.modules(), List.of(), List.of(), jobs, MEGA, 100_000);
+        ScanOptions scan =
+                new ScanOptions(".", null, false, "default", base.modules(), List.of(), List.of(), jobs, MEGA, 100_000);
         return new BatchOptions(
                 scan,
                 2,
@@ -138,8 +138,12 @@ class BatchTest {
             List<String> cloned = query("SELECT * FROM " + table + " WHERE url LIKE 'git:%'");
             assertFalse(local.isEmpty() && !table.equals("replacements"), table);
             assertEquals(
-                    local.stream().map(row -> row.replace(origins.path("r0.git"), "")).toList(),
-                    cloned.stream().map(row -> row.replace(origins.url("r0.git"), "")).toList());
+                    local.stream()
+                            .map(row -> row.replace(origins.path("r0.git"), ""))
+                            .toList(),
+                    cloned.stream()
+                            .map(row -> row.replace(origins.url("r0.git"), ""))
+                            .toList());
         }
         assertEquals(List.of("2"), query("SELECT count(DISTINCT url) FROM vendored WHERE component = 'zip'"));
         try (var left = Files.list(temporary.resolve("clones"))) {
@@ -152,7 +156,9 @@ class BatchTest {
         byte[] noise = new byte[2_000_000];
         new Random(1).nextBytes(noise);
         origins.make("good.git", SMALL).make("empty.git", Map.of()).make("damaged.git", SMALL);
-        origins.make("large.git", Map.of("a.c", "int a;\n", "n.txt", Base64.getEncoder().encodeToString(noise)));
+        origins.make(
+                "large.git",
+                Map.of("a.c", "int a;\n", "n.txt", Base64.getEncoder().encodeToString(noise)));
         origins.damage("damaged.git");
         int closed;
         try (ServerSocket socket = new ServerSocket(0)) {
@@ -174,29 +180,33 @@ class BatchTest {
             List<String> list = new ArrayList<>(faults.keySet());
             list.add(3, origins.url("good.git"));
             Summary summary = run(list.toArray(String[]::new));
-            assertEquals(new Summary(1, 0, faults.size(), 0), summary, query("SELECT url, error FROM repositories").toString());
+            assertEquals(
+                    new Summary(1, 0, faults.size(), 0),
+                    summary,
+                    query("SELECT url, error FROM repositories").toString());
             for (Map.Entry<String, String> fault : faults.entrySet()) {
-                String error = query("SELECT error FROM repositories WHERE url = '" + fault.getKey() + "'").get(0);
+                String error = query("SELECT error FROM repositories WHERE url = '" + fault.getKey() + "'")
+                        .get(0);
                 assertTrue(error.contains(fault.getValue()), error);
                 assertTrue(error.contains(fault.getKey()), error);
             }
         }
         assertEquals(List.of("0"), query("SELECT count(*) FROM scopes WHERE url NOT LIKE '%good.git'"));
-        assertTrue(heard.stream().allMatch(outcome -> outcome.status() == Status.FAILED
-                || outcome.url().endsWith("good.git")));
+        assertTrue(heard.stream()
+                .allMatch(outcome ->
+                        outcome.status() == Status.FAILED || outcome.url().endsWith("good.git")));
     }
 
     @Test
     void what_failed_for_now_is_tried_again_and_only_that() throws Exception {
         origins.make("good.git", SMALL).make("empty.git", Map.of());
         AtomicInteger connections = new AtomicInteger();
-        try (FaultyHost flaky = FaultyHost.before(origins.port(), (bytes, length, place) ->
-                place > 0 || connections.incrementAndGet() > 1)) {
+        try (FaultyHost flaky = FaultyHost.before(
+                origins.port(), (bytes, length, place) -> place > 0 || connections.incrementAndGet() > 1)) {
             String url = "git://127.0.0.1:" + flaky.port() + "/good.git";
             assertEquals(new Summary(1, 0, 1, 0), run(url, origins.url("empty.git")));
             assertEquals(
-                    List.of("done|2", "failed|1"),
-                    query("SELECT status, attempts FROM repositories ORDER BY status"));
+                    List.of("done|2", "failed|1"), query("SELECT status, attempts FROM repositories ORDER BY status"));
             assertEquals(1, retries.size());
         }
     }
@@ -211,9 +221,7 @@ class BatchTest {
         assertEquals(new Summary(1, 0, 1, 0), run(origins.path("a.git"), late));
         assertEquals(List.of(), heard);
         BatchOptions options = options(1, MEGA, false);
-        assertEquals(
-                new Summary(2, 0, 0, 0),
-                run(db(), options, List.of(Status.FAILED), origins.path("a.git"), late));
+        assertEquals(new Summary(2, 0, 0, 0), run(db(), options, List.of(Status.FAILED), origins.path("a.git"), late));
         assertEquals(1, heard.size());
         run(db(), options, List.of(Status.DONE), origins.path("a.git"), late);
         assertEquals(3, heard.size());

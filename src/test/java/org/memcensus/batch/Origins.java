@@ -56,12 +56,14 @@ public final class Origins implements AutoCloseable {
         SystemReader.setInstance(new SystemReader.Delegate(machine) {
             @Override
             public FileBasedConfig openUserConfig(Config parent, FS fs) {
-                return new FileBasedConfig(parent, folder.resolve("no-user-config").toFile(), fs);
+                return new FileBasedConfig(
+                        parent, folder.resolve("no-user-config").toFile(), fs);
             }
 
             @Override
             public FileBasedConfig openSystemConfig(Config parent, FS fs) {
-                return new FileBasedConfig(parent, folder.resolve("no-system-config").toFile(), fs);
+                return new FileBasedConfig(
+                        parent, folder.resolve("no-system-config").toFile(), fs);
             }
         });
     }
@@ -91,8 +93,8 @@ public final class Origins implements AutoCloseable {
                 for (Map.Entry<String, String> file : new TreeMap<>(files).entrySet()) {
                     DirCacheEntry entry = new DirCacheEntry(file.getKey());
                     entry.setFileMode(FileMode.REGULAR_FILE);
-                    entry.setObjectId(inserter.insert(
-                            Constants.OBJ_BLOB, file.getValue().getBytes(StandardCharsets.UTF_8)));
+                    entry.setObjectId(
+                            inserter.insert(Constants.OBJ_BLOB, file.getValue().getBytes(StandardCharsets.UTF_8)));
                     builder.add(entry);
                 }
                 builder.finish();
@@ -118,7 +120,8 @@ public final class Origins implements AutoCloseable {
                     prefix + i + ".git",
                     Map.of(
                             "src/main.c",
-                            "#include <sys/socket.h>\nint f(int a) {\n  return socket(a, " + i + ", 0);\n}\n".repeat(i % 7 + 1),
+                            "#include <sys/socket.h>\nint f(int a) {\n  return socket(a, " + i
+                                    + ", 0);\n}\n".repeat(i % 7 + 1),
                             "tool.py",
                             "print(" + i + ")\n",
                             "third_party/zip/zip.c",

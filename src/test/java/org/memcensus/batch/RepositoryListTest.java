@@ -50,10 +50,14 @@ class RepositoryListTest {
 
     @Test
     void csv_keeps_its_other_columns() throws Exception {
-        read("\ufeffname,URL,why\n\"Name, quoted\",https://x.org/a,\"says \"\"why\"\"\nin two lines\"\n,https://x.org/b,\n");
+        read(
+                "\ufeffname,URL,why\n\"Name, quoted\",https://x.org/a,\"says \"\"why\"\"\nin two lines\"\n,https://x.org/b,\n");
         assertEquals(List.of("https://x.org/a", "https://x.org/b"), urls());
-        assertEquals(List.of("Name, quoted", "b"), entries.stream().map(Entry::name).toList());
-        assertEquals(Map.of("name", "Name, quoted", "why", "says \"why\"\nin two lines"), entries.get(0).columns());
+        assertEquals(
+                List.of("Name, quoted", "b"), entries.stream().map(Entry::name).toList());
+        assertEquals(
+                Map.of("name", "Name, quoted", "why", "says \"why\"\nin two lines"),
+                entries.get(0).columns());
     }
 
     @Test

@@ -40,7 +40,8 @@ class ScheduleTest {
 
     @Test
     void a_busy_host_lets_the_next_one_go_first() throws Exception {
-        Schedule schedule = schedule(1, "https://x.org/a/1", "https://x.org/a/2", "https://y.org/a/3", "/srv/4", "/srv/5");
+        Schedule schedule =
+                schedule(1, "https://x.org/a/1", "https://x.org/a/2", "https://y.org/a/3", "/srv/4", "/srv/5");
         Task first = schedule.take();
         assertNotNull(first);
         assertEquals("11", name(first));

@@ -78,8 +78,9 @@ class BatchCommandTest {
                     }
                 }
             }
-            try (var rows = statement.executeQuery("SELECT url || status || coalesce(commit_id, '') || coalesce(error, '') ||"
-                    + " files_seen || attempts || position FROM repositories")) {
+            try (var rows =
+                    statement.executeQuery("SELECT url || status || coalesce(commit_id, '') || coalesce(error, '') ||"
+                            + " files_seen || attempts || position FROM repositories")) {
                 while (rows.next()) {
                     found.add(rows.getString(1));
                 }
@@ -92,7 +93,8 @@ class BatchCommandTest {
     @Test
     void a_list_is_scanned_and_reported() throws Exception {
         Program program = program();
-        assertEquals(ExitCode.OK, program.run("batch", list(3), "--db", "s.sqlite", "--cache-dir", "cache"), program.err());
+        assertEquals(
+                ExitCode.OK, program.run("batch", list(3), "--db", "s.sqlite", "--cache-dir", "cache"), program.err());
         assertTrue(program.out().startsWith("3 of 3 repositories scanned, 0 incomplete, 0 failed\n"), program.out());
         assertTrue(program.err().contains("[3/3] done "), program.err());
 
@@ -107,7 +109,8 @@ class BatchCommandTest {
         assertTrue(cisa.out().contains("CISA's report of June 2024, on 172 projects"), cisa.out());
 
         Program tables = program();
-        assertEquals(ExitCode.OK, tables.run("report", "s.sqlite", "-f", "csv,json,markdown", "-o", "out"), tables.err());
+        assertEquals(
+                ExitCode.OK, tables.run("report", "s.sqlite", "-f", "csv,json,markdown", "-o", "out"), tables.err());
         for (String file : List.of("figures.csv", "projects.csv", "components.csv", "study.json", "study.md")) {
             assertTrue(Files.size(folder.resolve("out").resolve(file)) > 0, file);
         }
@@ -129,13 +132,18 @@ class BatchCommandTest {
         Files.writeString(folder.resolve("l"), "/a\n");
         Files.writeString(folder.resolve("text"), "no store");
         assertMistake("empty: the list holds no repository: nothing to scan", "batch", "empty", "--db", "s");
-        assertMistake("none: no such file: give a list of repositories, or - for standard input", "batch", "none", "--db", "s");
+        assertMistake(
+                "none: no such file: give a list of repositories, or - for standard input",
+                "batch",
+                "none",
+                "--db",
+                "s");
         assertMistake("--max-disk must be above 0, not 0.0", "batch", "l", "--db", "s", "--max-disk", "0");
-        assertMistake("batch always reads HEAD: leave --rev and --untracked out", "batch", "l", "--db", "s", "--rev", "x");
+        assertMistake(
+                "batch always reads HEAD: leave --rev and --untracked out", "batch", "l", "--db", "s", "--rev", "x");
         assertMistake(folder.resolve("text") + ": no SQLite file: give another one", "batch", "l", "--db", "text");
         assertMistake(folder.resolve("text") + ": no SQLite file: give another one", "report", "text");
-        assertMistake(
-                folder.resolve("no") + ": no such file: give the file that batch --db wrote", "report", "no");
+        assertMistake(folder.resolve("no") + ": no such file: give the file that batch --db wrote", "report", "no");
         assertMistake("csv and several formats need a folder: add --output DIR", "report", "s", "-f", "csv");
         assertMistake("--format: 'xml' is none of text, json, csv, markdown", "report", "s", "-f", "xml");
     }
@@ -198,8 +206,9 @@ class BatchCommandTest {
             }
         }
         assertTrue(killed > 0);
-        long before =
-                rows("s.sqlite").stream().filter(row -> row.startsWith("scopes|")).count();
+        long before = rows("s.sqlite").stream()
+                .filter(row -> row.startsWith("scopes|"))
+                .count();
         assertTrue(before > 0 && before < 3 * REPOSITORIES, "scopes before the last run: " + before);
         assertEquals(0, finish("batch", list, "--db", "s.sqlite", "--cache-dir", "c2", "-q"));
         assertEquals(rows("whole.sqlite"), rows("s.sqlite"));
@@ -212,7 +221,8 @@ class BatchCommandTest {
     @Test
     void a_user_who_stops_it_finds_the_store_whole_and_no_clones() throws Exception {
         String list = list(REPOSITORIES);
-        Process process = process("batch", list, "--db", "s.sqlite", "--cache-dir", "c2").start();
+        Process process =
+                process("batch", list, "--db", "s.sqlite", "--cache-dir", "c2").start();
         try (BufferedReader err =
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
             for (int i = 0; i < 3; i++) {
@@ -228,13 +238,16 @@ class BatchCommandTest {
         assertEquals(0, finish("batch", list, "--db", "s.sqlite", "--cache-dir", "c2", "-q"));
         assertEquals(
                 3 * REPOSITORIES,
-                rows("s.sqlite").stream().filter(row -> row.startsWith("scopes|")).count());
+                rows("s.sqlite").stream()
+                        .filter(row -> row.startsWith("scopes|"))
+                        .count());
     }
 
     @Test
     void a_second_batch_on_the_store_says_who_holds_it() throws Exception {
         String list = list(1);
-        Process process = process("batch", "-", "--db", "s.sqlite", "--cache-dir", "c2").start();
+        Process process =
+                process("batch", "-", "--db", "s.sqlite", "--cache-dir", "c2").start();
         try {
             Path lock = folder.resolve("s.sqlite.lock");
             for (int i = 0; i < 600 && !(Files.exists(lock) && Files.size(lock) > 0); i++) {
@@ -243,8 +256,9 @@ class BatchCommandTest {
             Program program = program();
             assertEquals(ExitCode.USAGE, program.run("batch", list, "--db", "s.sqlite", "--cache-dir", "c2"));
             assertTrue(
-                    program.err().startsWith("memcensus: " + folder.resolve("s.sqlite") + " is held by process "
-                            + process.pid() + " (since "),
+                    program.err()
+                            .startsWith("memcensus: " + folder.resolve("s.sqlite") + " is held by process "
+                                    + process.pid() + " (since "),
                     program.err());
         } finally {
             process.destroyForcibly();

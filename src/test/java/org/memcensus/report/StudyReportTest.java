@@ -54,7 +54,9 @@ class StudyReportTest {
         assertEquals(1200.0 / 2100, figures.share().orElseThrow(), 1e-9);
         assertEquals(0.25, figures.median().orElseThrow(), 1e-9);
         assertEquals(List.of(1L, 0L, 0L, 1L, 0L, 0L, 0L, 0L, 0L, 0L, 1L, 0L), figures.bins());
-        assertEquals(List.of("a", "b", "c"), figures.largest().stream().map(Study.Project::name).toList());
+        assertEquals(
+                List.of("a", "b", "c"),
+                figures.largest().stream().map(Study.Project::name).toList());
         assertEquals(0, figures.largestLeast().orElseThrow());
         assertEquals(1, figures.largestAlmostAll());
         StudyFigures all = StudyFigures.ofAllLines(FOUR);
@@ -100,8 +102,8 @@ class StudyReportTest {
 
     @Test
     void a_table_holds_foreign_text_as_text() {
-        List<Study.Project> hostile = List.of(new Study.Project(
-                "https://x.org/a", "=cmd(\"x\"),\u001b[31m", null, 0.5, 1, 0, 0, 0));
+        List<Study.Project> hostile =
+                List.of(new Study.Project("https://x.org/a", "=cmd(\"x\"),\u001b[31m", null, 0.5, 1, 0, 0, 0));
         Map<String, String> tables = StudyReport.tables(study("default 1", hostile));
         assertEquals(
                 "url,name,commit,criticality,code,unsafe,safe,undetermined,other,share,share_of_all\n"

@@ -443,7 +443,6 @@ class ScanTest {
         assertTrue(String.valueOf(absent.getMessage()).startsWith("lib/absent.c: not among the scanned files"));
         UsageException folder =
                 assertThrows(UsageException.class, () -> new With().scan().explain(List.of("lib")));
-        assertEquals(
-                "lib: a folder, and no module; name files in it, or a module of the report", folder.getMessage());
+        assertEquals("lib: a folder, and no module; name files in it, or a module of the report", folder.getMessage());
     }
 }

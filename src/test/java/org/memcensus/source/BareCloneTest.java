@@ -50,7 +50,9 @@ class BareCloneTest {
         repository = new TestRepository(temporary.resolve("origin"));
         byte[] noise = new byte[150_000];
         new Random(1).nextBytes(noise);
-        repository.write("a.c", "int a;\n").write("noise.txt", Base64.getEncoder().encodeToString(noise));
+        repository
+                .write("a.c", "int a;\n")
+                .write("noise.txt", Base64.getEncoder().encodeToString(noise));
         repository.add(".").commit();
         daemon = new Daemon(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         daemon.setRepositoryResolver((client, name) -> {
@@ -124,7 +126,8 @@ class BareCloneTest {
         try (FaultyHost host = FaultyHost.before(port(), (bytes, length, place) -> place < CUT)) {
             CloneException failure = fails(git(host.port()), SHORT);
             assertTrue(failure.temporary());
-            assertTrue(failure.getMessage().startsWith(git(host.port()) + ": cannot be cloned: "), failure.getMessage());
+            assertTrue(
+                    failure.getMessage().startsWith(git(host.port()) + ": cannot be cloned: "), failure.getMessage());
         }
     }
 
@@ -169,7 +172,8 @@ class BareCloneTest {
     void what_is_not_there_or_empty_or_without_head_is_given_up_for_good() throws Exception {
         FaultyHost.Behaviour refusal = client -> {
             String text = "ERR access denied or repository not exported: /thing.git";
-            client.getOutputStream().write(String.format("%04x%s", text.length() + 4, text).getBytes(StandardCharsets.US_ASCII));
+            client.getOutputStream()
+                    .write(String.format("%04x%s", text.length() + 4, text).getBytes(StandardCharsets.US_ASCII));
             client.getOutputStream().flush();
         };
         try (FaultyHost host = new FaultyHost(refusal)) {
@@ -203,8 +207,7 @@ class BareCloneTest {
             String url = "http://127.0.0.1:" + web.getAddress().getPort() + "/thing.git";
             CloneException missing = fails(url, SHORT);
             assertFalse(missing.temporary());
-            assertEquals(
-                    url + ": no repository there, or none you may see: check the address", missing.getMessage());
+            assertEquals(url + ": no repository there, or none you may see: check the address", missing.getMessage());
             code[0] = 503;
             assertTrue(fails(url, SHORT).temporary());
             code[0] = 401;

@@ -33,15 +33,25 @@ class RepositoryAddressTest {
             assertEquals("github.com", of(way).host(), way);
             assertEquals("curl", of(way).name().toLowerCase(Locale.ROOT), way);
         }
-        assertEquals("https://github.com/curl/curl", of("git://github.com/curl/curl.git").full());
+        assertEquals(
+                "https://github.com/curl/curl",
+                of("git://github.com/curl/curl.git").full());
     }
 
     @Test
     void elsewhere_case_matters_and_an_ending_does_not() {
-        assertEquals(of("https://git.example.org/a/b").identity(), of("https://git.example.org:443/a/b.git/").identity());
-        assertNotEquals(of("https://git.example.org/a/b").identity(), of("https://git.example.org/a/B").identity());
-        assertEquals("https://git.example.org/a/b.git", of("https://git.example.org/a/b.git").url());
-        assertEquals("https://git.example.org/group/sub/name", of("https://git.example.org/group/sub/name").url());
+        assertEquals(
+                of("https://git.example.org/a/b").identity(),
+                of("https://git.example.org:443/a/b.git/").identity());
+        assertNotEquals(
+                of("https://git.example.org/a/b").identity(),
+                of("https://git.example.org/a/B").identity());
+        assertEquals(
+                "https://git.example.org/a/b.git",
+                of("https://git.example.org/a/b.git").url());
+        assertEquals(
+                "https://git.example.org/group/sub/name",
+                of("https://git.example.org/group/sub/name").url());
     }
 
     @Test
@@ -57,7 +67,9 @@ class RepositoryAddressTest {
             assertFalse(address.url().contains("secret"), address.url());
             assertFalse(address.identity().contains("secret"), address.identity());
         }
-        assertEquals("ssh://me@example.org/a.git", of("ssh://me:secret@example.org/a.git").url());
+        assertEquals(
+                "ssh://me@example.org/a.git",
+                of("ssh://me:secret@example.org/a.git").url());
     }
 
     @Test

@@ -97,7 +97,9 @@ class StoreTest {
     void a_repository_goes_from_pending_to_done_with_all_its_rows() throws Exception {
         try (Store store = open()) {
             list(store, List.of(), "a", "b");
-            assertEquals(List.of("a", "b"), store.pending(0, 9).stream().map(Entry::url).toList());
+            assertEquals(
+                    List.of("a", "b"),
+                    store.pending(0, 9).stream().map(Entry::url).toList());
             store.running("a", "t0");
             store.finished(done("a", 3));
             store.finished(failed("b"));
@@ -105,8 +107,10 @@ class StoreTest {
             assertEquals(List.of(), store.pending(0, 9));
             assertEquals(List.of(new Store.Trouble("b", Status.FAILED, "no")), store.troubles(9));
         }
-        assertEquals(List.of("a|done|c0ffee|1|3|2|0.5", "b|failed|null|4|0|0|null"), query("SELECT url, status, commit_id,"
-                + " attempts, files_seen, files_counted, criticality FROM repositories ORDER BY url"));
+        assertEquals(
+                List.of("a|done|c0ffee|1|3|2|0.5", "b|failed|null|4|0|0|null"),
+                query("SELECT url, status, commit_id,"
+                        + " attempts, files_seen, files_counted, criticality FROM repositories ORDER BY url"));
         assertEquals(List.of("a|3"), query("SELECT url, count(*) FROM languages GROUP BY url"));
         assertEquals(List.of("a|why|because", "b|why|because"), query("SELECT * FROM listed ORDER BY url"));
         assertFalse(Files.exists(folder.resolve("s.sqlite-wal")));
@@ -122,12 +126,15 @@ class StoreTest {
         }
         try (Store store = open()) {
             list(store, List.of(), "c", "a", "b");
-            assertEquals(List.of("c", "b"), store.pending(0, 9).stream().map(Entry::url).toList());
+            assertEquals(
+                    List.of("c", "b"),
+                    store.pending(0, 9).stream().map(Entry::url).toList());
             store.finished(failed("b"));
             list(store, List.of(), "a");
             assertEquals(Map.of(Status.DONE, 1L), store.counts());
         }
-        assertEquals(List.of("a|done", "b|failed", "c|pending"), query("SELECT url, status FROM repositories ORDER BY url"));
+        assertEquals(
+                List.of("a|done", "b|failed", "c|pending"), query("SELECT url, status FROM repositories ORDER BY url"));
     }
 
     @Test
@@ -137,7 +144,8 @@ class StoreTest {
             store.finished(done("a", 2));
             store.finished(failed("b"));
             list(store, List.of(Status.FAILED), "a", "b");
-            assertEquals(List.of("b"), store.pending(0, 9).stream().map(Entry::url).toList());
+            assertEquals(
+                    List.of("b"), store.pending(0, 9).stream().map(Entry::url).toList());
             list(store, List.of(Status.DONE, Status.FAILED), "a", "b");
             assertEquals(Map.of(Status.PENDING, 2L), store.counts());
         }
@@ -185,7 +193,8 @@ class StoreTest {
         open().close();
         Identity strict = new Identity("1", "strict", "1", "modules auto");
         assertEquals(
-                file() + " was made with memcensus 1, policy default 1, modules auto, and this is memcensus 1, policy strict"
+                file()
+                        + " was made with memcensus 1, policy default 1, modules auto, and this is memcensus 1, policy strict"
                         + " 1, modules auto: use the same, or give another --db",
                 assertThrows(StoreException.class, () -> Store.open(file(), strict, "me"))
                         .getMessage());
@@ -194,9 +203,8 @@ class StoreTest {
                 .getMessage()
                 .contains("written by a newer memcensus (form 2, this one knows 1)"));
         write("PRAGMA user_version = 0");
-        assertTrue(assertThrows(StoreException.class, this::open)
-                .getMessage()
-                .contains("written by an older memcensus"));
+        assertTrue(
+                assertThrows(StoreException.class, this::open).getMessage().contains("written by an older memcensus"));
     }
 
     @Test

@@ -30,8 +30,11 @@ class StudyReaderTest {
                         List.of(url, "JSON", "none", "core", 1L, 10L, 7L, 0L, 0L)));
         rows.put(
                 Table.MODULES,
-                List.of(List.of(url, "dir:z", "z", "directory", "z", "core", 1L, 100L, 100L, 1.0, priority, 1L, 50.0, 50.0)));
-        rows.put(Table.REPLACEMENTS, List.of(List.of(url, "dir:z", "zlib", "zlib-rs", "is", "Rust", "abi", "its files")));
+                List.of(List.of(
+                        url, "dir:z", "z", "directory", "z", "core", 1L, 100L, 100L, 1.0, priority, 1L, 50.0, 50.0)));
+        rows.put(
+                Table.REPLACEMENTS,
+                List.of(List.of(url, "dir:z", "zlib", "zlib-rs", "is", "Rust", "abi", "its files")));
         rows.put(
                 Table.VENDORED,
                 List.of(
@@ -68,7 +71,9 @@ class StudyReaderTest {
     @Test
     void a_scope_and_a_policy_decide_what_counts() throws Exception {
         Study shipped = study(question(Scope.SHIPPED), null, null, null);
-        assertEquals(new Study.Project("a", "a", "c", null, 100, 0, 30, 7), shipped.projects().get(0));
+        assertEquals(
+                new Study.Project("a", "a", "c", null, 100, 0, 30, 7),
+                shipped.projects().get(0));
         assertEquals(new Study.Progress(4, 3, 0, 1, 0), shipped.progress());
         assertEquals(List.of(new Study.Failure("no", "failed", "why")), shipped.failures());
         Study strict = study(
@@ -81,7 +86,9 @@ class StudyReaderTest {
                 null,
                 null);
         assertEquals(180, strict.projects().get(0).unsafe());
-        assertEquals(new Study.LanguageUse("C", Safety.UNSAFE, 3, 6, 450), strict.languages().get(0));
+        assertEquals(
+                new Study.LanguageUse("C", Safety.UNSAFE, 3, 6, 450),
+                strict.languages().get(0));
         assertEquals("strict 1", strict.about().policy());
         assertEquals("default 1", strict.about().scannedWith());
     }
@@ -99,8 +106,11 @@ class StudyReaderTest {
                 .map(Study.RankedModule::project)
                 .toList();
         assertEquals(List.of("a", "b", "c"), plain);
-        List<Study.RankedModule> weighed = study(question(Scope.SHIPPED), null, 1.0, 0.5).modules();
-        assertEquals(List.of("b", "a", "c"), weighed.stream().map(Study.RankedModule::project).toList());
+        List<Study.RankedModule> weighed =
+                study(question(Scope.SHIPPED), null, 1.0, 0.5).modules();
+        assertEquals(
+                List.of("b", "a", "c"),
+                weighed.stream().map(Study.RankedModule::project).toList());
         assertEquals(0.8 * 70 + 20, weighed.get(0).weight(), 1e-9);
     }
 }
