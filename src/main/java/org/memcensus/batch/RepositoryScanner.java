@@ -58,7 +58,7 @@ public final class RepositoryScanner {
                 folder.toString(),
                 "HEAD",
                 false,
-                options.policy(),
+                options.policyOrDefault(), // one for all, whatever a project asks for
                 options.modules(),
                 options.include(),
                 options.exclude(),

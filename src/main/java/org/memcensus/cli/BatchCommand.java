@@ -115,7 +115,7 @@ final class BatchCommand implements Command {
 
     /** What makes results differ: rows that were made otherwise must not stand beside these. */
     private Identity identity(ScanOptions scan) throws UsageException {
-        Policy policy = PolicyTable.find(scan.policy());
+        Policy policy = PolicyTable.find(scan.policyOrDefault());
         List<String> others = new ArrayList<>();
         others.add("modules " + scan.modules().name().toLowerCase(Locale.ROOT));
         if (!scan.include().isEmpty() || !scan.exclude().isEmpty()) {

@@ -65,7 +65,6 @@ import org.memcensus.tables.PolicyTable;
  */
 public final class Scan {
     private static final String ATTRIBUTES = ".gitattributes";
-    private static final String DEFAULT_POLICY = "default";
 
     private final ScanOptions options;
     private final ScanProgress progress;
@@ -163,7 +162,8 @@ public final class Scan {
             throws UsageException {
         PathFilter filter = new PathFilter(options.include(), options.exclude());
         String policy = options.policy() != null ? options.policy() : configuration.policy();
-        Knowledge knowledge = Knowledge.under(policy == null ? DEFAULT_POLICY : policy, options.catalogue());
+        Knowledge knowledge =
+                Knowledge.under(policy == null ? ScanOptions.DEFAULT_POLICY : policy, options.catalogue());
         if (snapshot.files().size() > options.maxFiles()) {
             throw new UsageException(options.target() + ": " + snapshot.files().size()
                     + " files, more than --max-files allows; raise it, or scan a folder of it");

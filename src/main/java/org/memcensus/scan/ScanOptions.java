@@ -39,6 +39,9 @@ public record ScanOptions(
         ConfigChoice config,
 
         HistoryOptions history) {
+    /** The policy where neither the user nor the project names one. */
+    public static final String DEFAULT_POLICY = "default";
+
     /** Larger files than this are data, and would fill the memory: 64 MiB. */
     public static final long DEFAULT_MAX_FILE_SIZE = 64L << 20;
 
@@ -78,6 +81,11 @@ public record ScanOptions(
                 false,
                 ConfigChoice.PROJECT,
                 HistoryOptions.DEFAULT);
+    }
+
+    /** The policy that the user names, or the default one, whatever the project says. */
+    public String policyOrDefault() {
+        return policy == null ? DEFAULT_POLICY : policy;
     }
 
     /** The same at another commit. */
