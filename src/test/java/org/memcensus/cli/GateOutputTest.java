@@ -53,10 +53,13 @@ class GateOutputTest {
         history.c("net/socket.c", 60).write("ui/window.py", "print(1)\n").commit();
         history.c("parser/parse.c", 30).c("parser/lex.c", 20).c("third_party/zip/inflate.c", 50);
         history.c("codec/codec.c", 10).write("odd %41,::name`<b>\n/odd.c", History.code("odd", 9));
-        history.write(
-                ".memcensus.yml",
-                "annotations:\n  - module: dir:codec\n    reason: interim\n    comment: until v2\n"
-                        + "    until: 2027-01-01\n");
+        history.write(".memcensus.yml", """
+                        annotations:
+                          - module: dir:codec
+                            reason: interim
+                            comment: until v2
+                            until: 2027-01-01
+                        """);
         history.stage().submodule("sub");
     }
 

@@ -315,12 +315,13 @@ class GateTest {
 
     @Test
     void an_annotation_lets_a_module_pass_and_is_listed() throws Exception {
-        history.write(
-                        ".memcensus.yml",
-                        "annotations:\n  - module: dir:parser\n    reason: interim\n    comment: until v2\n"
-                                + "    until: 2026-03-01\n")
-                .c("parser/parse.c", 30)
-                .stage();
+        history.write(".memcensus.yml", """
+                        annotations:
+                          - module: dir:parser
+                            reason: interim
+                            comment: until v2
+                            until: 2026-03-01
+                        """).c("parser/parse.c", 30).stage();
         Ran ran = history.gate();
         assertPass(ran);
         assertSaid(
@@ -496,11 +497,13 @@ class GateTest {
 
     @Test
     void the_way_out_and_the_annotation_are_shown() throws Exception {
-        history.write(
-                        "http/server.c",
-                        "#include <sys/socket.h>\nint serve(int s) {\n    char b[9];\n"
-                                + "    return recv(s, b, 9, 0) + accept(s, 0, 0) + listen(s, 1);\n}\n")
-                .stage();
+        history.write("http/server.c", """
+                        #include <sys/socket.h>
+                        int serve(int s) {
+                            char b[9];
+                            return recv(s, b, 9, 0) + accept(s, 0, 0) + listen(s, 1);
+                        }
+                        """).stage();
         assertFail(
                 history.gate(),
                 "http/server.c:4",
@@ -519,10 +522,14 @@ class GateTest {
 
     @Test
     void a_configured_module_takes_its_files_and_can_be_annotated() throws Exception {
-        history.write(
-                        ".memcensus.yml",
-                        "modules:\n  - name: wire\n    glob: [parser/**, codec/]\n"
-                                + "annotations:\n  - module: config:wire\n    reason: replacement-planned\n")
+        history.write(".memcensus.yml", """
+                        modules:
+                          - name: wire
+                            glob: [parser/**, codec/]
+                        annotations:
+                          - module: config:wire
+                            reason: replacement-planned
+                        """)
                 .c("parser/parse.c", 30)
                 .c("codec/codec.c", 30)
                 .stage();

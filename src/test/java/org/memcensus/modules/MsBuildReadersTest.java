@@ -10,10 +10,12 @@ class MsBuildReadersTest {
     @Test
     void a_visual_c_project_lists_its_files_with_imports_and_properties() {
         DeclaredTree tree = new DeclaredTree(new VisualStudioReader())
-                .text(
-                        "all.sln",
-                        "Project(\"{8BC9}\") = \"libwire\", \"win\\wire.vcxproj\", \"{1}\"\nEndProject\n"
-                                + "Project(\"{8BC9}\") = \"out\", \"..\\..\\out.vcxproj\", \"{2}\"\nEndProject\n")
+                .text("all.sln", """
+                        Project("{8BC9}") = "libwire", "win\\wire.vcxproj", "{1}"
+                        EndProject
+                        Project("{8BC9}") = "out", "..\\..\\out.vcxproj", "{2}"
+                        EndProject
+                        """)
                 .text("win/wire.vcxproj", """
                         <?xml version="1.0" encoding="utf-8"?>
                         <Project xmlns="http://schemas.microsoft.com/developer/msbuild/2003">

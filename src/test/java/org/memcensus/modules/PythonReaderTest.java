@@ -50,11 +50,14 @@ class PythonReaderTest {
     void a_script_beside_it_that_it_imports_counts_too() {
         DeclaredTree tree = new DeclaredTree(new PythonReader())
                 .text("setup.py", "import parts\nfrom setuptools import setup\nsetup(name='p')\n")
-                .text(
-                        "parts.py",
-                        "import setup\nMODULES = 'p.a p.b'.split()\n"
-                                + "for m, f in zip(MODULES, [m.replace('.', '/') for m in MODULES]):\n    pass\n"
-                                + "Extension('p.a', ['%s/%s.c' % ('src', 'a')])\ncythonize('src/*.pyx')\n")
+                .text("parts.py", """
+                        import setup
+                        MODULES = 'p.a p.b'.split()
+                        for m, f in zip(MODULES, [m.replace('.', '/') for m in MODULES]):
+                            pass
+                        Extension('p.a', ['%s/%s.c' % ('src', 'a')])
+                        cythonize('src/*.pyx')
+                        """)
                 .files("src/a.c", "src/b.pyx");
         assertEquals(List.of("plugin . p.a: src/a.c", "plugin . src.b: src/b.pyx"), plugins(tree));
         assertEquals("parts.py", tree.read().get(0).path());
@@ -75,13 +78,19 @@ class PythonReaderTest {
 
     @Test
     void setuptools_lists_extensions_in_pyproject_too() {
-        DeclaredTree tree = new DeclaredTree(new PythonReader())
-                .text(
-                        "pyproject.toml",
-                        "[project]\nname = 'p'\n[tool.setuptools]\next-modules = []\n"
-                                + "[[tool.setuptools.ext-modules]]\nname = 'p.a'\nsources = ['a.c', '../x.c']\n"
-                                + "[[tool.setuptools.ext-modules]]\nname = 'p.b'\nsources = ['b.c']\n")
-                .files("a.c", "b.c");
+        DeclaredTree tree =
+                new DeclaredTree(new PythonReader()).text("pyproject.toml", """
+                        [project]
+                        name = 'p'
+                        [tool.setuptools]
+                        ext-modules = []
+                        [[tool.setuptools.ext-modules]]
+                        name = 'p.a'
+                        sources = ['a.c', '../x.c']
+                        [[tool.setuptools.ext-modules]]
+                        name = 'p.b'
+                        sources = ['b.c']
+                        """).files("a.c", "b.c");
         assertEquals(List.of("plugin . p.a: a.c", "plugin . p.b: b.c"), plugins(tree));
         assertTrue(tree.notes.get(0).reason().contains("outside the tree"), tree.notes.toString());
     }

@@ -31,7 +31,6 @@ import org.memcensus.model.Comparison;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Coverage;
 import org.memcensus.model.Explanation;
-import org.memcensus.model.HistoryBounds;
 import org.memcensus.model.HistoryOptions;
 import org.memcensus.model.LineCounts;
 import org.memcensus.model.ModuleMode;
@@ -399,7 +398,6 @@ class ScanTest {
         assertNotNull(census.history());
         assertEquals(PastCommits.End.START, census.history().span().end());
         ScanOptions without = ScanOptions.of(root.toString());
-        HistoryOptions none = new HistoryOptions(false, HistoryBounds.DEFAULT, null, null);
         without = new ScanOptions(
                 without.target(),
                 null,
@@ -411,7 +409,10 @@ class ScanTest {
                 1,
                 without.maxFileSize(),
                 without.maxFiles(),
-                none);
+                null,
+                false,
+                ConfigChoice.PROJECT,
+                HistoryOptions.NONE);
         assertNull(new Scan(without, ScanProgress.NONE).run().history());
     }
 
