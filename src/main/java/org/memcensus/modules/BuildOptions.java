@@ -9,21 +9,26 @@ import org.memcensus.model.Ties;
 
 /** Finds the options that build files offer to who builds: by line, as they are written, without running anything. */
 final class BuildOptions {
+    // Each repeat has a bound: a pattern that may begin anywhere must not look at megabytes of white space from each
+    // place.
+
     /** {@code option(X "..." OFF)} and wrappers of it; {@code set(X v CACHE STRING "...")}. */
     private static final Pattern CMAKE = Pattern.compile(
-            "(?i)(?:\\w{0,60}option\\s*\\(\\s*([A-Z]\\w{1,80})|set\\s*\\(\\s*(\\w{1,80})\\s[^\\n]{0,300}\\bCACHE\\b)");
+            "(?i)(?:\\w{0,60}option\\s{0,99}\\(\\s{0,99}([A-Z]\\w{1,80})|set\\s{0,99}\\(\\s{0,99}(\\w{1,80})\\s[^\\n]{0,300}\\bCACHE\\b)");
 
-    private static final Pattern MESON = Pattern.compile("option\\s*\\(\\s*'([\\w-]{1,80})'([^)]{0,2000})");
-    private static final Pattern AUTOCONF = Pattern.compile("AC_ARG_(WITH|ENABLE)\\s*\\(\\s*\\[?\\s*([\\w+-]{1,80})");
+    private static final Pattern MESON = Pattern.compile("option\\s{0,99}\\(\\s{0,99}'([\\w-]{1,80})'([^)]{0,2000})");
+    private static final Pattern AUTOCONF =
+            Pattern.compile("AC_ARG_(WITH|ENABLE)\\s{0,99}\\(\\s{0,99}\\[?\\s{0,99}([\\w+-]{1,80})");
 
     /** A shell script in the manner of nginx's: {@code --with-pcre=*)}. */
     private static final Pattern SHELL =
-            Pattern.compile("(?m)^\\s*(--(?:with|enable)-[\\w-]{1,80})(?:=[^)\\n]{0,40})?\\s*\\)");
+            Pattern.compile("(?m)^[ \\t]{0,99}(--(?:with|enable)-[\\w-]{1,80})(?:=[^)\\n]{0,40})?\\s{0,99}\\)");
 
     private static final Pattern MAKE = Pattern.compile(
-            "(?m)^\\s*(?:else\\s+)?(?:ifdef\\s+(\\w{1,80})|ifn?eq\\s*\\(\\s*\\$[({](\\w{1,80})[)}]\\s*,\\s*([\\w-]{0,40})\\s*\\))");
+            "(?m)^[ \\t]{0,99}(?:else\\s{1,99})?(?:ifdef\\s{1,99}(\\w{1,80})|ifn?eq\\s{0,99}\\(\\s{0,99}\\$[({](\\w{1,80})[)}]\\s{0,99},\\s{0,99}([\\w-]{0,40})\\s{0,99}\\))");
 
-    private static final Pattern KCONFIG = Pattern.compile("(?m)^\\s*(?:menu)?config\\s+(\\w{0,80}RUST\\w{0,80})\\s*$");
+    private static final Pattern KCONFIG =
+            Pattern.compile("(?m)^[ \\t]{0,99}(?:menu)?config[ \\t]{1,99}(\\w{0,80}RUST\\w{0,80})\\s{0,99}$");
 
     private BuildOptions() {}
 

@@ -21,7 +21,7 @@ final class InstallRules {
 
     /** {@code name = files(...)}, {@code name = [...]} of Meson. */
     private static final Pattern MESON_LIST =
-            Pattern.compile("(\\w+)\\s*\\+?=\\s*(?:files\\s*\\(|\\[)([^\\])]{0,100000})");
+            Pattern.compile("(?<!\\w)(\\w{1,100})\\s{0,99}\\+?=\\s{0,99}(?:files\\s{0,99}\\(|\\[)([^\\])]{0,100000})");
 
     private static final Pattern MESON_INSTALL = Pattern.compile("install_headers\\s*\\(([^)]{0,100000})");
     private static final Pattern WORD = Pattern.compile("[\\w./+-]+");
