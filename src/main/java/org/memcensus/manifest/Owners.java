@@ -3,8 +3,11 @@ package org.memcensus.manifest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.Contact;
 import org.memcensus.model.CountedFile;
@@ -26,19 +29,25 @@ public final class Owners {
 
     private static final int MOST_CONTACTS = 8;
 
-    private final List<Claim> claims;
+    /** Claims by the folder, one or two deep, that all their paths lie in: each module is asked of ten thousand. */
+    private final Map<String, List<Claim>> claims = new HashMap<>();
+
     private final boolean lastWins;
 
-    /** A pattern of paths, how far it goes before another, and who owns what it matches. */
-    private record Claim(PathPattern pattern, long weight, List<Contact> owners) {
+    /** A pattern of paths, how far it goes before another, its place in the file, and who owns what it matches. */
+    private record Claim(PathPattern pattern, long weight, int place, List<Contact> owners) {
         boolean matches(String path) {
             return pattern.matches(path);
         }
     }
 
     private Owners(List<Claim> claims, boolean lastWins) {
-        this.claims = claims;
         this.lastWins = lastWins;
+        for (Claim claim : claims) {
+            this.claims
+                    .computeIfAbsent(claim.pattern.folder(), any -> new ArrayList<>())
+                    .add(claim);
+        }
     }
 
     /** Reads the first file of owners that a tree has. */
@@ -75,7 +84,7 @@ public final class Owners {
             for (int k = 1; k < words.length && !words[k].startsWith("#"); k++) {
                 owners.add(new Contact(words[k], "CODEOWNERS", path, i + 1, 0));
             }
-            claims.add(new Claim(new PathPattern(words[0]), 0, owners));
+            claims.add(new Claim(new PathPattern(words[0]), 0, i, owners));
         }
         return claims;
     }
@@ -95,7 +104,7 @@ public final class Owners {
             } else if (line.charAt(0) == 'F' && !owners.isEmpty()) {
                 // Deeper patterns speak of less, and so with more right: net/mac80211/ before net/.
                 long depth = value.chars().filter(c -> c == '/').count();
-                claims.add(new Claim(new PathPattern("/" + value), depth, owners));
+                claims.add(new Claim(new PathPattern("/" + value), depth, i, owners));
             }
         }
         return claims;
@@ -110,12 +119,22 @@ public final class Owners {
         return largest.map(file -> of(file.path())).orElse(List.of());
     }
 
+    private boolean isBetter(Claim claim, Claim best) {
+        return lastWins
+                ? claim.place > best.place
+                : claim.weight > best.weight || claim.weight == best.weight && claim.place < best.place;
+    }
+
     private List<Contact> of(String path) {
         Claim best = null;
-        for (Claim claim : claims) {
-            boolean better = best == null || lastWins || claim.weight > best.weight;
-            if (better && claim.matches(path)) {
-                best = claim;
+        int first = path.indexOf('/') + 1;
+        int second = path.indexOf('/', first) + 1;
+        for (String folder :
+                new TreeSet<>(List.of("", path.substring(0, first), path.substring(0, Math.max(first, second))))) {
+            for (Claim claim : claims.getOrDefault(folder, List.of())) {
+                if ((best == null || isBetter(claim, best)) && claim.matches(path)) {
+                    best = claim;
+                }
             }
         }
         return best == null

@@ -23,6 +23,12 @@ final class PathPattern {
         prefix = glob.substring(0, literal);
     }
 
+    /** The folder, at most two deep, that all its paths lie in, with its slash; empty for the root. */
+    String folder() {
+        int first = prefix.indexOf('/') + 1;
+        return prefix.substring(0, Math.max(first, prefix.indexOf('/', first) + 1));
+    }
+
     boolean matches(String path) {
         if (!path.startsWith(prefix)) {
             return false;
