@@ -11,8 +11,6 @@ final class Gaps {
     static final int LONGEST = 2 * ByteWords.SIZE;
 
     private static final int BITS = 10;
-    private static final long MIX = 0x9e3779b97f4a7c15L;
-
     /** A byte beyond ASCII is part of a name, so that no gap has this bit. */
     private static final long BEFORE_DIGIT = 0x80;
 
@@ -31,12 +29,13 @@ final class Gaps {
         if (length <= ByteWords.SIZE) {
             key = ByteWords.first(key, length);
         } else {
-            key = key * MIX ^ ByteWords.first(ByteWords.at(b, start + ByteWords.SIZE), length - ByteWords.SIZE);
+            key = key * ByteWords.MIX
+                    ^ ByteWords.first(ByteWords.at(b, start + ByteWords.SIZE), length - ByteWords.SIZE);
         }
         if (b[end] >= '0' && b[end] <= '9') {
             key |= BEFORE_DIGIT;
         }
-        int slot = (int) (key * MIX >>> Long.SIZE - BITS);
+        int slot = (int) (key * ByteWords.MIX >>> Long.SIZE - BITS);
         return keys[slot] == key ? effects[slot] : learn(slot, key, b, start, end);
     }
 

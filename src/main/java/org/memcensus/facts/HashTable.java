@@ -1,11 +1,8 @@
 package org.memcensus.facts;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.model.ByteWords;
 
 /**
  * A hash table from short texts, as they stand in a file's bytes, to values: a look-up makes no {@code String}.
@@ -18,42 +15,25 @@ final class HashTable<V> {
     private Object[] values = new Object[64];
     private int size;
 
-    /** Eight bytes at a time: a multiplication a byte would cost more than all else that is done with a name. */
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-    private static final long MIX = 0x9e3779b97f4a7c15L;
-
     /** The hash of the text at {@code [start, end)}: words of eight bytes, multiplied and folded. */
     static long hash(byte[] b, int start, int end) {
         int i = start;
-        long hash = (end - start) * MIX;
-        while (end - i >= Long.BYTES) {
-            hash = (hash ^ (long) WORD.get(b, i)) * MIX;
+        long hash = (end - start) * ByteWords.MIX;
+        while (end - i >= ByteWords.SIZE) {
+            hash = (hash ^ ByteWords.at(b, i)) * ByteWords.MIX;
             hash ^= hash >>> 32;
-            i += Long.BYTES;
+            i += ByteWords.SIZE;
         }
         if (i < end) {
-            hash = (hash ^ tail(b, i, end)) * MIX;
+            hash = (hash ^ Dictionary.part(b, i, end)) * ByteWords.MIX;
             hash ^= hash >>> 32;
         }
         return hash;
     }
 
-    /** The last bytes of a text, fewer than eight, as the low bytes of a word. */
-    private static long tail(byte[] b, int i, int end) {
-        if (i + Long.BYTES <= b.length) {
-            return (long) WORD.get(b, i) & -1L >>> (Long.BYTES - (end - i)) * Byte.SIZE;
-        }
-        long tail = 0;
-        for (int k = end - 1; k >= i; k--) {
-            tail = tail << Byte.SIZE | b[k] & 0xff;
-        }
-        return tail;
-    }
-
     /** A place in a table of {@code 1 << bits}. */
     static int slot(long hash, int bits) {
-        return (int) (hash * MIX >>> (Long.SIZE - bits));
+        return (int) (hash * ByteWords.MIX >>> (Long.SIZE - bits));
     }
 
     /** The value of a text that stands in {@code b}, or null. */
@@ -68,16 +48,6 @@ final class HashTable<V> {
             slot = (slot + 1) & (hashes.length - 1);
         }
         return null;
-    }
-
-    @Nullable
-    V get(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return get(hash(bytes, 0, bytes.length), bytes, 0, bytes.length);
-    }
-
-    void put(String text, V value) {
-        put(text.getBytes(StandardCharsets.UTF_8), value);
     }
 
     /** Sets the value of a text; keeps the array. */

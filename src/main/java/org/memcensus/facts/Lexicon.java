@@ -19,8 +19,6 @@ final class Lexicon {
     /** Words behind this many bytes of a name are not looked at. */
     private static final int MAX_NAME = 64;
 
-    private static final long MIX = 0x9e3779b97f4a7c15L;
-
     private final List<Meaning> meanings = new ArrayList<>(List.of(Meaning.NONE));
     private final LongTable names;
     private final LongTable words;
@@ -112,7 +110,7 @@ final class Lexicon {
     private static long wordKey(byte[] b, int start, int end) {
         long key = 0;
         for (int i = start; i < end; i += ByteWords.SIZE) {
-            key = key * MIX ^ ByteWords.lowerCase(Dictionary.part(b, i, end));
+            key = key * ByteWords.MIX ^ ByteWords.lowerCase(Dictionary.part(b, i, end));
         }
         return key;
     }

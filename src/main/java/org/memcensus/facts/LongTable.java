@@ -1,9 +1,9 @@
 package org.memcensus.facts;
 
+import org.memcensus.model.ByteWords;
+
 /** A fixed table from keys of 64 bits to small numbers; 0 stands for none. Filled once, then only read. */
 final class LongTable {
-    private static final long MIX = 0x9e3779b97f4a7c15L;
-
     private final long[] keys;
     private final int[] values;
     private final int shift;
@@ -17,7 +17,7 @@ final class LongTable {
     }
 
     void put(long key, int value) {
-        int slot = (int) (key * MIX >>> shift);
+        int slot = (int) (key * ByteWords.MIX >>> shift);
         while (values[slot] != 0 && keys[slot] != key) {
             slot = slot + 1 & keys.length - 1;
         }
@@ -26,7 +26,7 @@ final class LongTable {
     }
 
     int get(long key) {
-        int slot = (int) (key * MIX >>> shift);
+        int slot = (int) (key * ByteWords.MIX >>> shift);
         while (values[slot] != 0) {
             if (keys[slot] == key) {
                 return values[slot];

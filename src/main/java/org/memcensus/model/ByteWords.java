@@ -12,6 +12,9 @@ public final class ByteWords {
     /** Bytes in a word. */
     public static final int SIZE = Long.BYTES;
 
+    /** What a word is multiplied with to spread its bits: 2^64 by the golden ratio, made odd. */
+    public static final long MIX = 0x9e3779b97f4a7c15L;
+
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
