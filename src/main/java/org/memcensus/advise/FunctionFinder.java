@@ -45,7 +45,7 @@ final class FunctionFinder {
     }
 
     List<Found> find(String path, byte[] content) {
-        String[] lines = new String(content, StandardCharsets.UTF_8).split("\r?\n", -1);
+        String[] lines = new String(content, StandardCharsets.UTF_8).split("\n", -1);
         List<Found> found = new ArrayList<>();
         int i = 0;
         while (i < lines.length) {

@@ -8,7 +8,7 @@ final class PathPattern {
     private final String glob;
     private final boolean rooted;
 
-    /** What a path must begin with, looked at first: Linux has ten thousand patterns. */
+    /** What a path must begin with, looked at first: Linux has ten thousand patterns, nearly all of them without a star. */
     private final String prefix;
 
     PathPattern(String text) {
@@ -32,6 +32,9 @@ final class PathPattern {
     boolean matches(String path) {
         if (!path.startsWith(prefix)) {
             return false;
+        }
+        if (rooted && prefix.length() == glob.length()) {
+            return glob.endsWith("/") || path.length() == glob.length() || path.charAt(glob.length()) == '/';
         }
         if (rooted) {
             return below(path, 0);

@@ -1,6 +1,7 @@
 package org.memcensus.modules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,14 +51,24 @@ final class Builds {
 
     /** The first declaration that counts stands first: by build, kind, name and place. No two that differ are equal. */
     Comparator<Declaration> order() {
-        return Comparator.comparingInt(this::rank)
+        Comparator<Declaration> order = Comparator.comparingInt(this::rank)
                 .thenComparingInt(Builds::kindRank)
                 .thenComparing(Declaration::system)
                 .thenComparing(Declaration::directory)
                 .thenComparing(Declaration::name)
                 .thenComparing(Declaration::path)
                 .thenComparingInt(Declaration::line)
-                .thenComparing(Declaration::toString);
+                .thenComparing(Declaration::whole)
+                .thenComparing(Declaration::kind)
+                .thenComparing(Declaration::files, Builds::compare)
+                .thenComparing(Declaration::links, Builds::compare)
+                .thenComparing(Declaration::installed, Builds::compare);
+        // A map asks most often whether one is itself.
+        return (one, other) -> one == other ? 0 : order.compare(one, other);
+    }
+
+    private static int compare(List<String> one, List<String> other) {
+        return Arrays.compare(one.toArray(String[]::new), other.toArray(String[]::new));
     }
 
     /** Whether one gets a file before another: the better build; a library before a plugin before a program; the nearer. */
