@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.ModuleMode;
@@ -53,14 +53,15 @@ final class Claims {
     void take(List<Declaration> declarations, Builds builds) {
         List<Declaration> targets =
                 declarations.stream().filter(each -> !each.whole()).toList();
-        for (Twins.Merged merged : Twins.merge(targets, builds)) {
+        List<Twins.Merged> all = new ArrayList<>(Twins.merge(targets, builds));
+        all.sort(Comparator.comparing(Twins.Merged::target, builds.order()));
+        for (Twins.Merged merged : all) {
             for (String path : merged.target().files()) {
                 declared.merge(
                         path, merged, (one, other) -> builds.isFirst(path, one.target(), other.target()) ? one : other);
             }
         }
-        Map<Twins.Merged, List<CountedFile>> claimed =
-                new TreeMap<>(Comparator.comparing(Twins.Merged::target, builds.order()));
+        Map<Twins.Merged, List<CountedFile>> claimed = new IdentityHashMap<>();
         files.forEach((path, file) -> {
             Twins.Merged merged = declared.get(path);
             if (merged != null && claimable(file)) {
@@ -68,7 +69,11 @@ final class Claims {
             }
         });
         Map<String, List<CountedFile>> free = headersByDirectory();
-        claimed.forEach((merged, members) -> {
+        for (Twins.Merged merged : all) {
+            List<CountedFile> members = claimed.get(merged);
+            if (members == null) {
+                continue;
+            }
             members.addAll(headersOf(members, free));
             String apart = mode == ModuleMode.BUILD ? "" : whyApart(members);
             if (apart.isEmpty()) {
@@ -78,7 +83,7 @@ final class Claims {
                 String reason = "part of " + merged.said() + ", which " + apart;
                 members.forEach(file -> reasons.add(file.path(), reason));
             }
-        });
+        }
         List<Declaration> packages =
                 new ArrayList<>(declarations.stream().filter(Declaration::whole).toList());
         packages.sort(PackageLanguages.innermostFirst().thenComparing(builds.order()));

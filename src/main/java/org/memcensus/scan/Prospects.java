@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.memcensus.advise.FirstSteps;
 import org.memcensus.advise.Hatches;
 import org.memcensus.advise.SafeCode;
-import org.memcensus.manifest.Manifests;
 import org.memcensus.manifest.OfferedModules;
-import org.memcensus.manifest.Owners;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.Contact;
 import org.memcensus.model.CountedFile;
@@ -20,9 +18,6 @@ import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.Opportunity;
 import org.memcensus.model.Role;
 import org.memcensus.model.Rule;
-import org.memcensus.model.SourceFile;
-import org.memcensus.modules.Grouping;
-import org.memcensus.source.Snapshot;
 
 /** What speaks for the chances of a repository and of its modules: brought together from the stages that know. */
 final class Prospects {
@@ -31,49 +26,43 @@ final class Prospects {
 
     private final Knowledge knowledge;
     private final List<CountedFile> files;
-    private final Manifests manifests;
+    private final Papers papers;
     private final OfferedModules offered;
-    private final Owners owners;
     private final Hatches hatches;
     private final FirstSteps steps;
     private final boolean contacts;
 
-    private Prospects(
+    /**
+     * For one repository.
+     *
+     * @param papers what its manifests and the like say
+     * @param files its counted files
+     * @param modules its modules
+     * @param tree reads a file of its tree
+     * @param contacts whether modules name whom to talk to
+     */
+    Prospects(
             Knowledge knowledge,
+            Papers papers,
             List<CountedFile> files,
             List<CodeModule> modules,
-            List<String> paths,
             FileReader tree,
             boolean contacts) {
         this.knowledge = knowledge;
+        this.papers = papers;
         this.files = files;
         this.contacts = contacts;
-        manifests = Manifests.read(knowledge.manifests(), paths, files, tree);
-        offered = new OfferedModules(manifests, modules, knowledge.rules());
-        owners = Owners.read(tree);
+        offered = new OfferedModules(papers.manifests(), modules, knowledge.rules());
         hatches = new Hatches(knowledge.hatches());
-        steps = new FirstSteps(knowledge.adviceWords(), files, paths, tree);
-    }
-
-    static Prospects of(
-            Snapshot snapshot,
-            Knowledge knowledge,
-            List<CountedFile> files,
-            List<Grouping> groups,
-            FileReader tree,
-            boolean contacts) {
-        List<String> paths = snapshot.files().stream()
-                .filter(file -> file.kind() == SourceFile.Kind.FILE)
-                .map(SourceFile::path)
-                .toList();
-        List<CodeModule> modules = groups.stream().map(Grouping::module).toList();
-        return new Prospects(knowledge, files, modules, paths, tree, contacts);
+        steps = new FirstSteps(knowledge.adviceWords(), files, papers.paths(), tree);
     }
 
     /** The evidence of opportunity that a module itself gives. */
     List<Evidence> evidence(CodeModule module) {
         List<Evidence> evidence = new ArrayList<>(offered.of(module));
-        List<Contact> own = module.role() == Role.CORE && module.unsafeCode() > 0 ? owners.of(module) : List.of();
+        List<Contact> own = module.role() == Role.CORE && module.unsafeCode() > 0
+                ? papers.owners().of(module)
+                : List.of();
         Rule rule = rule(OWNERS);
         if (!own.isEmpty() && rule != null) {
             Contact first = own.get(0);
@@ -88,7 +77,7 @@ final class Prospects {
                 hatches.of(module),
                 hatches.promises(module),
                 null,
-                contacts && module.role().shipped() ? owners.of(module) : List.of());
+                contacts && module.role().shipped() ? papers.owners().of(module) : List.of());
     }
 
     /** The ranked modules with their first steps. */
@@ -97,10 +86,10 @@ final class Prospects {
     }
 
     Foundations foundations() {
-        List<Evidence> evidence = new ArrayList<>(manifests.evidence(knowledge.rules()));
+        List<Evidence> evidence = new ArrayList<>(papers.manifests().evidence(knowledge.rules()));
         safeCode(evidence);
         evidence.sort(Comparator.comparing(Evidence::criterion).thenComparing(Evidence::rule));
-        return new Foundations(manifests.natives(), evidence);
+        return new Foundations(papers.manifests().natives(), evidence);
     }
 
     private void safeCode(List<Evidence> evidence) {

@@ -8,34 +8,25 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.memcensus.advise.Adviser;
 import org.memcensus.classify.Attributes;
 import org.memcensus.classify.Classifier;
 import org.memcensus.classify.Overrides;
 import org.memcensus.classify.PathGlobs;
 import org.memcensus.classify.Roles;
 import org.memcensus.classify.TreeContext;
-import org.memcensus.evidence.Rules;
 import org.memcensus.facts.FactFinder;
 import org.memcensus.facts.HatchFinder;
-import org.memcensus.model.Advice;
-import org.memcensus.model.Answer;
 import org.memcensus.model.Census;
-import org.memcensus.model.CensusHistory;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.Configuration;
 import org.memcensus.model.Content;
 import org.memcensus.model.CountedFile;
-import org.memcensus.model.Criterion;
-import org.memcensus.model.Evidence;
 import org.memcensus.model.Explanation;
 import org.memcensus.model.FileReader;
-import org.memcensus.model.Foundations;
-import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.PastChanges;
 import org.memcensus.model.Policy;
-import org.memcensus.model.Score;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.SourceFile;
 import org.memcensus.model.UsageException;
@@ -43,7 +34,6 @@ import org.memcensus.modules.BuildReaders;
 import org.memcensus.modules.Grouping;
 import org.memcensus.modules.ModuleFinder;
 import org.memcensus.modules.NamedModules;
-import org.memcensus.score.Scorer;
 import org.memcensus.source.ContentReader;
 import org.memcensus.source.Snapshot;
 import org.memcensus.source.SourceRequest;
@@ -287,41 +277,52 @@ public final class Scan {
                 coverage.leftOut(entry.path(), leftOut);
             }
         }
-        Policy policy = knowledge.policy().withHistory(options.history().weight());
-        Scorer scorer = new Scorer(policy);
         ModuleFinder finder = new ModuleFinder(options.modules(), BuildReaders.ALL, knowledge.marks());
+        Assessment assessment;
         List<Grouping> groups;
-        List<ModuleCensus> modules;
-        Foundations foundations;
         try (ContentReader reader = snapshot.newReader()) {
+            CompletableFuture<Papers> papers =
+                    weighed ? CompletableFuture.supplyAsync(() -> papers(snapshot, knowledge, files)) : null;
             FileReader tree = buildFiles(snapshot, reader);
             groups = named(configuration).apply(finder.group(files, tree, coverage::note));
-            Prospects prospects = Prospects.of(snapshot, knowledge, files, groups, tree, options.contacts());
-            modules = weighed
-                    ? prospects.advise(scorer.rank(assess(groups, knowledge, prospects), past))
-                    : unweighed(groups, prospects);
-            foundations = prospects.foundations();
+            assessment = papers == null
+                    ? Assessment.ofCode(groups, knowledge)
+                    : assess(groups, knowledge, papers.join(), files, tree, past);
         }
         Census census = new Census(
                 snapshot.repository(),
                 knowledge.policy().name(),
                 knowledge.policy().version(),
-                modules,
+                assessment.modules(),
                 coverage.total(),
-                foundations,
-                past == null
-                        ? null
-                        : new CensusHistory(past.span(), policy.history().share(), scorer.historyShare(past)),
+                assessment.foundations(),
+                assessment.history(),
                 null);
         return new Scanned(census, outcomes, groups);
     }
 
-    private static List<ModuleCensus> unweighed(List<Grouping> groups, Prospects prospects) {
-        return groups.stream()
-                .map(Grouping::module)
-                .map(module -> new ModuleCensus(
-                        module, 0, Score.NONE, List.of(), Map.of(), List.of(), prospects.opportunity(module), null))
+    private Assessment assess(
+            List<Grouping> groups,
+            Knowledge knowledge,
+            Papers papers,
+            List<CountedFile> files,
+            FileReader tree,
+            @Nullable PastChanges past) {
+        List<CodeModule> modules = groups.stream().map(Grouping::module).toList();
+        Prospects prospects = new Prospects(knowledge, papers, files, modules, tree, options.contacts());
+        Policy policy = knowledge.policy().withHistory(options.history().weight());
+        return Assessment.of(groups, knowledge, prospects, policy, past);
+    }
+
+    /** Reads with a reader of its own, beside the grouping of modules. */
+    private Papers papers(Snapshot snapshot, Knowledge knowledge, List<CountedFile> files) {
+        List<String> paths = snapshot.files().stream()
+                .filter(file -> file.kind() == SourceFile.Kind.FILE)
+                .map(SourceFile::path)
                 .toList();
+        try (ContentReader reader = snapshot.newReader()) {
+            return Papers.read(knowledge, paths, files, buildFiles(snapshot, reader));
+        }
     }
 
     private static NamedModules named(Configuration configuration) {
@@ -340,23 +341,5 @@ public final class Scan {
             }
             return bytes(files.get(place), reader);
         };
-    }
-
-    private static List<ModuleCensus> assess(List<Grouping> groups, Knowledge knowledge, Prospects prospects) {
-        Rules rules = new Rules(
-                knowledge.rules(), groups.stream().map(Grouping::module).toList());
-        Adviser adviser = new Adviser(
-                knowledge.replacements(), groups.stream().map(Grouping::module).toList());
-        return groups.parallelStream()
-                .map(group -> {
-                    CodeModule module = group.module();
-                    List<Advice> advice = adviser.advise(module);
-                    List<Evidence> evidence = new ArrayList<>(rules.ask(module, advice));
-                    evidence.addAll(prospects.evidence(module));
-                    Map<Criterion, Answer> answers = rules.answer(module, evidence);
-                    return new ModuleCensus(
-                            module, 0, Score.NONE, evidence, answers, advice, prospects.opportunity(module), null);
-                })
-                .toList();
     }
 }

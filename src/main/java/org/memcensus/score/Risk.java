@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.PathIndex;
@@ -23,6 +24,11 @@ final class Risk {
 
     /** Rates are told for so many lines. */
     private static final double LINES = 1000;
+
+    /** By the number of the feature. */
+    private static final List<String> NAMES = Stream.of(RiskFeature.values())
+            .map(feature -> feature.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .toList();
 
     private final Policy policy;
     private final PathIndex paths;
@@ -74,8 +80,8 @@ final class Risk {
             double weight = policy.riskWeights().getOrDefault(feature, 0.0);
             if (weight != 0) {
                 int number = feature.ordinal();
-                String name = feature.name().toLowerCase(Locale.ROOT).replace('_', '-');
-                parts.add(new RiskPart(name, LINES * rates[number][module], featureRanks[number][module], weight));
+                parts.add(new RiskPart(
+                        NAMES.get(number), LINES * rates[number][module], featureRanks[number][module], weight));
             }
         }
         for (int i = 0; i < places[module].length; i++) {

@@ -75,7 +75,7 @@ public final class Scorer {
         List<CodeModule> code = ranked.stream().map(ModuleCensus::module).toList();
         Risk risk = new Risk(policy, code);
         HistoryRisk history = past == null ? null : new HistoryRisk(policy.history(), past, code);
-        List<ModuleCensus> all = new ArrayList<>(ranked(ranked, risk, risk.ranks(), null));
+        List<ModuleCensus> all = new ArrayList<>(ranked(ranked, risk, risk.ranks(), null, history == null));
         if (history != null) {
             Map<String, ModuleHistory> before = new HashMap<>();
             for (int i = 0; i < ranked.size(); i++) {
@@ -88,7 +88,7 @@ public final class Scorer {
                             item.rank(),
                             item.score().priority(),
                             item.score().risk())));
-            all = new ArrayList<>(ranked(ranked, risk, history.join(risk.ranks()), history));
+            all = new ArrayList<>(ranked(ranked, risk, history.join(risk.ranks()), history, true));
             all.replaceAll(item -> with(
                     item,
                     item.rank(),
@@ -109,14 +109,14 @@ public final class Scorer {
         return new HistoryRisk(policy.history(), past, List.of()).share();
     }
 
-    /** Modules in the order of their priority, with their ranks. */
+    /** Modules in the order of their priority, with their ranks; and with how they come by them, where that is wanted. */
     private List<ModuleCensus> ranked(
-            List<ModuleCensus> modules, Risk risk, double[] ranks, @Nullable HistoryRisk history) {
+            List<ModuleCensus> modules, Risk risk, double[] ranks, @Nullable HistoryRisk history, boolean explained) {
         long unsafe =
                 modules.stream().mapToLong(item -> item.module().unsafeCode()).sum();
         List<ModuleCensus> scored = new ArrayList<>();
         for (int i = 0; i < modules.size(); i++) {
-            scored.add(score(modules.get(i), risk, i, WHOLE * ranks[i], unsafe, history));
+            scored.add(score(modules.get(i), risk, i, WHOLE * ranks[i], unsafe, history, explained));
         }
         scored.sort(BY_PRIORITY);
         List<ModuleCensus> all = new ArrayList<>();
@@ -131,7 +131,13 @@ public final class Scorer {
     }
 
     private ModuleCensus score(
-            ModuleCensus item, Risk risks, int index, double risk, long unsafe, @Nullable HistoryRisk history) {
+            ModuleCensus item,
+            Risk risks,
+            int index,
+            double risk,
+            long unsafe,
+            @Nullable HistoryRisk history,
+            boolean explained) {
         int others = risks.size() - 1;
         List<Evidence> evidence = capped(item.evidence());
         Map<Criterion, Double> criteria = new EnumMap<>(Criterion.class);
@@ -145,7 +151,7 @@ public final class Scorer {
         double firm = MIDDLE + (risk - MIDDLE) * others / (others + FEW);
         double priority = policy.riskShare() * firm * Math.min(1, size) + (1 - policy.riskShare()) * role;
         double kept = priority * risks.kept(index);
-        List<RiskPart> parts = risks.parts(index);
+        List<RiskPart> parts = explained ? risks.parts(index) : new ArrayList<>();
         if (history != null && history.share() > 0) {
             parts.add(new RiskPart("history", 0, history.rank(index), history.share()));
         }
