@@ -141,7 +141,7 @@ final class Comments {
         byte first = close[0];
         byte inner = token.nested() ? deeper[0] : first;
         while (pass.i < end && nesting > 0) {
-            pass.i = skip(first, inner);
+            pass.comment |= pass.passText(first, inner);
             if (pass.i >= end) {
                 break;
             }
@@ -166,23 +166,5 @@ final class Comments {
             pass.i = pass.lineEnd(pass.i);
         }
         pass.enterCode(false);
-    }
-
-    /** Passes over the text of a comment up to the end of its line, or to a byte that may begin a token. */
-    private int skip(byte first, byte second) {
-        byte[] bytes = b;
-        int limit = end;
-        int j = pass.i;
-        boolean text = false;
-        while (j < limit) {
-            byte c = bytes[j];
-            if (c == '\n' || c == first || c == second) {
-                break;
-            }
-            text |= CountingPass.isText(c);
-            j++;
-        }
-        pass.comment |= text;
-        return j;
     }
 }

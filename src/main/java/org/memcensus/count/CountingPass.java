@@ -2,6 +2,7 @@ package org.memcensus.count;
 
 import org.jspecify.annotations.Nullable;
 import org.memcensus.count.Tokens.Token;
+import org.memcensus.model.ByteWords;
 import org.memcensus.model.CodeSpans;
 import org.memcensus.model.Content;
 import org.memcensus.model.LineCounts;
@@ -75,7 +76,7 @@ final class CountingPass {
             byte kind = kinds[b[i] & 0xff];
             if (kind == Tokens.PLAIN) {
                 code = true;
-                i = skip(i + 1);
+                i = tokens.stops.next(b, i + 1, end);
             } else if (kind == Tokens.SPACE) {
                 i++;
             } else if (kind == Tokens.NEWLINE) {
@@ -95,16 +96,35 @@ final class CountingPass {
         return new LineCounts(codeLines, commentLines, blankLines);
     }
 
-    /** Index of the next byte from {@code from} on that ends a line or may begin a token: most bytes of code are skipped. */
-    private int skip(int from) {
+    /**
+     * Passes over bytes up to the end of the line, or to a byte that may end or begin a token.
+     *
+     * @return whether there was any text
+     */
+    boolean passText(byte one, byte two) {
         byte[] bytes = b;
-        byte[] kind = kinds;
-        int limit = end;
-        int j = from;
-        while (j < limit && kind[bytes[j] & 0xff] <= Tokens.SPACE) {
-            j++;
+        long ends = ByteWords.repeat('\n');
+        long ones = ByteWords.repeat(one);
+        long twos = ByteWords.repeat(two);
+        long text = 0;
+        int last = end - ByteWords.SIZE;
+        while (i <= last) {
+            long word = ByteWords.at(bytes, i);
+            long found = ByteWords.equal(word, ends) | ByteWords.equal(word, ones) | ByteWords.equal(word, twos);
+            if (found != 0) {
+                i += ByteWords.before(found);
+                // What is lower than the lowest byte found.
+                return (text | ByteWords.text(word) & (found & -found) - 1) != 0;
+            }
+            text |= ByteWords.text(word);
+            i += ByteWords.SIZE;
         }
-        return j;
+        boolean any = text != 0;
+        while (i < end && bytes[i] != '\n' && bytes[i] != one && bytes[i] != two) {
+            any |= isText(bytes[i]);
+            i++;
+        }
+        return any;
     }
 
     boolean has(Feature feature) {
@@ -178,11 +198,7 @@ final class CountingPass {
 
     /** Index of the end of the line that {@code from} is on: its LF, or the end of the file. */
     int lineEnd(int from) {
-        int j = from;
-        while (j < end && b[j] != '\n') {
-            j++;
-        }
-        return j;
+        return ByteWords.indexOf(b, from, end, (byte) '\n');
     }
 
     /** Whether the byte at hand stands behind an odd number of backslashes. */
@@ -273,6 +289,7 @@ final class CountingPass {
      * @param multiline whether it may run over the end of the line; if not, the line ends it
      */
     private void string(byte[] close, Escape escape, boolean multiline, boolean asComment) {
+        byte escapes = escape == Escape.BACKSLASH ? (byte) '\\' : close[0];
         while (i < end) {
             byte c = b[i];
             if (c == '\\' && escape == Escape.BACKSLASH) {
@@ -295,11 +312,12 @@ final class CountingPass {
                 i++;
                 endLine();
             } else {
-                if (isText(c)) {
-                    code |= !asComment;
-                    comment |= asComment;
-                }
+                // Not the end: at least this one byte is of the string.
+                boolean text = isText(c);
                 i++;
+                text |= passText(close[0], escapes);
+                code |= text && !asComment;
+                comment |= text && asComment;
             }
         }
     }

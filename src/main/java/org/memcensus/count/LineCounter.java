@@ -1,6 +1,7 @@
 package org.memcensus.count;
 
 import org.jspecify.annotations.Nullable;
+import org.memcensus.model.ByteWords;
 import org.memcensus.model.CodeSpans;
 import org.memcensus.model.Content;
 import org.memcensus.model.LineCounts;
@@ -43,29 +44,24 @@ public final class LineCounter {
         int end = content.length();
         long code = 0;
         long blanks = 0;
-        boolean text = false;
         int start = 0;
-        for (int i = 0; i < end; i++) {
-            byte c = b[i];
-            if (c == '\n') {
-                if (text) {
-                    code++;
-                } else {
-                    blanks++;
-                }
-                text = false;
-                start = i + 1;
-            } else if (c > ' ' || c < 0) {
-                text = true;
-            }
-        }
-        if (start < end) {
-            if (text) {
+        while (start < end) {
+            int stop = ByteWords.indexOf(b, start, end, (byte) '\n');
+            if (hasText(b, start, stop)) {
                 code++;
             } else {
                 blanks++;
             }
+            start = stop + 1;
         }
         return new LineCounts(code, 0, blanks);
+    }
+
+    private static boolean hasText(byte[] b, int start, int end) {
+        int i = start;
+        while (i < end && !CountingPass.isText(b[i])) {
+            i++;
+        }
+        return i < end;
     }
 }

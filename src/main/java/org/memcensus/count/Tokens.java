@@ -34,6 +34,9 @@ final class Tokens {
     /** Kind of each byte. */
     final byte[] kinds = new byte[256];
 
+    /** Finds the next byte that is more than a space. */
+    final Stops stops;
+
     /** Tokens that may begin at each byte, longest first. */
     final Token[][] starts = new Token[256][];
 
@@ -142,6 +145,7 @@ final class Tokens {
         addFeatures(tokens);
         tokens.sort(Comparator.comparingInt((Token token) -> -token.open().length));
         fill(tokens);
+        stops = new Stops(kinds);
     }
 
     private void addFeatures(List<Token> tokens) {

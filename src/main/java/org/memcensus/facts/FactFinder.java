@@ -28,6 +28,10 @@ public final class FactFinder {
 
     private static final byte[] KINDS = kinds();
 
+    private static final String DEFINE = "#define ";
+    private static final long DEFINE_WORD = ByteWords.at(DEFINE.getBytes(StandardCharsets.US_ASCII), 0);
+    private static final long BLANKS = ByteWords.repeat(' ');
+
     /** A longer header name is not one. */
     private static final int MAX_HEADER = 200;
 
@@ -131,6 +135,9 @@ public final class FactFinder {
         while (i < blockEnd) {
             long ahead = names & -1L << i - start;
             int name = ahead == 0 ? blockEnd : start + Long.numberOfTrailingZeros(ahead);
+            if (ahead == 0 && i > start && blockEnd < end) {
+                break; // the next block begins with this gap, and with the name behind it
+            }
             if (i < name) {
                 int gap = name - i;
                 int effect = gap <= Gaps.LONGEST && ahead != 0 ? gaps.effect(bytes, i, name) : RiskCounter.DEPENDS;
@@ -285,7 +292,7 @@ public final class FactFinder {
             i++;
         }
         if (is(word, i, "define")) {
-            return define(i, end);
+            return defines(i, end);
         }
         boolean include =
                 i - word >= 6 && (is(word, i, "include") || is(word, i, "import") || is(word, i, "include_next"));
@@ -308,23 +315,40 @@ public final class FactFinder {
         return Math.min(i, end);
     }
 
-    /** Passes over a macro that is only a number: register tables have millions of them, and they do nothing. */
-    private int define(int from, int end) {
-        int i = skipBlanks(from);
-        while (i < end && KINDS[b[i] & 0xff] >= DIGIT) {
-            i++;
-        }
-        int value = skipBlanks(i);
-        if (value > i && value < end && KINDS[b[value] & 0xff] == DIGIT) {
-            while (value < end && b[value] != '\n') {
-                if (KINDS[b[value] & 0xff] < DIGIT && b[value] > ' ') {
-                    return from;
-                }
-                value++;
+    /** Passes over macros that are only numbers: register tables have millions of them, and they do nothing. */
+    private int defines(int from, int end) {
+        int behind = from;
+        int body = from;
+        while (body < end) {
+            int next = define(body, end);
+            if (next == body) {
+                return behind;
             }
-            return value;
+            behind = next;
+            body = next + 1 + DEFINE.length();
+            if (body < end && ByteWords.at(b, next + 1) != DEFINE_WORD) {
+                return behind;
+            }
         }
-        return from;
+        return behind;
+    }
+
+    /** The end of the line of a macro that is only a number; {@code from} if it is another one. */
+    private int define(int from, int end) {
+        int name = skipBlanks(from);
+        int i = nameEnd(b, name, end);
+        int value = skipBlanks(i);
+        if (value == i || value >= end || KINDS[b[value] & 0xff] != DIGIT) {
+            return from;
+        }
+        int behind = nameEnd(b, value, end);
+        while (behind < end && b[behind] != '\n') {
+            if (KINDS[b[behind] & 0xff] < DIGIT && b[behind] > ' ') {
+                return from;
+            }
+            behind++;
+        }
+        return behind;
     }
 
     private void include(int open, int close) {
@@ -359,6 +383,10 @@ public final class FactFinder {
 
     private int skipBlanks(int from) {
         int i = from;
+        int last = limit - ByteWords.SIZE;
+        while (i <= last && ByteWords.at(b, i) == BLANKS) {
+            i += ByteWords.SIZE;
+        }
         while (i < limit && (b[i] == ' ' || b[i] == '\t')) {
             i++;
         }

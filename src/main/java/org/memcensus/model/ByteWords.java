@@ -22,6 +22,7 @@ public final class ByteWords {
     private static final long CASE = ONES * 0x20;
     private static final long FROM_0 = ONES * (0x80 - '0');
     private static final long ABOVE_9 = ONES * (0x7f - '9');
+    private static final long ABOVE_SPACE = ONES * (0x7f - ' ');
     private static final long FROM_A = ONES * (0x80 - 'a');
     private static final long ABOVE_Z = ONES * (0x7f - 'z');
 
@@ -62,6 +63,11 @@ public final class ByteWords {
             bits |= bits(noNames(at(b, i + k))) << k;
         }
         return ~bits;
+    }
+
+    /** Bytes that are neither a space nor a control character: above {@code ' '}, DEL and what is beyond ASCII too. */
+    public static long text(long word) {
+        return ((word & LOWS) + ABOVE_SPACE | word) & HIGHS;
     }
 
     /** The bytes of a word from {@code first} to {@code last}, both ASCII. */

@@ -61,7 +61,7 @@ final class Claims {
                         path, merged, (one, other) -> builds.isFirst(path, one.target(), other.target()) ? one : other);
             }
         }
-        Map<Twins.Merged, List<CountedFile>> claimed = new IdentityHashMap<>();
+        IdentityHashMap<Twins.Merged, List<CountedFile>> claimed = new IdentityHashMap<>();
         files.forEach((path, file) -> {
             Twins.Merged merged = declared.get(path);
             if (merged != null && claimable(file)) {

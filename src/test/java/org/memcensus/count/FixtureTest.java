@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.memcensus.model.Language;
+import org.memcensus.model.LineCounts;
 import org.memcensus.model.LineSyntax.Feature;
 import org.memcensus.model.Safety;
 
@@ -95,6 +96,22 @@ class FixtureTest {
     @MethodSource("fixtures")
     void a_fixture_has_the_lines_that_it_states(Fixture fixture) {
         assertEquals(fixture.truth(), fixture.count(fixture.bytes()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fixtures")
+    void where_words_of_eight_bytes_begin_makes_no_difference(Fixture fixture) {
+        String text = fixture.text();
+        if (text.startsWith("#!")) {
+            return; // what is true of the first line only
+        }
+        LineCounts truth = fixture.truth();
+        for (int blanks = 1; blanks < 8; blanks++) {
+            assertEquals(
+                    new LineCounts(truth.code(), truth.comments(), truth.blanks() + blanks),
+                    fixture.count(("\n".repeat(blanks) + text).getBytes(UTF_8)),
+                    blanks + " blank lines before");
+        }
     }
 
     @ParameterizedTest
