@@ -14,6 +14,10 @@ public final class Attributes {
 
     private static final String PREFIX = "linguist-";
 
+    /** The attributes that are listened to. */
+    private static final List<String> SPOKEN =
+            List.of("language", "vendored", "generated", "documentation", "detectable");
+
     /** Many times what real trees hold; what comes later is not read, so that a hostile tree cannot slow a scan down. */
     private static final int MAX_RULES = 2000;
 
@@ -71,6 +75,18 @@ public final class Attributes {
     /** Whether {@code linguist-detectable} is set (TRUE), unset (FALSE) or not said (null). */
     public @Nullable Boolean detectable(String path) {
         return flag(path, "detectable");
+    }
+
+    /** All that is said of a file, in a short form: the same for the same; empty where nothing is said. */
+    public String circumstances(String path) {
+        StringBuilder text = new StringBuilder();
+        for (String attribute : SPOKEN) {
+            String value = value(path, attribute);
+            if (value != null) {
+                text.append(attribute).append('=').append(value).append(' ');
+            }
+        }
+        return text.toString();
     }
 
     /** Whether nothing is said about any file. */

@@ -3,7 +3,6 @@ package org.memcensus.classify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Classification;
@@ -34,8 +33,18 @@ final class Chooser {
     /** Number of files in the tree that speak for any choice. */
     private final int tree;
 
-    /** What the surroundings decide in a directory; null where they are not asked first. */
-    private final @Nullable Map<String, Optional<Result.Text>> byDirectory;
+    /** Whether the surroundings are asked before the text. */
+    private final boolean contextFirst;
+
+    private final Map<String, Surroundings> byDirectory = new ConcurrentHashMap<>();
+
+    /**
+     * What the tree says in one directory.
+     *
+     * @param decided what it decides by itself; null where it does not
+     * @param points for each choice, how much it speaks for it
+     */
+    private record Surroundings(Result.@Nullable Text decided, List<Integer> points) {}
 
     /**
      * Makes a rule ready.
@@ -46,7 +55,7 @@ final class Chooser {
     Chooser(ContentRule rule, LanguageNames languages, TreeContext context) {
         this.context = context;
         inCode = rule.inCode();
-        byDirectory = rule.contextFirst() ? new ConcurrentHashMap<>() : null;
+        contextFirst = rule.contextFirst();
         otherwise = rule.otherwise().isEmpty() ? null : languages.named(rule.otherwise());
         usual = otherwise == null ? null : text(otherwise, otherwise.safety(), "as most files of its name");
         int speaking = 0;
@@ -65,16 +74,32 @@ final class Chooser {
 
     /** What the surroundings alone decide; null where they do not. */
     Result.@Nullable Text byContext(String path) {
-        if (byDirectory == null) {
-            return null;
+        return contextFirst ? surroundings(path).decided() : null;
+    }
+
+    /** What the surroundings of a file say, in a short form: while it is the same, they speak for the same. */
+    String circumstances(String path) {
+        Surroundings near = surroundings(path);
+        Result.Text decided = near.decided();
+        return near.points()
+                + (decided == null ? "" : decided.classification().language().name());
+    }
+
+    private Surroundings surroundings(String path) {
+        return byDirectory.computeIfAbsent(path.substring(0, Math.max(0, path.lastIndexOf('/'))), this::look);
+    }
+
+    private Surroundings look(String directory) {
+        int mostNear = 1;
+        for (Choice choice : choices) {
+            mostNear = Math.max(mostNear, context.inDirectory(directory, choice.beside));
         }
-        String directory = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-        Optional<Result.Text> known = byDirectory.get(directory);
-        if (known == null) {
-            known = Optional.ofNullable(decided(directory));
-            byDirectory.put(directory, known);
+        List<Integer> points = new ArrayList<>(choices.size());
+        for (Choice choice : choices) {
+            points.add((context.inDirectory(directory, choice.beside) == mostNear ? IN_DIRECTORY : 0)
+                    + (choice.inTree > (tree - choice.inTree) * MOST ? IN_TREE : 0));
         }
-        return known.orElse(null);
+        return new Surroundings(contextFirst ? decided(directory) : null, points);
     }
 
     private Result.@Nullable Text decided(String directory) {
@@ -94,15 +119,12 @@ final class Chooser {
     /** What the text decides, helped by the surroundings; null where nothing speaks for any choice. */
     Result.@Nullable Text choose(String head, String path) {
         Sight sight = new Sight(head, inCode);
-        String directory = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-        int mostNear = 1;
-        for (Choice choice : choices) {
-            mostNear = Math.max(mostNear, context.inDirectory(directory, choice.beside));
-        }
+        List<Integer> points = surroundings(path).points();
         Choice best = null;
         int bestScore = 0;
         boolean byText = false;
-        for (Choice choice : choices) {
+        for (int i = 0; i < choices.size(); i++) {
+            Choice choice = choices.get(i);
             if (found(choice.never, sight)) {
                 continue;
             }
@@ -113,9 +135,7 @@ final class Chooser {
             for (Mark mark : choice.hints) {
                 hints += mark.found(sight) ? 1 : 0;
             }
-            int score = hints * HINT
-                    + (context.inDirectory(directory, choice.beside) == mostNear ? IN_DIRECTORY : 0)
-                    + (choice.inTree > (tree - choice.inTree) * MOST ? IN_TREE : 0);
+            int score = hints * HINT + points.get(i);
             if (score > bestScore) {
                 best = choice;
                 bestScore = score;

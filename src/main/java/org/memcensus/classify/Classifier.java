@@ -11,6 +11,7 @@ import org.memcensus.model.Content;
 import org.memcensus.model.ContentRule;
 import org.memcensus.model.Language;
 import org.memcensus.model.LanguageType;
+import org.memcensus.model.RoleDecision;
 import org.memcensus.model.Safety;
 
 /**
@@ -122,6 +123,42 @@ public final class Classifier {
         return result;
     }
 
+    /**
+     * What decides about a file beside its path and its content: the configuration, the attributes, the files beside it.
+     * While all of them are the same, so are its language and its role.
+     *
+     * @return a short text; the same for the same surroundings, empty for most files
+     */
+    public String circumstances(String path) {
+        StringBuilder text = new StringBuilder();
+        String given = overrides.language(path);
+        RoleDecision role = overrides.role(path);
+        if (given != null || role != null) {
+            text.append("configuration ").append(given).append(' ').append(role);
+        }
+        if (!attributes.isEmpty()) {
+            text.append(attributes.circumstances(path));
+        }
+        String rest = path;
+        while (rest != null) {
+            Suffix suffix = suffixes.find(rest, rest.lastIndexOf('/') + 1);
+            Chooser chooser = suffix == null ? null : suffix.chooser();
+            if (suffix != null && chooser != null) {
+                text.append(suffix.text()).append(chooser.circumstances(path));
+            }
+            rest = unwrapped(rest);
+        }
+        return text.toString();
+    }
+
+    /** A path without the ending that hides the one before it; null where it has none. */
+    private static @Nullable String unwrapped(String path) {
+        int dot = path.lastIndexOf('.');
+        return dot > path.lastIndexOf('/') + 1 && WRAPPERS.contains(path.substring(dot))
+                ? path.substring(0, dot)
+                : null;
+    }
+
     private boolean isUndetectable(String path) {
         Boolean detectable = attributes.detectable(path);
         return detectable != null && !detectable;
@@ -166,7 +203,7 @@ public final class Classifier {
         if (suffix != null) {
             return among(suffix, path, content);
         }
-        Result behind = behindWrapper(path, name, content);
+        Result behind = behindWrapper(path, content);
         return behind != null ? behind : unknown(content);
     }
 
@@ -236,12 +273,12 @@ public final class Classifier {
         return inner != null && inner.decided() ? inner.results().get(0) : null;
     }
 
-    private @Nullable Result behindWrapper(String path, int name, Content content) {
-        int dot = path.lastIndexOf('.');
-        if (dot <= name || !WRAPPERS.contains(path.substring(dot))) {
+    private @Nullable Result behindWrapper(String path, Content content) {
+        String unwrapped = unwrapped(path);
+        if (unwrapped == null) {
             return null;
         }
-        Result inner = decide(path.substring(0, dot), content);
+        Result inner = decide(unwrapped, content);
         return inner instanceof Result.Text ? inner : null;
     }
 

@@ -48,6 +48,8 @@ final class FileVisitor {
     private final HatchFinder hatches;
     private final long maxFileSize;
     private final VisitMemory memory;
+    private final VisitCache cache;
+    private final VisitKeys keys = new VisitKeys();
     private final BlobIds ids = new BlobIds();
     private final CodeSpans spans = new CodeSpans();
     private final IdentityHashMap<LineSyntax, LineCounter> counters =
@@ -60,8 +62,10 @@ final class FileVisitor {
             FactFinder facts,
             HatchFinder hatches,
             long maxFileSize,
-            VisitMemory memory) {
+            VisitMemory memory,
+            VisitCache cache) {
         this.memory = memory;
+        this.cache = cache;
         this.reader = reader;
         this.classifier = classifier;
         this.roles = roles;
@@ -79,6 +83,11 @@ final class FileVisitor {
     }
 
     private Outcome read(SourceFile entry) {
+        VisitKeys.Key key = key(entry);
+        VisitCodec.Visit known = key == null ? null : cache.find(key, entry.path(), memory.wantsIds());
+        if (known != null) {
+            return kept(entry, known.blob(), known.outcome());
+        }
         Content content;
         try {
             content = reader.read(entry, maxFileSize);
@@ -90,7 +99,17 @@ final class FileVisitor {
                     entry, entry.blob(), new Outcome.LeftOut(Outcome.Why.UNREADABLE, String.valueOf(e.getMessage())));
         }
         String blob = entry.blob() == null && memory.wantsIds() ? ids.of(content) : entry.blob();
-        return kept(entry, blob, judge(entry, content));
+        Outcome outcome = judge(entry, content);
+        if (key != null) {
+            cache.keep(key, blob, outcome);
+        }
+        return kept(entry, blob, outcome);
+    }
+
+    /** Stands for all that the visit of a file depends on; null where that cannot be told without reading it. */
+    private VisitKeys.@Nullable Key key(SourceFile entry) {
+        String identity = cache.isOn() ? reader.identity(entry) : null;
+        return identity == null ? null : keys.of(entry.path(), identity, classifier.circumstances(entry.path()));
     }
 
     private Outcome kept(SourceFile entry, @Nullable String blob, Outcome outcome) {

@@ -1,5 +1,6 @@
 package org.memcensus.scan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,14 @@ record Knowledge(
         return policy.ruling(language) == language.safety()
                 ? language
                 : language.withSafety(policy.ruling(language), "policy", "policy " + policy.name());
+    }
+
+    /** What of it a visit depends on and the user can change: the rulings of the policy, and what is looked for. */
+    List<String> circumstances() {
+        List<String> parts = new ArrayList<>();
+        languages.forEach(language -> parts.add(language.name() + " " + language.safety()));
+        patterns().forEach(rule -> parts.add(rule.id() + " " + rule.match()));
+        return parts;
     }
 
     /** All that the fact finder looks for. */

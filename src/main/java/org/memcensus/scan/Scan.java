@@ -1,6 +1,7 @@
 package org.memcensus.scan;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -56,8 +57,14 @@ import org.memcensus.tables.PolicyTable;
 public final class Scan {
     private static final String ATTRIBUTES = ".gitattributes";
 
+    /** In a smaller tree reading costs no more than a look into the cache. */
+    private static final int LEAST_CACHED = 500;
+
     private final ScanOptions options;
     private final ScanProgress progress;
+
+    /** Opened by the first of the states that are scanned. */
+    private @Nullable VisitCache cache;
 
     /**
      * A scan that has not run yet.
@@ -160,8 +167,31 @@ public final class Scan {
         }
         progress.opened(snapshot.files());
         Map<String, Outcome> outcomes = visit(snapshot, filter, knowledge, new Overrides(configuration), memory);
+        VisitCache kept = cache(snapshot, knowledge);
+        CompletableFuture<Void> saving = CompletableFuture.runAsync(kept::save); // beside the rest
         PastChanges past = weighed ? new PastReader(options.history(), options.jobs(), progress).read(snapshot) : null;
-        return join(snapshot, knowledge, configuration, outcomes, weighed, past);
+        Scanned scanned = join(snapshot, knowledge, configuration, outcomes, weighed, past);
+        saving.join();
+        return scanned;
+    }
+
+    private VisitCache cache(Snapshot snapshot, Knowledge knowledge) {
+        VisitCache known = cache;
+        if (known == null) {
+            Path folder = options.history().cache();
+            String stamp = folder == null || snapshot.files().size() < LEAST_CACHED ? null : ProgramStamp.ofThis();
+            known = folder == null || stamp == null
+                    ? VisitCache.off()
+                    : VisitCache.open(folder, cacheName(stamp, knowledge), knowledge.languages());
+            cache = known;
+        }
+        return known;
+    }
+
+    private String cacheName(String stamp, Knowledge knowledge) {
+        List<String> parts = new ArrayList<>(List.of(stamp, options.place(), Long.toString(options.maxFileSize())));
+        parts.addAll(knowledge.circumstances());
+        return new VisitKeys().name(parts.toArray(String[]::new));
     }
 
     /** The outcome of every entry, by path. */
@@ -199,9 +229,10 @@ public final class Scan {
         Roles roles = new Roles(knowledge.roleRules(), attributes, overrides);
         FactFinder facts = new FactFinder(knowledge.patterns());
         HatchFinder hatches = new HatchFinder(knowledge.hatches());
+        VisitCache kept = cache(snapshot, knowledge);
         ParallelVisits visits = new ParallelVisits(
                 options.jobs(),
-                () -> worker(snapshot.newReader(), classifier, roles, facts.another(), hatches.another(), memory),
+                () -> worker(snapshot, classifier, roles, facts.another(), hatches.another(), memory, kept),
                 progress);
         List<Outcome> visited = visits.visit(entries);
         for (int i = 0; i < entries.size(); i++) {
@@ -211,13 +242,16 @@ public final class Scan {
     }
 
     private ParallelVisits.Worker worker(
-            ContentReader reader,
+            Snapshot snapshot,
             Classifier classifier,
             Roles roles,
             FactFinder facts,
             HatchFinder hatches,
-            VisitMemory memory) {
-        FileVisitor visitor = new FileVisitor(reader, classifier, roles, facts, hatches, options.maxFileSize(), memory);
+            VisitMemory memory,
+            VisitCache kept) {
+        ContentReader reader = snapshot.newReader();
+        FileVisitor visitor =
+                new FileVisitor(reader, classifier, roles, facts, hatches, options.maxFileSize(), memory, kept);
         return new ParallelVisits.Worker() {
             @Override
             public Outcome visit(SourceFile file) {

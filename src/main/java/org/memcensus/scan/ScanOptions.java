@@ -1,5 +1,9 @@
 package org.memcensus.scan;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.HistoryOptions;
@@ -86,6 +90,16 @@ public record ScanOptions(
     /** The policy that the user names, or the default one, whatever the project says. */
     public String policyOrDefault() {
         return policy == null ? DEFAULT_POLICY : policy;
+    }
+
+    /** Where the target lies, however it was written. */
+    String place() {
+        try {
+            Path path = Path.of(target);
+            return Files.exists(path) ? path.toRealPath().toString() : target;
+        } catch (InvalidPathException | IOException e) {
+            return target;
+        }
     }
 
     /** The same at another commit. */

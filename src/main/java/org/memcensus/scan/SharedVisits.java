@@ -1,7 +1,6 @@
 package org.memcensus.scan;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.classify.Attributes;
@@ -58,10 +57,7 @@ final class SharedVisits implements VisitMemory {
         if (before == null || (before.isEmpty() && now.isEmpty())) {
             return true;
         }
-        return Objects.equals(before.language(path), now.language(path))
-                && Objects.equals(before.vendored(path), now.vendored(path))
-                && Objects.equals(before.generated(path), now.generated(path))
-                && Objects.equals(before.documentation(path), now.documentation(path));
+        return before.circumstances(path).equals(now.circumstances(path));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.memcensus.source;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Content;
 import org.memcensus.model.SourceFile;
 
@@ -19,6 +20,17 @@ public interface ContentReader extends AutoCloseable {
      *     one line and does not name the path
      */
     Content read(SourceFile file, long limit) throws IOException;
+
+    /**
+     * What tells the content of a file from every other content that it may have had or may get, found out without reading
+     * it: the blob id, or on disk what the system knows of the file. Null where there is no such thing, as for a file that
+     * has changed just now.
+     *
+     * @param file an entry of the snapshot this reader came from, of kind {@code FILE}
+     */
+    default @Nullable String identity(SourceFile file) {
+        return file.blob();
+    }
 
     /** Gives back what was opened. */
     @Override

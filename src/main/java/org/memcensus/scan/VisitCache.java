@@ -1,0 +1,147 @@
+package org.memcensus.scan;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Language;
+
+/**
+ * What visits came to, kept from one run to the next: a file whose path, content and surroundings are those of an earlier
+ * visit is not read. Whatever a visit depends on beside them is in the name of the cache's file, so that nothing in it is
+ * ever out of date. A folder that cannot be read or written is no cache, and no failure. Safe for use by several threads.
+ */
+final class VisitCache {
+    private static final String PREFIX = "visits-";
+    private static final String SUFFIX = ".bin";
+
+    /** Each is a third of a kilobyte a file of its tree; the oldest go first. */
+    private static final int MOST_FILES = 64;
+
+    private final @Nullable Path folder;
+    private final @Nullable Path file;
+    private final VisitPages known;
+    private final VisitCodec codec;
+    private final Queue<Integer> used = new ConcurrentLinkedQueue<>();
+    private final Queue<Fresh> fresh = new ConcurrentLinkedQueue<>();
+
+    private record Fresh(VisitKeys.Key key, @Nullable String blob, Outcome outcome) {}
+
+    private VisitCache(@Nullable Path folder, @Nullable Path file, VisitPages known, List<Language> languages) {
+        this.folder = folder;
+        this.file = file;
+        this.known = known;
+        this.codec = new VisitCodec(languages);
+    }
+
+    /** Knows nothing, and keeps nothing. */
+    static VisitCache off() {
+        return new VisitCache(null, null, VisitPages.empty(), List.of());
+    }
+
+    /**
+     * Opens a cache.
+     *
+     * @param folder a folder of the user's, made when something is kept
+     * @param name stands for all that its visits depend on beside paths, contents and surroundings; letters and digits
+     * @param languages the languages that a visit can find
+     */
+    static VisitCache open(Path folder, String name, List<Language> languages) {
+        Path file = folder.resolve(PREFIX + name + SUFFIX);
+        return new VisitCache(folder, file, VisitPages.read(file), languages);
+    }
+
+    /** Whether it is of any use to ask it. */
+    boolean isOn() {
+        return file != null;
+    }
+
+    /**
+     * What an earlier visit came to; null where there was none.
+     *
+     * @param path the path that the key is made of
+     * @param withBlob whether it is of use only with its blob id
+     */
+    VisitCodec.@Nullable Visit find(VisitKeys.Key key, String path, boolean withBlob) {
+        int place = known.find(key);
+        if (place == 0) {
+            return null;
+        }
+        try {
+            VisitCodec.Visit visit = codec.read(path, known.record(place));
+            if (withBlob && visit.blob() == null) {
+                return null;
+            }
+            used.add(place);
+            return visit;
+        } catch (RuntimeException e) {
+            return null; // its sum was right, and still it cannot be read: visited anew
+        }
+    }
+
+    /** Keeps a visit, if it says something of the content. */
+    void keep(VisitKeys.Key key, @Nullable String blob, Outcome outcome) {
+        if (VisitCodec.keeps(outcome)) {
+            fresh.add(new Fresh(key, blob, outcome));
+        }
+    }
+
+    /** Writes down what was kept. What was not asked for stays while it is less than the rest: branches come and go. */
+    void save() {
+        Path place = file;
+        if (folder == null || place == null) {
+            return;
+        }
+        try {
+            if (fresh.isEmpty()) {
+                Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
+                return;
+            }
+            BitSet wanted = new BitSet();
+            used.forEach(wanted::set);
+            int rest = known.count() - wanted.cardinality();
+            boolean all = rest <= wanted.cardinality() + fresh.size();
+            VisitPages.Writer writer = known.writer();
+            for (int each : known.places()) {
+                if (all || wanted.get(each)) {
+                    writer.copy(each);
+                }
+            }
+            for (Fresh each : fresh) {
+                writer.add(each.key(), each.blob(), each.outcome());
+            }
+            Files.createDirectories(folder);
+            writer.write(place);
+            prune(folder);
+        } catch (IOException e) {
+            // No cache, then: the next run visits anew.
+        }
+    }
+
+    private static void prune(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = new ArrayList<>(all.filter(VisitCache::isOurs).toList());
+        }
+        if (files.size() > MOST_FILES) {
+            files.sort(Comparator.comparingLong(each -> each.toFile().lastModified()));
+            for (Path old : files.subList(0, files.size() - MOST_FILES)) {
+                Files.deleteIfExists(old);
+            }
+        }
+    }
+
+    private static boolean isOurs(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
+    }
+}
