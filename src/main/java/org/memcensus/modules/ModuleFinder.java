@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
@@ -62,6 +63,8 @@ public final class ModuleFinder {
     public List<Grouping> group(List<CountedFile> files, FileReader reader, Consumer<Problem> notes) {
         List<CountedFile> sorted = new ArrayList<>(files);
         sorted.sort(Comparator.comparing(CountedFile::path));
+        CompletableFuture<IncludeGraph> graph =
+                CompletableFuture.supplyAsync(() -> IncludeGraph.of(sorted)); // beside the build files
         Map<String, Unit> units = new HashMap<>(sorted.size() * 2);
         Reasons reasons = new Reasons();
         Declared declared = Declared.nothing(units);
@@ -77,22 +80,45 @@ public final class ModuleFinder {
             }
         }
         byDirectory(sorted, units, reasons);
-        return new TieFinder(marks, reader, notes).tie(modules(sorted, units, reasons), sorted, declared);
+        return new TieFinder(marks, reader, notes).tie(modules(sorted, units, reasons), sorted, declared, graph.join());
     }
 
     private List<Declaration> declarations(List<CountedFile> files, FileReader reader, Consumer<Problem> notes) {
         FileTree tree = new FileTree(files.stream().map(CountedFile::path).toList());
+        FileReader shared = oneAtATime(reader);
+        List<Read> read = readers.parallelStream()
+                .map(build -> read(build, files, tree, shared))
+                .toList();
         List<Declaration> declarations = new ArrayList<>();
-        for (BuildReader build : readers) {
-            List<String> buildFiles = files.stream()
-                    .filter(file -> file.role() != Role.VENDORED && build.reads(file.path()))
-                    .map(CountedFile::path)
-                    .toList();
-            if (!buildFiles.isEmpty()) {
-                declarations.addAll(build.read(buildFiles, tree, reader, notes));
-            }
+        for (Read each : read) {
+            declarations.addAll(each.declarations());
+            each.notes().forEach(notes);
         }
         return declarations;
+    }
+
+    /** What one build reader found, and what it could not read. */
+    private record Read(List<Declaration> declarations, List<Problem> notes) {}
+
+    private static Read read(BuildReader build, List<CountedFile> files, FileTree tree, FileReader reader) {
+        List<String> buildFiles = files.stream()
+                .filter(file -> file.role() != Role.VENDORED && build.reads(file.path()))
+                .map(CountedFile::path)
+                .toList();
+        List<Problem> notes = new ArrayList<>();
+        return buildFiles.isEmpty()
+                ? new Read(List.of(), notes)
+                : new Read(build.read(buildFiles, tree, reader, notes::add), notes);
+    }
+
+    /** The same reader for several threads; each file that it gives is a copy. */
+    private static FileReader oneAtATime(FileReader reader) {
+        Object lock = new Object();
+        return path -> {
+            synchronized (lock) {
+                return reader.read(path);
+            }
+        };
     }
 
     /** What no build claims goes by directory, and the code of a flat directory by family. */

@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.List;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
-import org.memcensus.model.FileFacts;
 import org.memcensus.model.Safety;
 
 /**
@@ -48,9 +47,9 @@ final class Neighbours {
     }
 
     /** Looks at the includes of all modules of a repository. */
-    static Neighbours of(List<CodeModule> modules) {
+    static Neighbours of(List<CodeModule> modules, IncludeGraph graph) {
         Neighbours neighbours = new Neighbours(modules);
-        int[][] included = neighbours.included();
+        int[][] included = graph.in(neighbours.files);
         neighbours.findOwners(included);
         neighbours.count(included);
         return neighbours;
@@ -120,27 +119,6 @@ final class Neighbours {
 
     /** A file, and the module whose interface or part it is. */
     record Owned(String path, int module) {}
-
-    /** For each file, the files that it includes. */
-    private int[][] included() {
-        Includes includes = new Includes(files);
-        int[][] included = new int[files.size()][];
-        for (int i = 0; i < included.length; i++) {
-            List<FileFacts.Include> written = files.get(i).facts().includes();
-            int[] targets = new int[written.size()];
-            int count = 0;
-            String directory =
-                    written.isEmpty() ? "" : TreePath.parent(files.get(i).path());
-            for (FileFacts.Include include : written) {
-                int target = includes.find(directory, include);
-                if (target >= 0 && target != i) {
-                    targets[count++] = target;
-                }
-            }
-            included[i] = Arrays.copyOf(targets, count);
-        }
-        return included;
-    }
 
     private void findOwners(int[][] included) {
         BitSet headersAlone = new BitSet();

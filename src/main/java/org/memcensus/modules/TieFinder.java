@@ -34,9 +34,9 @@ final class TieFinder {
     }
 
     /** The same modules, in the same order, with their ties. */
-    List<Grouping> tie(List<Grouping> groups, List<CountedFile> files, Declared declared) {
+    List<Grouping> tie(List<Grouping> groups, List<CountedFile> files, Declared declared, IncludeGraph graph) {
         List<CodeModule> modules = groups.stream().map(Grouping::module).toList();
-        Neighbours neighbours = Neighbours.of(modules);
+        Neighbours neighbours = Neighbours.of(modules, graph);
         link(modules, declared, neighbours);
         neighbours.countUsers();
         FileTree tree = new FileTree(files.stream().map(CountedFile::path).toList());

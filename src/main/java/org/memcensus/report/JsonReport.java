@@ -2,7 +2,10 @@ package org.memcensus.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +39,12 @@ import org.memcensus.model.Totals;
 final class JsonReport implements Report {
     static final String SCHEMA = "memcensus/report/1";
 
+    /** Modules that one thread writes at a time. */
+    private static final int PART = 128;
+
+    /** With fewer parts, threads would not pay. */
+    private static final int LEAST_PARTS = 8;
+
     private static final int SHARE_DECIMALS = 4;
     private static final int POINT_DECIMALS = 2;
     private static final int SCORE_DECIMALS = 1;
@@ -62,9 +71,7 @@ final class JsonReport implements Report {
             summary(json, census);
             languages(json, census);
             json.writeArrayFieldStart("modules");
-            for (ModuleCensus module : census.modules()) {
-                module(json, module);
-            }
+            modules(json, census.modules());
             json.writeEndArray();
             comparison(json, census.comparison());
             JsonOpportunity.foundations(json, census.foundations());
@@ -125,6 +132,58 @@ final class JsonReport implements Report {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** Large lists are made by several threads, part by part: each module is a text of its own, the same whoever makes it. */
+    private static void modules(JsonGenerator json, List<ModuleCensus> modules) throws IOException {
+        if (modules.size() < LEAST_PARTS * PART) {
+            for (ModuleCensus module : modules) {
+                module(json, module);
+            }
+            return;
+        }
+        List<List<ModuleCensus>> parts = new ArrayList<>();
+        for (int i = 0; i < modules.size(); i += PART) {
+            parts.add(modules.subList(i, Math.min(i + PART, modules.size())));
+        }
+        try {
+            parts.parallelStream().map(JsonReport::texts).forEachOrdered(texts -> write(json, texts));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void write(JsonGenerator json, List<String> texts) {
+        try {
+            for (String text : texts) {
+                json.writeRawValue(text);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Modules as they stand in the list of modules of the whole report, two levels deep. */
+    private static List<String> texts(List<ModuleCensus> modules) {
+        StringWriter out = new StringWriter();
+        List<String> texts = new ArrayList<>(modules.size());
+        try (JsonGenerator json = JsonStyle.on(out)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("modules");
+            for (ModuleCensus module : modules) {
+                json.flush();
+                StringBuffer text = out.getBuffer();
+                text.setLength(0);
+                module(json, module);
+                json.flush();
+                texts.add(text.substring(text.indexOf("{"))); // without what separates it from the one before
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
     }
 
     private static void module(JsonGenerator json, ModuleCensus census) throws IOException {

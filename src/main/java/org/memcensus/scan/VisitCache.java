@@ -3,8 +3,6 @@ package org.memcensus.scan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -24,7 +22,7 @@ final class VisitCache {
     private static final String PREFIX = "visits-";
     private static final String SUFFIX = ".bin";
 
-    /** Each is a third of a kilobyte a file of its tree; the oldest go first. */
+    /** Each is a third of a kilobyte a file of its tree; those written longest ago go first. */
     private static final int MOST_FILES = 64;
 
     private final @Nullable Path folder;
@@ -98,14 +96,10 @@ final class VisitCache {
     /** Writes down what was kept. What was not asked for stays while it is less than the rest: branches come and go. */
     void save() {
         Path place = file;
-        if (folder == null || place == null) {
+        if (folder == null || place == null || fresh.isEmpty()) {
             return;
         }
         try {
-            if (fresh.isEmpty()) {
-                Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
-                return;
-            }
             BitSet wanted = new BitSet();
             used.forEach(wanted::set);
             int rest = known.count() - wanted.cardinality();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.Criterion;
@@ -114,10 +115,10 @@ public final class Scorer {
             List<ModuleCensus> modules, Risk risk, double[] ranks, @Nullable HistoryRisk history, boolean explained) {
         long unsafe =
                 modules.stream().mapToLong(item -> item.module().unsafeCode()).sum();
-        List<ModuleCensus> scored = new ArrayList<>();
-        for (int i = 0; i < modules.size(); i++) {
-            scored.add(score(modules.get(i), risk, i, WHOLE * ranks[i], unsafe, history, explained));
-        }
+        List<ModuleCensus> scored = new ArrayList<>(IntStream.range(0, modules.size())
+                .parallel()
+                .mapToObj(i -> score(modules.get(i), risk, i, WHOLE * ranks[i], unsafe, history, explained))
+                .toList());
         scored.sort(BY_PRIORITY);
         List<ModuleCensus> all = new ArrayList<>();
         for (ModuleCensus item : scored) {

@@ -10,10 +10,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Content;
 import org.memcensus.model.SourceFile;
@@ -24,9 +22,6 @@ import org.memcensus.model.SourceFile;
  */
 final class DiskReader implements ContentReader {
     private static final String OUTSIDE = "its name leads out of the tree: not read";
-
-    /** Milliseconds after which a change cannot go unseen. */
-    private static final long SETTLED = 3000;
 
     private final String root;
     private final Map<String, String> broken;
@@ -65,11 +60,6 @@ final class DiskReader implements ContentReader {
         }
     }
 
-    /**
-     * Place on disk, size and times: every change of a content changes the last one, which no program can set. It is what
-     * git goes by too, and like git it does not trust times of the last seconds: the clock of a file system may stand still
-     * for that long.
-     */
     @Override
     public @Nullable String identity(SourceFile file) {
         if (!broken.isEmpty() && broken.containsKey(file.path())) {
@@ -77,15 +67,7 @@ final class DiskReader implements ContentReader {
         }
         try {
             checkFolder(file.path());
-            Map<String, Object> known = Files.readAttributes(
-                    Path.of(root + file.path()), "unix:ino,size,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
-            if (!(known.get("ctime") instanceof FileTime changed)
-                    || !(known.get("lastModifiedTime") instanceof FileTime modified)
-                    || changed.toMillis() > System.currentTimeMillis() - SETTLED) {
-                return null;
-            }
-            return known.get("ino") + " " + known.get("size") + " " + modified.to(TimeUnit.NANOSECONDS) + " "
-                    + changed.to(TimeUnit.NANOSECONDS);
+            return DiskIdentity.of(Path.of(root + file.path()));
         } catch (IOException | RuntimeException e) {
             // No such file, or no such system: whoever reads it says why.
             return null;
