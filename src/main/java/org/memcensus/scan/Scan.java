@@ -63,6 +63,8 @@ public final class Scan {
     private final ScanOptions options;
     private final ScanProgress progress;
 
+    private final int leastCached;
+
     /** Opened by the first of the states that are scanned. */
     private @Nullable VisitCache cache;
 
@@ -73,8 +75,14 @@ public final class Scan {
      * @param progress hears how far it is
      */
     public Scan(ScanOptions options, ScanProgress progress) {
+        this(options, progress, LEAST_CACHED);
+    }
+
+    /** A scan that caches the visits of smaller trees too. */
+    Scan(ScanOptions options, ScanProgress progress, int leastCached) {
         this.options = options;
         this.progress = progress;
+        this.leastCached = leastCached;
     }
 
     /**
@@ -179,7 +187,7 @@ public final class Scan {
         VisitCache known = cache;
         if (known == null) {
             Path folder = options.history().cache();
-            String stamp = folder == null || snapshot.files().size() < LEAST_CACHED ? null : ProgramStamp.ofThis();
+            String stamp = folder == null || snapshot.files().size() < leastCached ? null : ProgramStamp.ofThis();
             known = folder == null || stamp == null
                     ? VisitCache.off()
                     : VisitCache.open(folder, cacheName(stamp, knowledge), knowledge.languages());
