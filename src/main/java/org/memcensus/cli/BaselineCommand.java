@@ -8,7 +8,7 @@ import org.memcensus.model.Census;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.UsageException;
 import org.memcensus.report.BaselineReport;
-import org.memcensus.scan.Comparison;
+import org.memcensus.scan.GateScan;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -61,11 +61,11 @@ final class BaselineCommand implements Command {
         }
         Outputs<BaselineReport> outputs = Outputs.of(
                 surroundings, List.of(new BaselineReport()), any -> "json", output.equals("-") ? null : output);
-        Comparison.Baseline baseline;
+        GateScan.Baseline baseline;
         try (ProgressLine progress = ProgressLine.of(surroundings, general)) {
             baseline = surroundings
                     .engine()
-                    .comparison(settings.options(target, surroundings), progress)
+                    .gate(settings.options(target, surroundings), progress)
                     .baseline();
         }
         Census census = baseline.census();

@@ -85,7 +85,7 @@ final class BatchCommand implements Command {
         if (settings.revision != null || settings.untracked) {
             throw new UsageException("batch always reads HEAD: leave --rev and --untracked out");
         }
-        ScanOptions scan = settings.options(list, surroundings);
+        ScanOptions scan = options();
         Path file = path(db, "--db");
         Clock clock = Clock.systemUTC();
         String holder = "process " + ProcessHandle.current().pid() + " (since "
@@ -113,6 +113,12 @@ final class BatchCommand implements Command {
         return general.verbose;
     }
 
+    /** One policy for all: shares that were counted by different rules could not be compared, so no project has its own. */
+    private ScanOptions options() throws UsageException {
+        ScanOptions given = settings.options(list, surroundings);
+        return given.policy() == null ? given.under(given.config().policy()) : given;
+    }
+
     /** What makes results differ: rows that were made otherwise must not stand beside these. */
     private Identity identity(ScanOptions scan) throws UsageException {
         Policy policy = PolicyTable.find(scan.policyOrDefault());
@@ -122,6 +128,14 @@ final class BatchCommand implements Command {
             others.add("include " + scan.include() + " exclude " + scan.exclude());
         }
         others.add("files up to " + scan.maxFileSize() + " bytes");
+        if (settings.noConfig) {
+            others.add("no configuration");
+        } else if (scan.config().file() != null) {
+            others.add("configuration " + scan.config().file());
+        }
+        if (scan.catalogue() != null) {
+            others.add("catalogue " + scan.catalogue());
+        }
         return new Identity(surroundings.version(), policy.name(), policy.version(), String.join(", ", others));
     }
 

@@ -17,7 +17,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.BaselineFile;
@@ -27,7 +26,7 @@ import org.memcensus.model.SourceException;
 import org.memcensus.model.UsageException;
 import org.memcensus.model.Verdict;
 import org.memcensus.report.GateFormat;
-import org.memcensus.scan.Comparison;
+import org.memcensus.scan.GateScan;
 import org.memcensus.tables.BaselineReader;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -65,8 +64,8 @@ final class GateCommand implements Command {
     @ArgGroup(validate = false, order = 1, heading = "%nWhat is compared, and what must hold:%n")
     private final Limits limits = new Limits();
 
-    @ArgGroup(validate = false, order = 2, heading = "%nThe verdict:%n")
-    private final Output report = new Output();
+    @ArgGroup(validate = false, order = 2, heading = "%nThe verdict (text, json, markdown, sarif, gitlab or github):%n")
+    private final OutputSettings report = new OutputSettings();
 
     @ArgGroup(validate = false, order = 3, heading = "%nWhat is scanned, and how it is judged:%n")
     private final ScanSettings settings = new ScanSettings();
@@ -86,7 +85,11 @@ final class GateCommand implements Command {
                             ? "gate: give what to compare with: --base REV or --baseline FILE"
                             : "gate: --base and --baseline: give one of them");
         }
-        Outputs<GateFormat> outputs = Outputs.of(surroundings, formats(), GateFormat::extension, report.output);
+        Outputs<GateFormat> outputs = Outputs.of(
+                surroundings,
+                report.chosen(GateFormat.values(), GateFormat::label),
+                GateFormat::extension,
+                report.output);
         Verdict verdict = verdict();
         Shown shown = Shown.of(general);
         outputs.write((format, run, out) -> format.report().write(verdict, run, out), shown);
@@ -107,12 +110,12 @@ final class GateCommand implements Command {
         LocalDate today = today();
         BaselineFile baseline = limits.baseline == null ? null : BaselineReader.read(path(limits.baseline));
         try (ProgressLine progress = ProgressLine.of(surroundings, general)) {
-            Comparison comparison = surroundings.engine().comparison(settings.options(target, surroundings), progress);
+            GateScan scan = surroundings.engine().gate(settings.options(target, surroundings), progress);
             if (baseline != null && limits.baseline != null) {
-                return comparison.againstBaseline(
+                return scan.againstBaseline(
                         limits.baseline, baseline.state(), baseline.policy(), limits.given(), today);
             }
-            return comparison.againstCommit(String.valueOf(limits.base), limits.given(), today);
+            return scan.againstCommit(String.valueOf(limits.base), limits.given(), today);
         }
     }
 
@@ -135,21 +138,6 @@ final class GateCommand implements Command {
         } catch (NumberFormatException | DateTimeException e) {
             throw new UsageException("SOURCE_DATE_EPOCH: '" + epoch + "' is no number of seconds since 1970");
         }
-    }
-
-    private List<GateFormat> formats() throws UsageException {
-        List<GateFormat> chosen = new ArrayList<>();
-        for (String label : report.formats) {
-            GateFormat format = GateFormat.of(label)
-                    .orElseThrow(() -> new UsageException("--format: '" + label + "' is none of "
-                            + Stream.of(GateFormat.values())
-                                    .map(GateFormat::label)
-                                    .collect(Collectors.joining(", "))));
-            if (!chosen.contains(format)) {
-                chosen.add(format);
-            }
-        }
-        return chosen;
     }
 
     /** Under GitHub Actions: annotations behind a text on standard output, and the summary of the step. */
@@ -240,23 +228,5 @@ final class GateCommand implements Command {
                     maxUnsafeGrowth == null ? OptionalLong.empty() : OptionalLong.of(maxUnsafeGrowth),
                     maxUnsafeShare == null ? OptionalDouble.empty() : OptionalDouble.of(maxUnsafeShare));
         }
-    }
-
-    /** How the verdict is written, and where to. */
-    static final class Output {
-        @Option(
-                names = {"-f", "--format"},
-                split = ",",
-                paramLabel = "F[,F...]",
-                hideParamSyntax = true,
-                description = "text, json, markdown, sarif, gitlab or github (default: text).")
-        List<String> formats = new ArrayList<>(List.of(GateFormat.TEXT.label()));
-
-        @Option(
-                names = {"-o", "--output"},
-                paramLabel = "FILE|DIR",
-                description = "Write there instead of to standard output; several formats need a folder.")
-        @Nullable
-        String output;
     }
 }

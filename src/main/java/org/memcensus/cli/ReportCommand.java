@@ -12,8 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Language;
 import org.memcensus.model.Policy;
@@ -99,7 +97,7 @@ final class ReportCommand implements Command {
 
     @Override
     public ExitCode run() throws UsageException, IOException {
-        List<StudyFormat> chosen = formats();
+        List<StudyFormat> chosen = OutputSettings.chosen(formats, StudyFormat.values(), StudyFormat::label);
         Path folder = folder(chosen);
         Study study = study();
         if (output == null) {
@@ -128,18 +126,6 @@ final class ReportCommand implements Command {
 
     private Shown shown() {
         return new Shown(general.color, general.verbose, false, Scope.SHIPPED);
-    }
-
-    private List<StudyFormat> formats() throws UsageException {
-        List<StudyFormat> chosen = new ArrayList<>();
-        for (String label : formats) {
-            chosen.add(StudyFormat.of(label)
-                    .orElseThrow(() -> new UsageException("--format: '" + label + "' is none of "
-                            + Stream.of(StudyFormat.values())
-                                    .map(StudyFormat::label)
-                                    .collect(Collectors.joining(", ")))));
-        }
-        return chosen;
     }
 
     private Path folder(List<StudyFormat> chosen) throws UsageException {

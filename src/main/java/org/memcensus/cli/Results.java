@@ -2,8 +2,6 @@ package org.memcensus.cli;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Census;
 import org.memcensus.model.UsageException;
@@ -33,9 +31,8 @@ final class Results {
      * @throws UsageException if there is none of that name
      */
     static Format format(String label) throws UsageException {
-        return Format.of(label)
-                .orElseThrow(() -> new UsageException("--format: '" + label + "' is none of "
-                        + Stream.of(Format.values()).map(Format::label).collect(Collectors.joining(", "))));
+        return OutputSettings.chosen(List.of(label), Format.values(), Format::label)
+                .get(0);
     }
 
     /**

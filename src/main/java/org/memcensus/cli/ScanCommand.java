@@ -1,7 +1,6 @@
 package org.memcensus.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,7 +46,7 @@ final class ScanCommand implements Command {
                     + " (https, ssh, git, file). Default: the current folder.")
     private String target = ".";
 
-    @ArgGroup(validate = false, order = 1, heading = "%nThe report:%n")
+    @ArgGroup(validate = false, order = 1, heading = "%nThe report (text, json or markdown; see list formats):%n")
     private final Report report = new Report();
 
     @ArgGroup(validate = false, order = 2, heading = "%nWhat is scanned, and how it is judged:%n")
@@ -62,7 +61,7 @@ final class ScanCommand implements Command {
 
     @Override
     public ExitCode run() throws SourceException, UsageException, IOException {
-        Results results = Results.of(surroundings, formats(), report.output);
+        Results results = Results.of(surroundings, report.chosen(Format.values(), Format::label), report.output);
         Census census;
         try (ProgressLine progress = ProgressLine.of(surroundings, general)) {
             ScanOptions options = settings.options(target, surroundings);
@@ -78,17 +77,6 @@ final class ScanCommand implements Command {
     @Override
     public boolean verbose() {
         return general.verbose;
-    }
-
-    private List<Format> formats() throws UsageException {
-        List<Format> chosen = new ArrayList<>();
-        for (String label : report.formats) {
-            Format format = Results.format(label);
-            if (!chosen.contains(format)) {
-                chosen.add(format);
-            }
-        }
-        return chosen;
     }
 
     /** A report on nothing would say that all is well. */
@@ -136,31 +124,21 @@ final class ScanCommand implements Command {
     }
 
     /** What is reported, and where to. */
-    static final class Report {
+    static final class Report extends OutputSettings {
         @Option(
-                names = {"-f", "--format"},
-                split = ",",
-                paramLabel = "F[,F...]",
-                hideParamSyntax = true,
-                description = "Formats of the report (see list formats; default: text).")
-        List<String> formats = new ArrayList<>(List.of("text"));
-
-        @Option(
-                names = {"-o", "--output"},
-                paramLabel = "FILE|DIR",
-                description = "Write there instead of to standard output; several formats need a folder.")
-        @Nullable
-        String output;
-
-        @Option(names = "--compare", paramLabel = "REV", description = "Say how priorities moved since that commit.")
+                names = "--compare",
+                order = 3,
+                paramLabel = "REV",
+                description = "Say how priorities moved since that commit.")
         @Nullable
         String compare;
 
-        @Option(names = "--by-file", description = "List every file too.")
+        @Option(names = "--by-file", order = 4, description = "List every file too.")
         boolean byFile;
 
         @Option(
                 names = "--scope",
+                order = 5,
                 paramLabel = "shipped|first-party|all",
                 completionCandidates = ScopeWords.class,
                 description = "What the headline of text and markdown is given for: core, vendored and generated code"

@@ -5,6 +5,7 @@ import org.memcensus.model.Census;
 import org.memcensus.model.Explanation;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.UsageException;
+import org.memcensus.scan.GateScan;
 import org.memcensus.scan.Scan;
 import org.memcensus.scan.ScanOptions;
 import org.memcensus.scan.ScanProgress;
@@ -26,5 +27,10 @@ final class StageEngine implements Engine {
     public List<Explanation> explain(ScanOptions options, ScanProgress progress, List<String> paths)
             throws SourceException, UsageException {
         return new Scan(options, progress).explain(paths);
+    }
+
+    @Override
+    public GateScan gate(ScanOptions options, ScanProgress progress) {
+        return new GateScan(options, progress);
     }
 }

@@ -241,11 +241,16 @@ final class Families {
                 : List.of();
     }
 
-    /** Gives headers that one family alone includes to that family. */
+    /** Whether a file is compiled by itself; a source that another one includes is a part of that one. */
+    private boolean standsAlone(CountedFile file) {
+        return !Headers.is(file.path()) && !stemOf.containsKey(TreePath.name(file.path()));
+    }
+
+    /** Gives headers, and sources that are there to be included, to the one family that includes them. */
     private Map<String, String> withSoleIncluder(Links links) {
         Set<String> sources = new HashSet<>();
         stems.forEach((stem, members) -> {
-            if (members.stream().anyMatch(file -> !Headers.is(file.path()))) {
+            if (members.stream().anyMatch(this::standsAlone)) {
                 sources.add(family(stem));
             }
         });

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.memcensus.model.BaselineFile;
-import org.memcensus.model.EscapeHatch;
 import org.memcensus.model.LineSketch;
 import org.memcensus.model.TreeState;
 import org.memcensus.model.TreeState.UnsafeFile;
@@ -37,18 +37,11 @@ public final class BaselineReport {
                 json.writeStringField(JsonStyle.whole(each.getKey()), each.getValue());
             }
             json.writeEndObject();
-            json.writeArrayFieldStart("unread");
-            for (String path : new TreeSet<>(state.unread())) {
-                json.writeString(JsonStyle.whole(path));
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("modules");
-            for (TreeState.Module module : state.modules().stream()
+            JsonArrays.texts(json, "unread", new TreeSet<>(state.unread()));
+            List<TreeState.Module> modules = state.modules().stream()
                     .sorted(Comparator.comparing(TreeState.Module::id))
-                    .toList()) {
-                module(json, module);
-            }
-            json.writeEndArray();
+                    .toList();
+            JsonArrays.objects(json, "modules", modules, module -> module(json, module));
             json.writeEndObject();
             json.writeRaw('\n');
         }
@@ -56,26 +49,20 @@ public final class BaselineReport {
     }
 
     private static void module(JsonGenerator json, TreeState.Module module) throws IOException {
-        json.writeStartObject();
         json.writeStringField("id", JsonStyle.whole(module.id()));
         json.writeStringField("kind", module.kind().label());
         json.writeStringField("role", module.role().label());
         json.writeNumberField("code", module.code());
-        json.writeArrayFieldStart("escapeHatches");
-        for (EscapeHatch hatch : module.hatches()) {
-            json.writeStartObject();
+        JsonArrays.objects(json, "escapeHatches", module.hatches(), hatch -> {
             json.writeStringField("kind", hatch.kind());
             json.writeNumberField("count", hatch.count());
             json.writeStringField("path", JsonStyle.whole(hatch.path()));
             json.writeNumberField("line", hatch.line());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("files");
-        for (UnsafeFile file : module.files().stream()
+        });
+        List<UnsafeFile> files = module.files().stream()
                 .sorted(Comparator.comparing(UnsafeFile::path))
-                .toList()) {
-            json.writeStartObject();
+                .toList();
+        JsonArrays.objects(json, "files", files, file -> {
             json.writeStringField("path", JsonStyle.whole(file.path()));
             json.writeStringField("role", file.role().label());
             json.writeNumberField("lines", file.lines());
@@ -85,10 +72,7 @@ public final class BaselineReport {
             if (file.sketch() != null) {
                 json.writeStringField("sketch", sketch(file.sketch()));
             }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
+        });
     }
 
     private static String sketch(LineSketch sketch) {

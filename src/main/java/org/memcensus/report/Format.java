@@ -1,8 +1,5 @@
 package org.memcensus.report;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /**
  * A form that a census can be reported in. To add one: write its class, then add its constant and its case here.
  * The compiler refuses a constant without a case.
@@ -47,12 +44,5 @@ public enum Format {
             case JSON -> new JsonReport();
             case MARKDOWN -> new MarkdownReport();
         };
-    }
-
-    /** The format with this label, if there is one. */
-    public static Optional<Format> of(String label) {
-        return Arrays.stream(values())
-                .filter(format -> format.label.equals(label))
-                .findFirst();
     }
 }

@@ -1,8 +1,5 @@
 package org.memcensus.report;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** The forms in which the verdict of a gate can be written. */
 public enum GateFormat {
     /** For people. */
@@ -46,12 +43,5 @@ public enum GateFormat {
             case GITLAB -> new GateGitLab();
             case GITHUB -> new GateGitHub();
         };
-    }
-
-    /** The form of that name. */
-    public static Optional<GateFormat> of(String label) {
-        return Arrays.stream(values())
-                .filter(format -> format.label.equals(label))
-                .findFirst();
     }
 }

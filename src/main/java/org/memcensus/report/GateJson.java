@@ -5,13 +5,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import org.memcensus.model.Advice;
 import org.memcensus.model.Annotation;
 import org.memcensus.model.CodeModule;
-import org.memcensus.model.Evidence;
 import org.memcensus.model.Finding;
 import org.memcensus.model.Problem;
 import org.memcensus.model.Verdict;
@@ -68,10 +65,8 @@ final class GateJson implements GateReport {
     }
 
     private static void findings(JsonGenerator json, String field, List<Finding> findings) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (Finding finding : findings) {
+        JsonArrays.objects(json, field, findings, finding -> {
             CodeModule module = finding.module().module();
-            json.writeStartObject();
             json.writeStringField("kind", finding.kind().id());
             json.writeStringField("module", JsonStyle.whole(module.id()));
             json.writeStringField("name", JsonStyle.whole(module.name()));
@@ -80,86 +75,59 @@ final class GateJson implements GateReport {
             json.writeStringField("role", module.role().label());
             json.writeNumberField("newUnsafeCode", finding.lines());
             json.writeNumberField("unsafeCode", module.unsafeCode());
-            json.writeArrayFieldStart("languages");
-            for (Map.Entry<String, Long> language : GateWords.languageLines(finding)) {
-                json.writeStartObject();
+            JsonArrays.objects(json, "languages", GateWords.languageLines(finding), language -> {
                 json.writeStringField("name", language.getKey());
                 json.writeNumberField("code", language.getValue());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("files");
-            for (String path : finding.files()) {
-                json.writeString(JsonStyle.whole(path));
-            }
-            json.writeEndArray();
+            });
+            JsonArrays.texts(json, "files", finding.files());
             json.writeStringField("detail", finding.detail());
-            json.writeArrayFieldStart("evidence");
-            for (Evidence item : finding.module().evidence()) {
-                json.writeStartObject();
+            JsonArrays.objects(json, "evidence", finding.module().evidence(), item -> {
                 json.writeStringField("rule", item.rule());
                 json.writeStringField("criterion", item.criterion().name());
                 json.writeStringField("path", JsonStyle.whole(item.path()));
                 json.writeNumberField("line", item.line());
                 json.writeNumberField("count", item.count());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("replacements");
-            for (Advice advice : finding.module().advice()) {
-                json.writeStartObject();
+            });
+            JsonArrays.objects(json, "replacements", finding.module().advice(), advice -> {
                 json.writeStringField("component", advice.replacement().component());
                 json.writeStringField("project", advice.replacement().project());
                 json.writeStringField("language", advice.replacement().language());
                 json.writeStringField("url", advice.replacement().url());
+            });
+            if (finding.annotation() != null) {
+                json.writeObjectFieldStart("annotation");
+                annotation(json, finding.annotation());
                 json.writeEndObject();
             }
-            json.writeEndArray();
-            if (finding.annotation() != null) {
-                json.writeFieldName("annotation");
-                annotation(json, finding.annotation(), null);
-            }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        });
     }
 
     private static void broken(JsonGenerator json, List<Broken> broken) throws IOException {
-        json.writeArrayFieldStart("brokenLimits");
-        for (Broken each : broken) {
-            json.writeStartObject();
+        JsonArrays.objects(json, "brokenLimits", broken, each -> {
             json.writeStringField("limit", each.limit());
             json.writeStringField("text", JsonStyle.whole(each.text()));
             json.writeStringField("path", JsonStyle.whole(each.path()));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        });
     }
 
     private static void hatches(JsonGenerator json, List<NewHatch> hatches) throws IOException {
-        json.writeArrayFieldStart("newEscapeHatches");
-        for (NewHatch each : hatches) {
-            json.writeStartObject();
+        JsonArrays.objects(json, "newEscapeHatches", hatches, each -> {
             json.writeStringField("module", JsonStyle.whole(each.module()));
             json.writeStringField("kind", each.hatch().kind());
             json.writeStringField("path", JsonStyle.whole(each.hatch().path()));
             json.writeNumberField("line", each.hatch().line());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        });
     }
 
     private static void annotations(JsonGenerator json, List<AnnotationUse> uses) throws IOException {
-        json.writeArrayFieldStart("annotations");
-        for (AnnotationUse use : uses) {
-            annotation(json, use.annotation(), use);
-        }
-        json.writeEndArray();
+        JsonArrays.objects(json, "annotations", uses, use -> {
+            annotation(json, use.annotation());
+            json.writeStringField("state", use.state().name().toLowerCase(Locale.ROOT));
+            json.writeBooleanField("addedByThisChange", use.isNew());
+        });
     }
 
-    private static void annotation(JsonGenerator json, Annotation annotation, @Nullable AnnotationUse use)
-            throws IOException {
-        json.writeStartObject();
+    private static void annotation(JsonGenerator json, Annotation annotation) throws IOException {
         json.writeStringField("module", JsonStyle.whole(annotation.module()));
         json.writeStringField("reason", annotation.reason().label());
         json.writeStringField("comment", JsonStyle.whole(annotation.comment()));
@@ -167,22 +135,13 @@ final class GateJson implements GateReport {
                 json,
                 "until",
                 annotation.until() == null ? null : annotation.until().toString());
-        if (use != null) {
-            json.writeStringField("state", use.state().name().toLowerCase(Locale.ROOT));
-            json.writeBooleanField("addedByThisChange", use.isNew());
-        }
-        json.writeEndObject();
     }
 
     private static void problems(JsonGenerator json, String field, List<Problem> problems) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (Problem problem : problems) {
-            json.writeStartObject();
+        JsonArrays.objects(json, field, problems, problem -> {
             json.writeStringField("path", JsonStyle.whole(problem.path()));
             json.writeStringField("reason", JsonStyle.whole(problem.reason()));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        });
     }
 
     private static void optional(JsonGenerator json, String field, @Nullable String value) throws IOException {

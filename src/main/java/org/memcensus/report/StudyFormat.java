@@ -1,8 +1,5 @@
 package org.memcensus.report;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** A form that a study can be reported in. */
 public enum StudyFormat {
     /** One screen for people. */
@@ -30,12 +27,5 @@ public enum StudyFormat {
     /** File name ending without a dot. */
     public String extension() {
         return extension;
-    }
-
-    /** The format with this label, if there is one. */
-    public static Optional<StudyFormat> of(String label) {
-        return Arrays.stream(values())
-                .filter(format -> format.label.equals(label))
-                .findFirst();
     }
 }

@@ -64,11 +64,10 @@ final class StudyJson {
         }
         json.writeEndArray();
         json.writeObjectFieldStart("largest");
-        json.writeArrayFieldStart("projects");
-        for (Study.Project project : figures.largest()) {
-            json.writeString(JsonStyle.whole(project.url()));
-        }
-        json.writeEndArray();
+        JsonArrays.texts(
+                json,
+                "projects",
+                figures.largest().stream().map(Study.Project::url).toList());
         share(json, "least", figures.largestLeast());
         share(json, "median", figures.largestMedian());
         json.writeNumberField("above94Percent", figures.largestAlmostAll());
@@ -77,9 +76,7 @@ final class StudyJson {
     }
 
     private static void projects(JsonGenerator json, Study study) throws IOException {
-        json.writeArrayFieldStart("projects");
-        for (Study.Project project : study.projects()) {
-            json.writeStartObject();
+        JsonArrays.objects(json, "projects", study.projects(), project -> {
             text(json, "url", project.url());
             text(json, "name", project.name());
             String commit = project.commit();
@@ -97,64 +94,46 @@ final class StudyJson {
             json.writeNumberField("other", project.other());
             share(json, "unsafeShare", project.share());
             share(json, "unsafeShareOfAllLines", project.shareOfAll());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        });
     }
 
     private static void languages(JsonGenerator json, Study study) throws IOException {
-        json.writeArrayFieldStart("languages");
-        for (Study.LanguageUse use : study.languages()) {
-            json.writeStartObject();
+        JsonArrays.objects(json, "languages", study.languages(), use -> {
             text(json, "name", use.name());
             json.writeStringField("safety", use.safety().label());
             json.writeNumberField("projects", use.projects());
             json.writeNumberField("files", use.files());
             json.writeNumberField("code", use.code());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        });
     }
 
     private static void modules(JsonGenerator json, Study study) throws IOException {
-        json.writeArrayFieldStart("modules");
-        for (Study.RankedModule module : study.modules()) {
-            json.writeStartObject();
+        JsonArrays.objects(json, "modules", study.modules(), module -> {
             text(json, "url", module.url());
             text(json, "module", module.module());
             json.writeNumberField("unsafeCode", module.unsafeCode());
             json.writeNumberField("priority", Numbers.rounded(module.priority(), 1));
             json.writeNumberField("weight", Numbers.rounded(module.weight(), 1));
             text(json, "replacement", module.replacement());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        });
     }
 
     private static void components(JsonGenerator json, Study study) throws IOException {
-        json.writeArrayFieldStart("components");
-        for (Study.Component component : study.components()) {
-            json.writeStartObject();
+        JsonArrays.objects(json, "components", study.components(), component -> {
             text(json, "name", component.name());
             json.writeNumberField("projects", component.projects());
             json.writeNumberField("files", component.files());
             json.writeNumberField("unsafeCode", component.code());
             text(json, "replacement", component.replacement());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        });
     }
 
     private static void failures(JsonGenerator json, Study study) throws IOException {
-        json.writeArrayFieldStart("failures");
-        for (Study.Failure failure : study.failures()) {
-            json.writeStartObject();
+        JsonArrays.objects(json, "failures", study.failures(), failure -> {
             text(json, "url", failure.url());
             text(json, "status", failure.status());
             text(json, "reason", failure.reason());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        });
     }
 
     private static void text(JsonGenerator json, String field, String value) throws IOException {

@@ -1,6 +1,7 @@
 package org.memcensus.scan;
 
 import org.jspecify.annotations.Nullable;
+import org.memcensus.model.UsageException;
 
 /**
  * Which configuration counts. What the command line says goes before it.
@@ -16,4 +17,13 @@ public record ConfigChoice(
 
     /** None at all. */
     public static final ConfigChoice NONE = new ConfigChoice(false, null, null);
+
+    /**
+     * The policy that the user's files name, whatever a project says; null where they name none.
+     *
+     * @throws UsageException if one of them is wrong, or cannot be read
+     */
+    public @Nullable String policy() throws UsageException {
+        return Configurations.find(this, null).policy();
+    }
 }

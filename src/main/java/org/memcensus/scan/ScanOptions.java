@@ -121,6 +121,44 @@ public record ScanOptions(
                 history);
     }
 
+    /** The same under a policy. */
+    public ScanOptions under(@Nullable String name) {
+        return new ScanOptions(
+                target,
+                revision,
+                untracked,
+                name,
+                modules,
+                include,
+                exclude,
+                jobs,
+                maxFileSize,
+                maxFiles,
+                catalogue,
+                contacts,
+                config,
+                history);
+    }
+
+    /** The same without history. */
+    ScanOptions withoutHistory() {
+        return new ScanOptions(
+                target,
+                revision,
+                untracked,
+                policy,
+                modules,
+                include,
+                exclude,
+                jobs,
+                maxFileSize,
+                maxFiles,
+                catalogue,
+                contacts,
+                config,
+                HistoryOptions.NONE);
+    }
+
     /** The defaults for a target. */
     public static ScanOptions of(String target) {
         return new ScanOptions(

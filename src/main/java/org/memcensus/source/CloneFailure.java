@@ -1,6 +1,7 @@
 package org.memcensus.source;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -72,7 +73,16 @@ final class CloneFailure {
         if (at instanceof SSLException) {
             return Reason.passing("no secure connection (TLS): check the address, and the certificates java trusts");
         }
+        if (at instanceof IOException && isFull(Reasons.oneLine(at.getMessage()))) {
+            return Reason.passing("the disk is full: free some space, or choose another --cache-dir");
+        }
         return null;
+    }
+
+    /** What the systems say of a full disk; often only below what JGit makes of it. */
+    private static boolean isFull(String said) {
+        String lower = said.toLowerCase(Locale.ROOT);
+        return lower.contains("no space left") || lower.contains("not enough space") || lower.contains("disk quota");
     }
 
     private static Reason bySaying(Throwable failure) {
@@ -83,9 +93,6 @@ final class CloneFailure {
         }
         if (lower.contains("timed out") || lower.contains("time out")) {
             return Reason.passing("the host did not answer in time: try again later");
-        }
-        if (lower.contains("no space left") || lower.contains("not enough space") || lower.contains("disk quota")) {
-            return Reason.passing("the disk is full: free some space, or choose another --cache-dir");
         }
         if (lower.contains("not authorized")
                 || lower.contains("authentication")

@@ -2,7 +2,10 @@ package org.memcensus.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -31,6 +34,25 @@ final class Sqlite {
         config.setReadOnly(true);
         config.setBusyTimeout(PATIENCE_MILLIS);
         return config.createConnection("jdbc:sqlite:" + file);
+    }
+
+    /** Gives a statement its values, in order. */
+    static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            set(statement, i + 1, values[i]);
+        }
+    }
+
+    private static void set(PreparedStatement statement, int place, @Nullable Object value) throws SQLException {
+        if (value == null) {
+            statement.setNull(place, Types.NULL);
+        } else if (value instanceof String text) {
+            statement.setString(place, text);
+        } else if (value instanceof Double number) {
+            statement.setDouble(place, number);
+        } else {
+            statement.setLong(place, ((Number) value).longValue());
+        }
     }
 
     static boolean isBusy(SQLException failure) {

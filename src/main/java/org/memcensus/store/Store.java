@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * come in one transaction: they are there whole or not at all. For any number of threads.
  */
 public final class Store implements AutoCloseable {
-    /** A program that keeps the store locked for longer is not about to end. */
-    private static final int BUSY_ATTEMPTS = 60;
-
     private static final String NO_ROWS = "UPDATE repositories SET status = 'pending', error = NULL, attempts = 0,"
             + " started_at = NULL, finished_at = NULL, clone_bytes = 0, files_seen = 0, files_counted = 0,"
             + " files_unreadable = 0";
@@ -31,12 +27,14 @@ public final class Store implements AutoCloseable {
     private final Path file;
     private final StoreLock lock;
     private final Connection connection;
+    private final Transactions transactions;
     private boolean closed;
 
     private Store(Path file, StoreLock lock, Connection connection) {
         this.file = file;
         this.lock = lock;
         this.connection = connection;
+        this.transactions = new Transactions(file, connection);
     }
 
     /**
@@ -86,8 +84,8 @@ public final class Store implements AutoCloseable {
                     + ": use the same, or give another --db");
         }
         // Whoever was at work on these is gone: the store has one holder.
-        inTransaction(() ->
-                execute("UPDATE repositories SET status = 'pending', started_at = NULL" + " WHERE status = 'running'"));
+        inTransaction(() -> transactions.execute(
+                "UPDATE repositories SET status = 'pending', started_at = NULL" + " WHERE status = 'running'"));
     }
 
     private static String words(Identity identity) {
@@ -114,57 +112,19 @@ public final class Store implements AutoCloseable {
      */
     public synchronized void list(Consumer<Consumer<Entry>> entries, List<Status> again) throws StoreException {
         inTransaction(() -> {
-            execute("UPDATE repositories SET position = NULL");
-            try (PreparedStatement insert = connection.prepareStatement(
-                            "INSERT INTO repositories (url, name, status, position, criticality) VALUES (?, ?, 'pending', ?, ?)"
-                                    + " ON CONFLICT (url) DO UPDATE SET position = excluded.position,"
-                                    + " criticality = excluded.criticality");
-                    PreparedStatement forget = connection.prepareStatement("DELETE FROM listed WHERE url = ?");
-                    PreparedStatement listed = connection.prepareStatement("INSERT INTO listed VALUES (?, ?, ?)")) {
-                entries.accept(entry -> {
-                    try {
-                        list(entry, insert, forget, listed);
-                    } catch (SQLException e) {
-                        throw new ListingFailure(e);
-                    }
-                });
-            } catch (ListingFailure e) {
-                throw e.failure;
+            transactions.execute("UPDATE repositories SET position = NULL");
+            try (ListWriter list = new ListWriter(connection)) {
+                list.write(entries);
             }
             for (Status status : again) {
                 for (Table table : Table.values()) {
-                    execute("DELETE FROM " + table.label()
+                    transactions.execute("DELETE FROM " + table.label()
                             + " WHERE url IN (SELECT url FROM repositories WHERE status = '" + status.label()
                             + "' AND position IS NOT NULL)");
                 }
-                execute(NO_ROWS + " WHERE status = '" + status.label() + "' AND position IS NOT NULL");
+                transactions.execute(NO_ROWS + " WHERE status = '" + status.label() + "' AND position IS NOT NULL");
             }
         });
-    }
-
-    /** Carries a failure of the database through code that does not know of databases. */
-    private static final class ListingFailure extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final SQLException failure;
-
-        ListingFailure(SQLException failure) {
-            super(failure);
-            this.failure = failure;
-        }
-    }
-
-    private static void list(Entry entry, PreparedStatement insert, PreparedStatement forget, PreparedStatement listed)
-            throws SQLException {
-        bind(insert, List.of(entry.url(), entry.name(), entry.position()));
-        set(insert, 4, entry.criticality());
-        insert.executeUpdate();
-        bind(forget, List.of(entry.url()));
-        forget.executeUpdate();
-        for (Map.Entry<String, String> column : entry.columns().entrySet()) {
-            bind(listed, List.of(entry.url(), column.getKey(), column.getValue()));
-            listed.executeUpdate();
-        }
     }
 
     /**
@@ -179,7 +139,7 @@ public final class Store implements AutoCloseable {
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT position, url, name, criticality FROM repositories WHERE status = 'pending' AND position > ?"
                         + " ORDER BY position LIMIT ?")) {
-            bind(query, List.of(after, most));
+            Sqlite.bind(query, after, most);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     double criticality = rows.getDouble(4);
@@ -234,7 +194,7 @@ public final class Store implements AutoCloseable {
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT url, status, error FROM repositories WHERE status IN ('failed', 'incomplete') AND position IS NOT"
                         + " NULL ORDER BY position LIMIT ?")) {
-            bind(query, List.of(most));
+            Sqlite.bind(query, most);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     Status status = rows.getString(2).equals("failed") ? Status.FAILED : Status.INCOMPLETE;
@@ -257,7 +217,7 @@ public final class Store implements AutoCloseable {
         inTransaction(() -> {
             try (PreparedStatement update = connection.prepareStatement(
                     "UPDATE repositories SET status = 'running', started_at = ? WHERE url = ? AND status = 'pending'")) {
-                bind(update, List.of(at, url));
+                Sqlite.bind(update, at, url);
                 update.executeUpdate();
             }
         });
@@ -274,7 +234,7 @@ public final class Store implements AutoCloseable {
             for (Table table : Table.values()) {
                 try (PreparedStatement delete =
                         connection.prepareStatement("DELETE FROM " + table.label() + " WHERE url = ?")) {
-                    bind(delete, List.of(outcome.url()));
+                    Sqlite.bind(delete, outcome.url());
                     delete.executeUpdate();
                 }
                 if (rows != null) {
@@ -285,22 +245,19 @@ public final class Store implements AutoCloseable {
                     "UPDATE repositories SET status = ?, error = ?, attempts = ?, started_at = ?, finished_at = ?,"
                             + " clone_bytes = ?, commit_id = ?, files_seen = ?, files_counted = ?, files_unreadable = ?"
                             + " WHERE url = ?")) {
-                Object[] values = {
-                    outcome.status().label(),
-                    outcome.error(),
-                    outcome.attempts(),
-                    outcome.startedAt(),
-                    outcome.finishedAt(),
-                    outcome.bytes(),
-                    rows == null ? null : rows.commit(),
-                    rows == null ? 0L : rows.seen(),
-                    rows == null ? 0L : rows.counted(),
-                    rows == null ? 0L : rows.unreadable(),
-                    outcome.url()
-                };
-                for (int i = 0; i < values.length; i++) {
-                    set(update, i + 1, values[i]);
-                }
+                Sqlite.bind(
+                        update,
+                        outcome.status().label(),
+                        outcome.error(),
+                        outcome.attempts(),
+                        outcome.startedAt(),
+                        outcome.finishedAt(),
+                        outcome.bytes(),
+                        rows == null ? null : rows.commit(),
+                        rows == null ? 0L : rows.seen(),
+                        rows == null ? 0L : rows.counted(),
+                        rows == null ? 0L : rows.unreadable(),
+                        outcome.url());
                 update.executeUpdate();
             }
         });
@@ -309,86 +266,23 @@ public final class Store implements AutoCloseable {
     private void insert(Table table, List<List<@Nullable Object>> rows) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(table.insertion())) {
             for (List<@Nullable Object> row : rows) {
-                bind(insert, row);
+                Sqlite.bind(insert, row.toArray());
                 insert.addBatch();
             }
             insert.executeBatch();
         }
     }
 
-    private static void bind(PreparedStatement statement, List<? extends @Nullable Object> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            set(statement, i + 1, values.get(i));
-        }
-    }
-
-    private static void set(PreparedStatement statement, int place, @Nullable Object value) throws SQLException {
-        if (value == null) {
-            statement.setNull(place, Types.NULL);
-        } else if (value instanceof String text) {
-            statement.setString(place, text);
-        } else if (value instanceof Double number) {
-            statement.setDouble(place, number);
-        } else {
-            statement.setLong(place, ((Number) value).longValue());
-        }
-    }
-
-    /** Work on the database that is kept whole or not at all. */
-    private interface Work {
-        void run() throws SQLException;
-    }
-
-    private synchronized void inTransaction(Work work) throws StoreException {
+    private synchronized void inTransaction(Transactions.Work work) throws StoreException {
         if (closed) {
             throw new StoreException(file + " is closed: the batch was stopped");
         }
-        boolean done = false;
-        try {
-            begin();
-            work.run();
-            execute("COMMIT");
-            done = true;
-        } catch (SQLException e) {
-            throw Sqlite.failure(file, e);
-        } finally {
-            if (!done) {
-                rollBack();
-            }
-        }
-    }
-
-    /** Waits while another program writes: each attempt has SQLite's own patience. */
-    private void begin() throws SQLException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                execute("BEGIN IMMEDIATE");
-                return;
-            } catch (SQLException e) {
-                if (!Sqlite.isBusy(e) || attempt >= BUSY_ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private void rollBack() {
-        try {
-            execute("ROLLBACK");
-        } catch (SQLException e) {
-            // SQLite has rolled back by itself, as it does when the disk is full.
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        transactions.run(work);
     }
 
     /** For tests: lets the file grow no further, as a full disk does. */
     synchronized void limitPages(int pages) throws SQLException {
-        execute("PRAGMA max_page_count = " + pages);
+        transactions.execute("PRAGMA max_page_count = " + pages);
     }
 
     /** Lets the store go. What comes later is refused. */
@@ -400,7 +294,7 @@ public final class Store implements AutoCloseable {
         closed = true;
         try {
             // One plain file again, that can be read from anywhere; not while someone reads.
-            execute("PRAGMA journal_mode = DELETE");
+            transactions.execute("PRAGMA journal_mode = DELETE");
         } catch (SQLException e) {
             // It stays a file with a journal beside it, which SQLite reads as well.
         }

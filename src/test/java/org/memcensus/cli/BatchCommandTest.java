@@ -3,6 +3,7 @@ package org.memcensus.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -11,9 +12,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -60,6 +63,17 @@ class BatchCommandTest {
         }
         Files.writeString(folder.resolve("list.csv"), lines);
         return "list.csv";
+    }
+
+    private List<String> rows(String db, String sql) throws Exception {
+        List<String> found = new ArrayList<>();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(db));
+                var rows = connection.createStatement().executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
     }
 
     private List<String> rows(String db) throws Exception {
@@ -115,6 +129,48 @@ class BatchCommandTest {
             assertTrue(Files.size(folder.resolve("out").resolve(file)) > 0, file);
         }
         assertEquals(4, Files.readAllLines(folder.resolve("out/projects.csv")).size());
+    }
+
+    private List<String> meta(String key) throws Exception {
+        return rows("s.sqlite", "SELECT value FROM meta WHERE key = '" + key + "'");
+    }
+
+    @Test
+    void one_policy_counts_for_all_the_users_own_where_the_command_line_names_none() throws Exception {
+        origins.make("asks.git", Map.of("a.c", "int a;\n", ".memcensus.yml", "policy: strict\n"));
+        Files.writeString(folder.resolve("l"), origins.path("asks.git") + "\n");
+        Path config = Files.createDirectories(folder.resolve("config/memcensus"));
+        Map<String, String> own =
+                Map.of("XDG_CONFIG_HOME", folder.resolve("config").toString());
+        assertEquals(ExitCode.OK, program().run("batch", "l", "--db", "s.sqlite", "--cache-dir", "c", "-q"));
+        assertEquals(List.of("default"), meta("policy"));
+        Files.delete(folder.resolve("s.sqlite"));
+        Files.writeString(config.resolve("config.yml"), "policy: cisa-2024\n");
+        assertEquals(ExitCode.OK, program().with(own).run("batch", "l", "--db", "s.sqlite", "--cache-dir", "c", "-q"));
+        assertEquals(List.of("cisa-2024"), meta("policy"));
+        Files.delete(folder.resolve("s.sqlite"));
+        assertEquals(
+                ExitCode.OK,
+                program()
+                        .with(own)
+                        .run("batch", "l", "--db", "s.sqlite", "--cache-dir", "c", "-q", "--policy", "strict"));
+        assertEquals(List.of("strict"), meta("policy"));
+    }
+
+    @Test
+    void rows_that_another_configuration_or_catalogue_made_do_not_stand_beside_these() throws Exception {
+        String list = list(1);
+        Files.writeString(folder.resolve("own.yml"), "roles: []\n");
+        assertEquals(ExitCode.OK, program().run("batch", list, "--db", "s.sqlite", "--cache-dir", "c", "-q"));
+        for (String[] other : new String[][] {{"--no-config"}, {"--config", "own.yml"}}) {
+            List<String> arguments =
+                    new ArrayList<>(List.of("batch", list, "--db", "s.sqlite", "--cache-dir", "c", "-q"));
+            arguments.addAll(List.of(other));
+            Program program = program();
+            assertEquals(ExitCode.USAGE, program.run(arguments.toArray(String[]::new)));
+            assertTrue(program.err().contains("s.sqlite was made with memcensus "), program.err());
+            assertTrue(program.err().contains("configuration"), program.err());
+        }
     }
 
     @Test
@@ -241,6 +297,58 @@ class BatchCommandTest {
                 rows("s.sqlite").stream()
                         .filter(row -> row.startsWith("scopes|"))
                         .count());
+    }
+
+    /** A small disk of its own, mounted where only the processes of one command see it. */
+    private List<String> onSmallDisk(Path place, List<String> command) {
+        String script = "mount -t tmpfs -o size=1m none \"$0\" && exec \"$@\"";
+        List<String> all = new ArrayList<>(List.of("unshare", "-rm", "sh", "-c", script, place.toString()));
+        all.addAll(command);
+        return all;
+    }
+
+    private boolean mounts(Path place) {
+        try {
+            Process process = new ProcessBuilder(onSmallDisk(place, List.of("true")))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Test
+    void what_does_not_fit_on_the_disk_fails_and_the_rest_is_scanned() throws Exception {
+        Path disk = Files.createDirectories(folder.resolve("disk"));
+        assumeTrue(mounts(disk), "only where a user may mount a small disk for a process");
+        String list = list(3);
+        byte[] noise = new byte[2 << 20];
+        new Random(7).nextBytes(noise);
+        origins.make("large.git", Map.of("noise.c", new String(noise, StandardCharsets.ISO_8859_1)));
+        Files.writeString(folder.resolve(list), origins.url("large.git") + ",large\n", StandardOpenOption.APPEND);
+        ProcessBuilder batch =
+                process("batch", list, "--db", "s.sqlite", "--cache-dir", disk.toString(), "--retries", "0");
+        Process process = batch.command(onSmallDisk(disk, batch.command()))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertTrue(process.waitFor(300, TimeUnit.SECONDS));
+        assertEquals(ExitCode.INCOMPLETE.code(), process.exitValue());
+        List<String> states = rows("s.sqlite").stream()
+                .filter(row -> row.contains("://") && !row.contains("|"))
+                .toList();
+        assertEquals(4, states.size());
+        for (String state : states) {
+            assertTrue(
+                    state.contains("large.git")
+                            ? state.contains("failed") && state.contains("the disk is full: free some space")
+                            : state.contains("done"),
+                    state);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.memcensus.model.RepositoryInfo;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.SourceKind;
 import org.memcensus.model.UsageException;
+import org.memcensus.scan.GateScan;
 import org.memcensus.scan.ScanOptions;
 import org.memcensus.scan.ScanProgress;
 
@@ -17,6 +18,7 @@ import org.memcensus.scan.ScanProgress;
 class FakeEngine implements Engine {
     final List<ScanOptions> asked = new ArrayList<>();
     final List<String> explained = new ArrayList<>();
+    final List<String> compared = new ArrayList<>();
     Coverage coverage = new Coverage(3, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
 
     @Override
@@ -28,6 +30,20 @@ class FakeEngine implements Engine {
                 "1",
                 List.of(),
                 coverage);
+    }
+
+    @Override
+    public Census compare(ScanOptions options, ScanProgress progress, String revision)
+            throws SourceException, UsageException {
+        compared.add(revision);
+        return scan(options, progress);
+    }
+
+    /** What a gate does is not faked: it looks for the repository that it is given. */
+    @Override
+    public GateScan gate(ScanOptions options, ScanProgress progress) {
+        asked.add(options);
+        return new GateScan(options, progress);
     }
 
     @Override

@@ -101,6 +101,20 @@ class MainTest {
     }
 
     @Test
+    void another_commit_is_compared_with_when_asked_for() {
+        assertEquals(ExitCode.OK, program().run("scan", "--compare", "v1", "repo"));
+        assertEquals(List.of("v1"), engine.compared);
+        assertEquals(List.of(ScanOptions.of("repo")), engine.asked);
+    }
+
+    @Test
+    void a_format_that_is_named_twice_is_written_once() {
+        Program program = program();
+        assertEquals(ExitCode.OK, program.run("scan", "-f", "text,text"));
+        assertEquals(1, program.out().split("fake", -1).length - 1, program.out());
+    }
+
+    @Test
     void without_options_a_scan_has_the_defaults() {
         program().run("scan", "repo");
         assertEquals(List.of(ScanOptions.of("repo")), engine.asked);

@@ -80,6 +80,16 @@ class FamiliesTest {
     }
 
     @Test
+    void a_source_that_one_family_includes_is_a_part_of_that_family() {
+        Trees tree = new Trees().file("xmlparse.c", "xcsinc.c").files("xcsinc.c", "xmlrole.c", "shared.c");
+        tree.file("siphash.c", "shared.c").file("random.c", "shared.c");
+        Map<String, String> ids = tree.ids();
+        assertEquals("family:xmlparse", ids.get("xcsinc.c"));
+        assertEquals("family:xmlrole", ids.get("xmlrole.c"));
+        assertEquals("family:shared", ids.get("shared.c"));
+    }
+
+    @Test
     void a_program_does_not_belong_to_what_it_uses() {
         Map<String, String> ids = new Trees()
                 .file("main.c", "codec.h")

@@ -3,7 +3,6 @@ package org.memcensus.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,13 +21,6 @@ class FormatTest {
     void the_same_census_gives_the_same_characters(Format format) throws IOException {
         String first = Golden.render(format.report(), Samples.curl(), Samples.run());
         assertEquals(first, Golden.render(format.report(), Samples.curl(), Samples.run()));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_format_is_found_by_its_label(Format format) {
-        assertEquals(Optional.of(format), Format.of(format.label()));
-        assertEquals(Optional.empty(), Format.of(format.label() + "x"));
     }
 
     @ParameterizedTest

@@ -118,6 +118,27 @@ class StoreTest {
     }
 
     @Test
+    void the_columns_are_those_that_users_were_promised_in_that_order() throws Exception {
+        open().close();
+        Map<String, String> promised = Map.of(
+                "repositories", "url,name,commit_id,status,error,attempts,started_at,finished_at",
+                "scopes",
+                        "url,scope,files,bytes,lines,code,comments,blanks,unsafe_code,safe_code,undetermined_code,unsafe_share",
+                "languages", "url,name,safety,role,files,bytes,code,comments,blanks",
+                "modules", "url,module,name,kind,path,role,files,code,unsafe_code,unsafe_share,priority,rank",
+                "evidence", "url,module,rule,criterion,points,path,line,count",
+                "replacements", "url,module,component,project",
+                "meta", "key,value");
+        for (Map.Entry<String, String> table : promised.entrySet()) {
+            String columns = String.join(",", query("SELECT name FROM pragma_table_info('" + table.getKey() + "')"));
+            // More may come behind them.
+            assertTrue((columns + ",").startsWith(table.getValue() + ","), table.getKey() + ": " + columns);
+        }
+        assertEquals(List.of("url"), query("SELECT name FROM pragma_table_info('repositories') WHERE pk > 0"));
+        assertEquals(List.of("1"), query("SELECT value FROM meta WHERE key = 'schema'"));
+    }
+
+    @Test
     void the_same_list_again_leaves_what_is_done_and_a_longer_one_adds() throws Exception {
         try (Store store = open()) {
             list(store, List.of(), "a", "b");

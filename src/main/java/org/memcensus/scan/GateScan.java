@@ -30,25 +30,26 @@ import org.memcensus.source.SourceRequest;
 import org.memcensus.source.Sources;
 
 /**
- * Compares two states of one repository. Both are scanned alike, the new one first; what did not change is not read again
- * for the old one.
+ * Scans what a gate judges: the two states of one repository, or the one that is kept as a baseline. Both are scanned alike,
+ * the new one first; what did not change is not read again for the old one. History is read for neither: it moves ranks, and
+ * a gate asks for none.
  */
-public final class Comparison {
+public final class GateScan {
     private final ScanOptions options;
     private final ScanProgress progress;
     private final Scan scan;
     private final SourceRequest request;
 
     /**
-     * A comparison that has not run yet.
+     * A scan that has not run yet.
      *
      * @param options what to scan and how: the new state
      * @param progress hears how far it is
      */
-    public Comparison(ScanOptions options, ScanProgress progress) {
+    public GateScan(ScanOptions options, ScanProgress progress) {
         this.options = options;
         this.progress = progress;
-        this.scan = new Scan(options, progress);
+        this.scan = new Scan(options.withoutHistory(), progress);
         this.request = new SourceRequest(options.target(), options.revision(), options.untracked());
     }
 
