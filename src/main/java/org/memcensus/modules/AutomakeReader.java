@@ -124,6 +124,11 @@ final class AutomakeReader implements BuildReader {
             // An included file declares its targets for the directory that includes it, unless they lie beside it.
             Target target = new Target("automake", name, plugin ? ModuleKind.PLUGIN : kind, place.path(), place.line());
             target.add(files.sources().files(file.path(), file.directory(), sources));
+            String own = canonical + (kind == ModuleKind.EXECUTABLE ? "_LDADD" : "_LIBADD");
+            boolean common = kind == ModuleKind.EXECUTABLE && !variables.has(own);
+            target.addLinks(variables.words(common ? "LDADD" : own).stream()
+                    .filter(linked -> linked.endsWith(".la") || linked.endsWith(".a"))
+                    .toList());
             if (target.counts()) {
                 declarations.add(target.declaration());
             }

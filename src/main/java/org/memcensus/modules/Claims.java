@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.memcensus.model.CountedFile;
+import org.memcensus.model.ModuleKind;
 import org.memcensus.model.ModuleMode;
 import org.memcensus.model.Role;
 import org.memcensus.model.Safety;
@@ -19,7 +20,9 @@ import org.memcensus.model.Safety;
  * Gives files to the declarations that name them.
  *
  * <p>A package takes what lies in it. A target takes its files while they are one unit, in one directory; what is more is a
- * whole library, whose directories and families are the better units.
+ * whole library, whose directories and families are the better units. A module that a kernel loads is a unit at any size: it
+ * takes its files in its own directory, and the headers there too where it is nearly all that is built of it; what it has
+ * elsewhere goes by directories.
  */
 final class Claims {
     /**
@@ -27,6 +30,9 @@ final class Claims {
      * libraries and small programs have fewer; what has more (zlib has 26) is taken apart.
      */
     private static final int MAX_FILES = 12;
+
+    /** A kernel module has its directory to itself while no more than one source in so many there is another's. */
+    private static final int OTHERS = 4;
 
     private final ModuleMode mode;
     private final Map<String, CountedFile> files = new LinkedHashMap<>();
@@ -68,22 +74,31 @@ final class Claims {
             }
         });
         Map<String, List<CountedFile>> free = headersByDirectory();
+        Map<String, Integer> sources = sourcesByDirectory();
         claimed.forEach((merged, members) -> {
             members.addAll(headersOf(members, free));
             String apart = mode == ModuleMode.BUILD ? "" : whyApart(members);
-            if (apart.isEmpty()) {
-                Unit unit = Unit.declared(merged);
-                members.forEach(file -> units.putIfAbsent(file.path(), unit));
-            } else {
+            List<CountedFile> unit = new ArrayList<>(apart.isEmpty() ? members : List.of());
+            if (merged.target().kind() == ModuleKind.KERNEL_MODULE && mode != ModuleMode.BUILD) {
+                unit = ownPart(merged.target().directory(), members, sources, free);
+            }
+            if (!unit.isEmpty()) {
+                Unit declared = Unit.declared(merged);
+                unit.forEach(file -> units.putIfAbsent(file.path(), declared));
+            }
+            if (!apart.isEmpty()) {
                 String reason = "part of " + merged.said() + ", which " + apart;
-                members.forEach(file -> reasons.add(file.path(), reason));
+                Set<CountedFile> own = new HashSet<>(unit);
+                members.stream()
+                        .filter(file -> !own.contains(file))
+                        .forEach(file -> reasons.add(file.path(), reason));
             }
         });
         List<Declaration> packages =
                 new ArrayList<>(declarations.stream().filter(Declaration::whole).toList());
         packages.sort(PackageLanguages.innermostFirst().thenComparing(builds.order()));
         for (Declaration whole : packages) {
-            Unit unit = Unit.declared(new Twins.Merged(whole, List.of()));
+            Unit unit = Unit.declared(Twins.Merged.alone(whole));
             for (String path : whole.files()) {
                 CountedFile file = files.get(path);
                 if (file != null && !PackageLanguages.isForeign(file, whole)) {
@@ -101,6 +116,40 @@ final class Claims {
     /** A target's tests, examples and the like go with their directories: a program a test is no unit to replace. */
     private boolean claimable(CountedFile file) {
         return !units.containsKey(file.path()) && (file.role() == Role.CORE || file.role() == Role.GENERATED);
+    }
+
+    /** The files of a kernel module in its own directory; none where it has no source there. */
+    private List<CountedFile> ownPart(
+            String home,
+            List<CountedFile> members,
+            Map<String, Integer> sources,
+            Map<String, List<CountedFile>> headers) {
+        List<CountedFile> own = new ArrayList<>(members.stream()
+                .filter(file -> TreePath.parent(file.path()).equals(home))
+                .toList());
+        long built = own.stream().filter(Claims::isSource).count();
+        if (built == 0) {
+            return List.of();
+        }
+        int all = sources.getOrDefault(home, 0);
+        if (all > 1 && (all - built) * OTHERS <= all) {
+            headers.getOrDefault(home, List.of()).stream()
+                    .filter(header -> !declared.containsKey(header.path()))
+                    .forEach(own::add);
+        }
+        return own;
+    }
+
+    private static boolean isSource(CountedFile file) {
+        return file.safety() != Safety.NONE && !Headers.is(file.path());
+    }
+
+    private Map<String, Integer> sourcesByDirectory() {
+        Map<String, Integer> sources = new HashMap<>();
+        files.values().stream()
+                .filter(file -> isSource(file) && claimable(file))
+                .forEach(file -> sources.merge(TreePath.parent(file.path()), 1, Integer::sum));
+        return sources;
     }
 
     /** Why a target is no unit; empty where it is one. */

@@ -28,17 +28,31 @@ class KbuildReaderTest {
                 endif
                 obj-y += always.o sub/
                 """);
-        for (String file : new String[] {"core", "usb", "debug", "pci"}) {
-            assertEquals(
-                    "dir:drivers", tree.ids().get("drivers/" + file + ".c"), "two directories are no small target");
-        }
-        tree.files.remove("drivers/sub/deep.c");
+        assertEquals("dir:drivers/sub", tree.ids().get("drivers/sub/deep.c"), "elsewhere directories are the units");
         for (String file : new String[] {"core", "usb", "debug", "pci"}) {
             assertEquals("kbuild:drivers/radio", tree.ids().get("drivers/" + file + ".c"));
         }
         assertEquals(ModuleKind.KERNEL_MODULE, GroupedFile.kind(tree, "drivers/usb.c"));
         assertEquals("dir:drivers", tree.ids().get("drivers/always.c"));
         assertTrue(tree.notes.isEmpty(), tree.notes.toString());
+    }
+
+    @Test
+    void a_kernel_module_is_its_directory_at_any_size() {
+        Trees tree = new Trees();
+        StringBuilder objects = new StringBuilder("obj-$(CONFIG_BIGFS) += bigfs.o\nbigfs-y :=");
+        for (int i = 0; i < 60; i++) {
+            tree.large("fs/bigfs/part" + i + "_" + (char) ('a' + i % 26) + ".c", 1000);
+            objects.append(" part").append(i).append('_').append((char) ('a' + i % 26)).append(".o");
+        }
+        tree.file("fs/bigfs/layout.h").build("fs/bigfs/Makefile", objects + "\n");
+        assertEquals("kbuild:fs/bigfs/bigfs", tree.ids().get("fs/bigfs/part7_h.c"));
+        assertEquals("kbuild:fs/bigfs/bigfs", tree.ids().get("fs/bigfs/layout.h"), "nothing else is built there");
+        for (int i = 0; i < 30; i++) {
+            tree.large("fs/bigfs/other" + i + ".c", 1000);
+        }
+        assertEquals("kbuild:fs/bigfs/bigfs", tree.ids().get("fs/bigfs/part7_h.c"));
+        assertEquals("dir:fs/bigfs", tree.ids().get("fs/bigfs/layout.h"), "it may be the others'");
     }
 
     @Test
