@@ -69,7 +69,8 @@ final class DirectoryRoles {
         RoleDecision outer = around.decision();
         RoleDecision inner = own.decision();
         if (around.sealed()
-                || inner.role() == Role.CORE || (outer.role() == Role.VENDORED && inner.role() != Role.VENDORED)) {
+                || inner.role() == Role.CORE
+                || (outer.role() == Role.VENDORED && inner.role() != Role.VENDORED)) {
             return around;
         }
         return outer.role() == Role.TEST && inner.role() != Role.TEST && inner.role() != Role.VENDORED ? around : own;

@@ -47,8 +47,7 @@ final class CargoReader implements BuildReader {
                 String script = TreePath.resolve(directory, build == null ? "build.rs" : build.text());
                 if (script != null && tree.contains(script)) {
                     String code = BuildFile.text(script, reader, notes);
-                    List<Declaration> compiled =
-                            code == null ? List.of() : scripts.libraries(script, directory, code);
+                    List<Declaration> compiled = code == null ? List.of() : scripts.libraries(script, directory, code);
                     compiled.forEach(library -> links.add(LinkNames.label(directory, library.name())));
                     declarations.addAll(compiled);
                 }

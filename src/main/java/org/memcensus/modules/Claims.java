@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.ModuleKind;
 import org.memcensus.model.ModuleMode;
@@ -21,8 +22,8 @@ import org.memcensus.model.Safety;
  *
  * <p>A package takes what lies in it. A target takes its files while they are one unit, in one directory; what is more is a
  * whole library, whose directories and families are the better units. A module that a kernel loads is a unit at any size: it
- * takes its files in its own directory, and the headers there too where it is nearly all that is built of it; what it has
- * elsewhere goes by directories.
+ * takes its files in its own directory, and the headers there that nothing else includes; what it has elsewhere goes by
+ * directories.
  */
 final class Claims {
     /**
@@ -30,9 +31,6 @@ final class Claims {
      * libraries and small programs have fewer; what has more (zlib has 26) is taken apart.
      */
     private static final int MAX_FILES = 12;
-
-    /** A kernel module has its directory to itself while no more than one source in so many there is another's. */
-    private static final int OTHERS = 4;
 
     private final ModuleMode mode;
     private final Map<String, CountedFile> files = new LinkedHashMap<>();
@@ -74,13 +72,14 @@ final class Claims {
             }
         });
         Map<String, List<CountedFile>> free = headersByDirectory();
-        Map<String, Integer> sources = sourcesByDirectory();
+        HomeHeaders homes = new HomeHeaders();
+        files.values().stream().filter(this::claimable).forEach(homes::add);
         claimed.forEach((merged, members) -> {
             members.addAll(headersOf(members, free));
             String apart = mode == ModuleMode.BUILD ? "" : whyApart(members);
             List<CountedFile> unit = new ArrayList<>(apart.isEmpty() ? members : List.of());
             if (merged.target().kind() == ModuleKind.KERNEL_MODULE && mode != ModuleMode.BUILD) {
-                unit = ownPart(merged.target().directory(), members, sources, free);
+                unit = ownPart(merged.target().directory(), members, homes);
             }
             if (!unit.isEmpty()) {
                 Unit declared = Unit.declared(merged);
@@ -88,10 +87,8 @@ final class Claims {
             }
             if (!apart.isEmpty()) {
                 String reason = "part of " + merged.said() + ", which " + apart;
-                Set<CountedFile> own = new HashSet<>(unit);
-                members.stream()
-                        .filter(file -> !own.contains(file))
-                        .forEach(file -> reasons.add(file.path(), reason));
+                Set<String> own = paths(unit);
+                members.stream().filter(file -> !own.contains(file.path())).forEach(file -> reasons.add(file.path(), reason));
             }
         });
         List<Declaration> packages =
@@ -119,37 +116,21 @@ final class Claims {
     }
 
     /** The files of a kernel module in its own directory; none where it has no source there. */
-    private List<CountedFile> ownPart(
-            String home,
-            List<CountedFile> members,
-            Map<String, Integer> sources,
-            Map<String, List<CountedFile>> headers) {
+    private List<CountedFile> ownPart(String home, List<CountedFile> members, HomeHeaders headers) {
         List<CountedFile> own = new ArrayList<>(members.stream()
                 .filter(file -> TreePath.parent(file.path()).equals(home))
                 .toList());
-        long built = own.stream().filter(Claims::isSource).count();
-        if (built == 0) {
+        if (own.stream().noneMatch(file -> file.safety() != Safety.NONE && !Headers.is(file.path()))) {
             return List.of();
         }
-        int all = sources.getOrDefault(home, 0);
-        if (all > 1 && (all - built) * OTHERS <= all) {
-            headers.getOrDefault(home, List.of()).stream()
-                    .filter(header -> !declared.containsKey(header.path()))
-                    .forEach(own::add);
-        }
+        headers.of(home, paths(own)).stream()
+                .filter(header -> !declared.containsKey(header.path()))
+                .forEach(own::add);
         return own;
     }
 
-    private static boolean isSource(CountedFile file) {
-        return file.safety() != Safety.NONE && !Headers.is(file.path());
-    }
-
-    private Map<String, Integer> sourcesByDirectory() {
-        Map<String, Integer> sources = new HashMap<>();
-        files.values().stream()
-                .filter(file -> isSource(file) && claimable(file))
-                .forEach(file -> sources.merge(TreePath.parent(file.path()), 1, Integer::sum));
-        return sources;
+    private static Set<String> paths(List<CountedFile> files) {
+        return files.stream().map(CountedFile::path).collect(Collectors.toSet());
     }
 
     /** Why a target is no unit; empty where it is one. */

@@ -90,7 +90,8 @@ final class CodeSwitches {
         Map<ModuleMarks.Choice, List<CountedFile>> candidates = new HashMap<>();
         for (CountedFile file : module.files()) {
             if (file.safety() == Safety.UNSAFE) {
-                Set<ModuleMarks.Choice> kinds = new HashSet<>(named(TreePath.stem(file.path())).keySet());
+                Set<ModuleMarks.Choice> kinds =
+                        new HashSet<>(named(TreePath.stem(file.path())).keySet());
                 Map<ModuleMarks.Choice, String> included = new HashMap<>();
                 for (FileFacts.Include include : file.facts().includes()) {
                     byHeader.computeIfAbsent(include.header(), this::named).forEach((choice, name) -> {
@@ -133,16 +134,14 @@ final class CodeSwitches {
         if (asked.size() == 1) {
             asked.values().removeIf(condition -> !condition.equals(guards.whole()));
         }
-        asked.forEach((name, condition) -> found.putIfAbsent(
-                name, new Ties.BuildSwitch(file.path(), condition.line(), condition.macro())));
+        asked.forEach((name, condition) ->
+                found.putIfAbsent(name, new Ties.BuildSwitch(file.path(), condition.line(), condition.macro())));
     }
 
     private String text(String path) {
         try {
             byte[] bytes = read++ < MAX_FILES ? reader.read(path) : null;
-            return bytes == null || bytes.length > MAX_SIZE
-                    ? ""
-                    : new String(bytes, StandardCharsets.ISO_8859_1);
+            return bytes == null || bytes.length > MAX_SIZE ? "" : new String(bytes, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             // Who counted the file has said so.
             return "";

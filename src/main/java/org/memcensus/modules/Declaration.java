@@ -60,7 +60,16 @@ public record Declaration(
     /** The same, linking these targets and packages. */
     Declaration linking(Collection<String> libraries) {
         return new Declaration(
-                system, name, kind, directory, files, whole, path, line, List.copyOf(new TreeSet<>(libraries)), installed);
+                system,
+                name,
+                kind,
+                directory,
+                files,
+                whole,
+                path,
+                line,
+                List.copyOf(new TreeSet<>(libraries)),
+                installed);
     }
 
     /** How it is named to people: "target png declared at CMakeLists.txt:12". */

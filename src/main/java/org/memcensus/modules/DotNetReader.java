@@ -77,12 +77,12 @@ final class DotNetReader implements BuildReader {
         Set<String> files = new TreeSet<>(project.files());
         files.addAll(more);
         return new Declaration(
-                project.system(),
-                project.name(),
-                project.kind(),
-                project.directory(),
-                new ArrayList<>(files),
-                project.whole(),
+                        project.system(),
+                        project.name(),
+                        project.kind(),
+                        project.directory(),
+                        new ArrayList<>(files),
+                        project.whole(),
                         project.path(),
                         project.line())
                 .linking(project.links());

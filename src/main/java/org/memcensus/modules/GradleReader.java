@@ -19,7 +19,9 @@ final class GradleReader implements BuildReader {
     private static final Pattern MOVED = Pattern.compile(
             "\\s*project\\(\\s*[\"']([^\"'$]{1,300})[\"']\\s*\\)\\.projectDir\\s*=\\s*(?:new\\s+File|file|File)\\s*\\(?[^\"']{0,60}[\"']([^\"'$]{1,300})[\"'].*");
     /** {@code project(":core:util")}: the last of its names is its own. */
-    private static final Pattern PROJECT = Pattern.compile("\\bproject\\([^\"'\\n]{0,40}[\"']:(?:[^\"':\\n]{1,100}:){0,9}([^\"':\\n]{1,100})[\"']");
+    private static final Pattern PROJECT =
+            Pattern.compile("\\bproject\\([^\"'\\n]{0,40}[\"']:(?:[^\"':\\n]{1,100}:){0,9}([^\"':\\n]{1,100})[\"']");
+
     private static final Pattern STRING = Pattern.compile("[\"']([^\"'$\\s]{1,300})[\"']");
     private static final int MAX_LINE = 4000;
 

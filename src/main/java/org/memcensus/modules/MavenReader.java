@@ -49,7 +49,8 @@ final class MavenReader implements BuildReader {
             notes.add(path, "artifactId at line " + artifact.line() + " is not known before Maven runs");
             name = directory.isEmpty() ? "." : TreePath.name(directory);
         }
-        packages.add(directory, new Packages.Found(name, ModuleKind.PACKAGE, path, artifact.line(), dependencies(project)));
+        packages.add(
+                directory, new Packages.Found(name, ModuleKind.PACKAGE, path, artifact.line(), dependencies(project)));
     }
 
     private static List<String> dependencies(XmlElement project) {

@@ -56,7 +56,9 @@ enum OptionSyntax {
         @Override
         int start(String text, int mark) {
             int before = mark;
-            while (before > 0 && mark - before < MAX_BLANKS && (text.charAt(before - 1) == ' ' || text.charAt(before - 1) == '\t')) {
+            while (before > 0
+                    && mark - before < MAX_BLANKS
+                    && (text.charAt(before - 1) == ' ' || text.charAt(before - 1) == '\t')) {
                 before--;
             }
             boolean alternative = before < mark && text.startsWith("else", before - 4);
@@ -73,7 +75,9 @@ enum OptionSyntax {
                 start--;
             }
             int end = start;
-            while (end > 0 && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t') && start - end < MAX_BLANKS) {
+            while (end > 0
+                    && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t')
+                    && start - end < MAX_BLANKS) {
                 end--;
             }
             int word = end - (text.startsWith("menuconfig", end - 10) ? 10 : 6);

@@ -76,12 +76,12 @@ final class Packages {
     private List<Declaration> declarations(String system, Map<String, List<String>> files) {
         List<Declaration> declarations = new ArrayList<>();
         packages.forEach((directory, found) -> declarations.add(new Declaration(
-                system,
-                found.name(),
-                found.kind(),
-                directory,
-                files.getOrDefault(directory, List.of()),
-                true,
+                        system,
+                        found.name(),
+                        found.kind(),
+                        directory,
+                        files.getOrDefault(directory, List.of()),
+                        true,
                         found.path(),
                         found.line())
                 .linking(found.links())));

@@ -76,7 +76,8 @@ abstract class ScriptRun {
     final Target target(String directory, String name, ModuleKind kind, String path, int line) {
         boolean program = kind == ModuleKind.EXECUTABLE;
         Map<String, Target> like = program ? programs : libraries;
-        return like.computeIfAbsent(LinkNames.label(directory, name), any -> new Target(system, name, kind, path, line));
+        return like.computeIfAbsent(
+                LinkNames.label(directory, name), any -> new Target(system, name, kind, path, line));
     }
 
     /** All that was declared. A library of the name of a program is called by its file: libgit beside git. */

@@ -233,13 +233,13 @@ final class StarlarkRun {
             return Optional.empty();
         }
         return Optional.of(new Declaration(
-                system,
-                target.name(),
-                target.kind(),
-                target.place().directory,
-                List.copyOf(files),
-                false,
-                target.place().path,
+                        system,
+                        target.name(),
+                        target.kind(),
+                        target.place().directory,
+                        List.copyOf(files),
+                        false,
+                        target.place().path,
                         target.line())
                 .linking(target.links()));
     }

@@ -111,12 +111,16 @@ final class SwiftReader implements BuildReader {
             boolean swift = files.stream().anyMatch(file -> file.endsWith(".swift"));
             if (!files.isEmpty() && names.add(name)) {
                 declarations.add(new Declaration(
-                        name(),
-                        name,
-                        kind(kind),
-                        place,
-                        swift ? files : files.stream().filter(Manifest::isCode).toList(),
-                        swift,
+                                name(),
+                                name,
+                                kind(kind),
+                                place,
+                                swift
+                                        ? files
+                                        : files.stream()
+                                                .filter(Manifest::isCode)
+                                                .toList(),
+                                swift,
                                 path,
                                 arguments.line())
                         .linking(arguments.get("dependencies").texts()));

@@ -67,7 +67,11 @@ final class VisualStudioReader implements BuildReader {
         for (String type : List.of("ClCompile", "ClInclude", "MASM", "NASM", "CustomBuild", "MARMASM", "YASM")) {
             words.addAll(project.items(type));
         }
-        return new Found(project.property("ProjectName"), kind(project.property("ConfigurationType")), words, project.items("ProjectReference"));
+        return new Found(
+                project.property("ProjectName"),
+                kind(project.property("ConfigurationType")),
+                words,
+                project.items("ProjectReference"));
     }
 
     private static ModuleKind kind(String type) {

@@ -14,13 +14,15 @@ class CodeSwitchesTest {
     private static final ModuleMarks MARKS = new ModuleMarks(
             List.of(),
             List.of(
-                    new ModuleMarks.Choice("TLS", List.of("openssl", "gnutls", "rustls"), List.of("rustls"), "https://x"),
+                    new ModuleMarks.Choice(
+                            "TLS", List.of("openssl", "gnutls", "rustls"), List.of("rustls"), "https://x"),
                     new ModuleMarks.Choice("allocator", List.of("jemalloc", "tcmalloc"), List.of(), "https://x")));
 
     private static Ties.@Nullable BuildSwitch choice(Trees tree, String file) {
         return tree.group(MARKS).stream()
                 .map(Grouping::module)
-                .filter(module -> module.files().stream().anyMatch(each -> each.path().equals(file)))
+                .filter(module ->
+                        module.files().stream().anyMatch(each -> each.path().equals(file)))
                 .findFirst()
                 .orElseThrow()
                 .ties()
@@ -53,10 +55,11 @@ class CodeSwitchesTest {
     void a_condition_inside_a_file_leaves_something_out_and_chooses_nothing() {
         assertNull(choice(code("vtls/rustls.c", "int a;\n#ifdef USE_RUSTLS\nint b;\n#endif\n"), "vtls/rustls.c"));
         assertNull(choice(code("vtls/rustls.c", "#ifdef USE_RUSTLS\nint b;\n#endif\nint a;\n"), "vtls/rustls.c"));
-        assertNull(choice(code("vtls/rustls.c", "#ifdef USE_RUSTLS\nint b;\n#else\nint a;\n#endif\n"), "vtls/rustls.c"));
-        assertNull(choice(code("vtls/rustls.c", "#ifndef USE_RUSTLS\nint b;\n#endif\n"), "vtls/rustls.c"));
         assertNull(
-                choice(code("vtls/rustls.c", "#if defined(USE_RUSTLS) && defined(X)\nint b;\n#endif\n"), "vtls/rustls.c"));
+                choice(code("vtls/rustls.c", "#ifdef USE_RUSTLS\nint b;\n#else\nint a;\n#endif\n"), "vtls/rustls.c"));
+        assertNull(choice(code("vtls/rustls.c", "#ifndef USE_RUSTLS\nint b;\n#endif\n"), "vtls/rustls.c"));
+        assertNull(choice(
+                code("vtls/rustls.c", "#if defined(USE_RUSTLS) && defined(X)\nint b;\n#endif\n"), "vtls/rustls.c"));
     }
 
     @Test

@@ -28,7 +28,9 @@ class LinkNamesTest {
                         wire = static_library('wire', 'wire.c', 'frame.c')
                         wire_dep = declare_dependency(link_with: wire)
                         """)
-                .build("app/meson.build", "executable('app', 'main.c', 'run.c', dependencies: [dependency('m'), wire_dep])");
+                .build(
+                        "app/meson.build",
+                        "executable('app', 'main.c', 'run.c', dependencies: [dependency('m'), wire_dep])");
         assertEquals(List.of("meson:net/wire"), dependsOn(tree, "meson:app/app"));
     }
 
@@ -48,7 +50,9 @@ class LinkNamesTest {
     void a_label_means_no_target_of_the_same_name_elsewhere() {
         Trees tree = tree().build("MODULE.bazel", "")
                 .build("net/BUILD", "cc_library(name = 'core', srcs = ['wire.c', 'frame.c', 'frame2.c'])")
-                .build("app/BUILD", "cc_binary(name = 'app', srcs = ['main.c', 'run.c', 'run2.c'], deps = ['//sys:core'])");
+                .build(
+                        "app/BUILD",
+                        "cc_binary(name = 'app', srcs = ['main.c', 'run.c', 'run2.c'], deps = ['//sys:core'])");
         assertEquals(List.of(), dependsOn(tree, "bazel:app/app"));
     }
 
@@ -92,7 +96,9 @@ class LinkNamesTest {
                         <ItemGroup><ProjectReference Include="..\\net\\wire.vcxproj"/></ItemGroup></Project>
                         """);
         assertEquals(List.of("visual-studio:net/wire"), dependsOn(studio, "visual-studio:app/app"));
-        Trees gyp = tree().build("net/wire.gyp", "{'targets': [{'target_name': 'wire', 'type': 'static_library', 'sources': ['wire.c']}]}")
+        Trees gyp = tree().build(
+                        "net/wire.gyp",
+                        "{'targets': [{'target_name': 'wire', 'type': 'static_library', 'sources': ['wire.c']}]}")
                 .build(
                         "app/binding.gyp",
                         "{'targets': [{'target_name': 'app', 'sources': ['main.c'], 'dependencies': ['../net/wire.gyp:wire']}]}");
@@ -103,7 +109,10 @@ class LinkNamesTest {
     void cargo_packages_depend_by_path_and_by_their_workspace() {
         Trees tree = new Trees()
                 .files("a/src/lib.rs", "b/src/lib.rs", "c/src/lib.rs", "c/native.c")
-                .text("c/build.rs", org.memcensus.model.Role.TOOLING, "cc::Build::new().file(\"native.c\").compile(\"native\");")
+                .text(
+                        "c/build.rs",
+                        org.memcensus.model.Role.TOOLING,
+                        "cc::Build::new().file(\"native.c\").compile(\"native\");")
                 .build("Cargo.toml", "[workspace.dependencies]\nb = { path = \"b\", version = \"1\" }\n")
                 .build("a/Cargo.toml", """
                         [package]
@@ -130,7 +139,9 @@ class LinkNamesTest {
     void packages_of_npm_maven_gradle_and_dotnet_name_each_other() {
         Trees npm = new Trees()
                 .files("one/index.js", "two/index.js")
-                .build("one/package.json", "{\"name\": \"@x/one\", \"dependencies\": {\"@x/two\": \"1\", \"left-pad\": \"1\"}}")
+                .build(
+                        "one/package.json",
+                        "{\"name\": \"@x/one\", \"dependencies\": {\"@x/two\": \"1\", \"left-pad\": \"1\"}}")
                 .build("two/package.json", "{\"name\": \"@x/two\"}");
         assertEquals(List.of("npm:two"), dependsOn(npm, "npm:one"));
         Trees maven = new Trees()
@@ -148,7 +159,9 @@ class LinkNamesTest {
         assertEquals(List.of("gradle:two"), dependsOn(gradle, "gradle:one"));
         Trees dotnet = new Trees()
                 .files("one/A.cs", "two/B.cs")
-                .build("one/one.csproj", "<Project><ItemGroup><ProjectReference Include=\"..\\two\\two.csproj\"/></ItemGroup></Project>")
+                .build(
+                        "one/one.csproj",
+                        "<Project><ItemGroup><ProjectReference Include=\"..\\two\\two.csproj\"/></ItemGroup></Project>")
                 .build("two/two.csproj", "<Project></Project>");
         assertEquals(List.of("dotnet:two"), dependsOn(dotnet, "dotnet:one"));
     }

@@ -20,9 +20,7 @@ class MesonReaderTest {
 
     @Test
     void a_library_and_a_program_of_one_name_are_two() {
-        Trees tree = new Trees()
-                .files("git.c", "lib/read.c", "lib/write.c")
-                .build("meson.build", """
+        Trees tree = new Trees().files("git.c", "lib/read.c", "lib/write.c").build("meson.build", """
                         dep = declare_dependency(link_with: static_library('git', 'lib/read.c', 'lib/write.c'))
                         executable('git', 'git.c', dependencies: dep)
                         """);
