@@ -38,7 +38,7 @@ final class MakeReader implements BuildReader {
 
     @Override
     public List<Declaration> read(List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
-        MakeFiles files = new MakeFiles(tree, reader, new BuildNotes(notes));
+        MakeFiles files = new MakeFiles(tree, reader, new ReaderNotes(notes));
         List<Declaration> declarations = new ArrayList<>();
         for (String path : buildFiles) {
             if (!tree.contains(TreePath.join(TreePath.parent(path), "Makefile.am"))) {

@@ -177,7 +177,7 @@ final class SconsReader implements BuildReader {
             for (ScriptValue pattern : patterns) {
                 for (ScriptValue.Text text : pattern.texts()) {
                     String path = SourcePaths.place(place.directory(), word(text.text()));
-                    if (path != null && !Wildcards.in(path)) {
+                    if (path != null && !Glob.isPattern(path)) {
                         append(files, text.with(SourcePaths.ROOT + path));
                     }
                     for (String file : sources.glob(path, false)) {

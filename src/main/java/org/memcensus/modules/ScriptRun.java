@@ -34,7 +34,7 @@ abstract class ScriptRun {
     /** Paths of the tree. */
     final FileTree tree;
 
-    final BuildNotes notes;
+    final ReaderNotes notes;
     final Budget budget;
     final SourcePaths sources;
     private final String system;
@@ -56,7 +56,7 @@ abstract class ScriptRun {
         this.system = system;
         this.tree = tree;
         this.reader = reader;
-        this.notes = new BuildNotes(notes);
+        this.notes = new ReaderNotes(notes);
         this.budget = new Budget(budget);
         this.sources = new SourcePaths(tree, this.budget, this.notes);
     }
