@@ -88,7 +88,9 @@ final class Claims {
             if (!apart.isEmpty()) {
                 String reason = "part of " + merged.said() + ", which " + apart;
                 Set<String> own = paths(unit);
-                members.stream().filter(file -> !own.contains(file.path())).forEach(file -> reasons.add(file.path(), reason));
+                members.stream()
+                        .filter(file -> !own.contains(file.path()))
+                        .forEach(file -> reasons.add(file.path(), reason));
             }
         });
         List<Declaration> packages =

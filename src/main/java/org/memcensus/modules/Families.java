@@ -115,7 +115,8 @@ final class Families {
         Map<String, List<CountedFile>> result = new TreeMap<>();
         members.forEach((family, group) -> {
             String stem = group.get(0);
-            String name = group.size() == 1 && !members.containsKey(stem) ? stem : numbered(family, group, members.keySet());
+            String name =
+                    group.size() == 1 && !members.containsKey(stem) ? stem : numbered(family, group, members.keySet());
             result.put(
                     name, group.stream().flatMap(each -> filesOf(each).stream()).toList());
         });

@@ -72,7 +72,11 @@ class KbuildReaderTest {
             Trees tree = new Trees();
             StringBuilder make = new StringBuilder();
             for (String module : List.of("alpha", "beta")) {
-                make.append("obj-$(CONFIG_X) += ").append(module).append(".o\n").append(module).append("-y :=");
+                make.append("obj-$(CONFIG_X) += ")
+                        .append(module)
+                        .append(".o\n")
+                        .append(module)
+                        .append("-y :=");
                 for (int i = 0; i < 4; i++) {
                     String[] headers = {"h" + random.nextInt(6) + ".h", "h" + random.nextInt(6) + ".h"};
                     tree.file("drv/" + module + i + ".c", headers);
@@ -88,7 +92,8 @@ class KbuildReaderTest {
             List<CountedFile> shuffled = new ArrayList<>(tree.files.values());
             Collections.shuffle(shuffled, random);
             assertEquals(before, Trees.ids(tree.group(ModuleMode.AUTO, shuffled)), "seed " + seed);
-            Map<String, String> after = tree.files("drv/quaffle.c", "drv/quaffle.h").ids();
+            Map<String, String> after =
+                    tree.files("drv/quaffle.c", "drv/quaffle.h").ids();
             after.keySet().removeAll(List.of("drv/quaffle.c", "drv/quaffle.h"));
             assertEquals(before, after, "seed " + seed);
         }
