@@ -16,20 +16,22 @@ final class DirectoryRoles {
     /** What the root is, and all that no rule speaks of. */
     static final RoleDecision CORE = new RoleDecision(Role.CORE, "nothing speaks against it");
 
+    private static final Decided NOTHING = new Decided(CORE, false);
+
     /** Rules by the last name of the directories they are for. */
     private final Map<String, List<Rule>> byName = new HashMap<>();
 
     /** Rules whose last name holds a star. */
     private final List<Rule> wild = new ArrayList<>();
 
-    private final Map<String, RoleDecision> known = new ConcurrentHashMap<>();
+    private final Map<String, Decided> known = new ConcurrentHashMap<>();
 
     DirectoryRoles(List<DirectoryRule> rules) {
         int order = 0;
         for (DirectoryRule rule : rules) {
             for (String name : rule.names()) {
                 boolean root = name.startsWith("/");
-                Rule added = new Rule(order++, rule.role(), new Glob(root ? name : "/**/" + name));
+                Rule added = new Rule(order++, rule.role(), rule.sealed(), new Glob(root ? name : "/**/" + name));
                 String last = name.substring(name.lastIndexOf('/') + 1);
                 if (last.indexOf('*') < 0) {
                     byName.computeIfAbsent(last, none -> new ArrayList<>(1)).add(added);
@@ -42,13 +44,18 @@ final class DirectoryRoles {
 
     /** The role of what lies in a directory; {@code ""} is the root. */
     RoleDecision of(String directory) {
+        return decide(directory).decision();
+    }
+
+    private Decided decide(String directory) {
         if (directory.isEmpty()) {
-            return CORE;
+            return NOTHING;
         }
-        RoleDecision found = known.get(directory);
+        Decided found = known.get(directory);
         if (found == null) {
             int slash = directory.lastIndexOf('/');
-            found = within(of(slash < 0 ? "" : directory.substring(0, slash)), own(directory.toLowerCase(Locale.ROOT)));
+            found = within(
+                    decide(slash < 0 ? "" : directory.substring(0, slash)), own(directory.toLowerCase(Locale.ROOT)));
             known.put(directory, found);
         }
         return found;
@@ -56,16 +63,20 @@ final class DirectoryRoles {
 
     /**
      * What a directory is inside another. A vendored one anywhere goes before all, and so does a test; else examples of the
-     * documentation are examples, tools of the examples are tools: the inner one wins.
+     * documentation are examples, tools of the examples are tools: the inner one wins. A sealed one has no inner ones.
      */
-    private static RoleDecision within(RoleDecision outer, RoleDecision inner) {
-        if (inner.role() == Role.CORE || (outer.role() == Role.VENDORED && inner.role() != Role.VENDORED)) {
-            return outer;
+    private static Decided within(Decided around, Decided own) {
+        RoleDecision outer = around.decision();
+        RoleDecision inner = own.decision();
+        if (around.sealed()
+                || inner.role() == Role.CORE
+                || (outer.role() == Role.VENDORED && inner.role() != Role.VENDORED)) {
+            return around;
         }
-        return outer.role() == Role.TEST && inner.role() != Role.TEST && inner.role() != Role.VENDORED ? outer : inner;
+        return outer.role() == Role.TEST && inner.role() != Role.TEST && inner.role() != Role.VENDORED ? around : own;
     }
 
-    private RoleDecision own(String directory) {
+    private Decided own(String directory) {
         Rule first = null;
         for (Rule rule : byName.getOrDefault(directory.substring(directory.lastIndexOf('/') + 1), List.of())) {
             first = rule.before(first, directory) ? rule : first;
@@ -73,10 +84,15 @@ final class DirectoryRoles {
         for (Rule rule : wild) {
             first = rule.before(first, directory) ? rule : first;
         }
-        return first == null ? CORE : new RoleDecision(first.role, "directory " + directory + "/");
+        return first == null
+                ? NOTHING
+                : new Decided(new RoleDecision(first.role, "directory " + directory + "/"), first.sealed);
     }
 
-    private record Rule(int order, Role role, Glob glob) {
+    /** The role of a directory, and whether it stands whatever lies below. */
+    private record Decided(RoleDecision decision, boolean sealed) {}
+
+    private record Rule(int order, Role role, boolean sealed, Glob glob) {
         boolean before(@Nullable Rule other, String directory) {
             return (other == null || order < other.order) && glob.matches(directory);
         }

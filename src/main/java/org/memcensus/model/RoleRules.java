@@ -24,8 +24,10 @@ public record RoleRules(List<DirectoryRule> directories, List<NameRule> names, L
      * @param role the role
      * @param names names of directories, lower case, at any depth; with a slash a path of several names; with a leading
      *     slash from the root only; {@code *} stands for any letters within a name
+     * @param sealed whether no directory below says anything else: whole repositories kept as input of tests are that, with
+     *     what they vendor
      */
-    public record DirectoryRule(Role role, List<String> names) {
+    public record DirectoryRule(Role role, List<String> names, boolean sealed) {
         /** Copies its list. */
         public DirectoryRule {
             names = List.copyOf(names);

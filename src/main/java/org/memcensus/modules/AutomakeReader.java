@@ -35,7 +35,7 @@ final class AutomakeReader implements BuildReader {
 
     @Override
     public List<Declaration> read(List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
-        BuildNotes said = new BuildNotes(notes);
+        ReaderNotes said = new ReaderNotes(notes);
         MakeFiles files = new MakeFiles(tree, reader, said);
         List<String> topFirst = new ArrayList<>(buildFiles);
         topFirst.sort(Comparator.comparingInt(TreePath::depth).thenComparing(Comparator.naturalOrder()));
@@ -51,11 +51,11 @@ final class AutomakeReader implements BuildReader {
     /** One Makefile.am with what it includes. */
     private static final class Run {
         private final MakeFiles files;
-        private final BuildNotes notes;
+        private final ReaderNotes notes;
         private final MakeFile file;
         private final Map<String, Place> places = new HashMap<>();
 
-        Run(MakeFiles files, BuildNotes notes, String path) {
+        Run(MakeFiles files, ReaderNotes notes, String path) {
             this.files = files;
             this.notes = notes;
             file = files.open(path);
@@ -124,6 +124,11 @@ final class AutomakeReader implements BuildReader {
             // An included file declares its targets for the directory that includes it, unless they lie beside it.
             Target target = new Target("automake", name, plugin ? ModuleKind.PLUGIN : kind, place.path(), place.line());
             target.add(files.sources().files(file.path(), file.directory(), sources));
+            String own = canonical + (kind == ModuleKind.EXECUTABLE ? "_LDADD" : "_LIBADD");
+            boolean common = kind == ModuleKind.EXECUTABLE && !variables.has(own);
+            target.addLinks(variables.words(common ? "LDADD" : own).stream()
+                    .filter(linked -> linked.endsWith(".la") || linked.endsWith(".a"))
+                    .toList());
             if (target.counts()) {
                 declarations.add(target.declaration());
             }

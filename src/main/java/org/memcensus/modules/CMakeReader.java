@@ -27,7 +27,7 @@ final class CMakeReader implements BuildReader {
 
     @Override
     public List<Declaration> read(List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
-        CMakeRun run = new CMakeRun(tree, reader, new BuildNotes(notes), new Budget(BUDGET));
+        CMakeRun run = new CMakeRun(tree, reader, new ReaderNotes(notes), new Budget(BUDGET));
         List<String> topFirst = new ArrayList<>(buildFiles);
         topFirst.sort(Comparator.comparingInt(TreePath::depth).thenComparing(Comparator.naturalOrder()));
         for (String path : topFirst) {

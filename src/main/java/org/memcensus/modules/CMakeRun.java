@@ -25,7 +25,7 @@ final class CMakeRun {
 
     private final FileTree tree;
     private final FileReader reader;
-    private final BuildNotes notes;
+    private final ReaderNotes notes;
     private final Budget budget;
     private final SourcePaths sources;
     private final Set<String> visited = new HashSet<>();
@@ -41,7 +41,7 @@ final class CMakeRun {
      * @param notes hears what cannot be read
      * @param budget what it may cost
      */
-    CMakeRun(FileTree tree, FileReader reader, BuildNotes notes, Budget budget) {
+    CMakeRun(FileTree tree, FileReader reader, ReaderNotes notes, Budget budget) {
         this.tree = tree;
         this.reader = reader;
         this.notes = notes;
@@ -277,7 +277,7 @@ final class CMakeRun {
     private String glob(Place place, List<String> patterns, boolean recurse) {
         StringBuilder found = new StringBuilder();
         for (String pattern : patterns) {
-            String path = Wildcards.in(pattern) ? sources.resolve(place.path(), place.directory(), pattern) : null;
+            String path = Glob.isPattern(pattern) ? sources.resolve(place.path(), place.directory(), pattern) : null;
             for (String file : sources.glob(path, recurse)) {
                 if (found.length() > CMakeScope.MAX_VALUE) {
                     return found.toString();

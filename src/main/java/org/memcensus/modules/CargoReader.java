@@ -30,6 +30,7 @@ final class CargoReader implements BuildReader {
         ReaderNotes said = new ReaderNotes(notes);
         CargoBuildScript scripts = new CargoBuildScript(name(), new SourceList(tree, new Budget(BUDGET), said));
         Packages packages = new Packages();
+        CargoPaths paths = new CargoPaths();
         List<Declaration> declarations = new ArrayList<>();
         for (String path : buildFiles) {
             String text = BuildFile.text(path, reader, notes);
@@ -37,16 +38,20 @@ final class CargoReader implements BuildReader {
                 continue;
             }
             TomlFile toml = TomlFile.of(text);
+            paths.workspace(path, toml);
             TomlFile.Entry name = toml.string("package.name");
             if (name != null && !name.text().isBlank()) {
                 String directory = TreePath.parent(path);
-                packages.add(directory, new Packages.Found(name.text(), ModuleKind.PACKAGE, path, name.line()));
+                List<String> links = new ArrayList<>(paths.links(directory, toml));
                 TomlFile.Entry build = toml.string("package.build");
                 String script = TreePath.resolve(directory, build == null ? "build.rs" : build.text());
                 if (script != null && tree.contains(script)) {
                     String code = BuildFile.text(script, reader, notes);
-                    declarations.addAll(code == null ? List.of() : scripts.libraries(script, directory, code));
+                    List<Declaration> compiled = code == null ? List.of() : scripts.libraries(script, directory, code);
+                    compiled.forEach(library -> links.add(LinkNames.label(directory, library.name())));
+                    declarations.addAll(compiled);
                 }
+                packages.add(directory, new Packages.Found(name.text(), ModuleKind.PACKAGE, path, name.line(), links));
             } else if (toml.table("package") > 0) {
                 notes.accept(new Problem(path, "package without a plain name at line " + toml.table("package")));
             }

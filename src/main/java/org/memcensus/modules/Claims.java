@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.memcensus.model.CountedFile;
+import org.memcensus.model.ModuleKind;
 import org.memcensus.model.ModuleMode;
 import org.memcensus.model.Role;
 import org.memcensus.model.Safety;
@@ -19,7 +21,9 @@ import org.memcensus.model.Safety;
  * Gives files to the declarations that name them.
  *
  * <p>A package takes what lies in it. A target takes its files while they are one unit, in one directory; what is more is a
- * whole library, whose directories and families are the better units.
+ * whole library, whose directories and families are the better units. A module that a kernel loads is a unit at any size: it
+ * takes its files in its own directory, and the headers there that nothing else includes; what it has elsewhere goes by
+ * directories.
  */
 final class Claims {
     /**
@@ -69,6 +73,8 @@ final class Claims {
             }
         });
         Map<String, List<CountedFile>> free = headersByDirectory();
+        HomeHeaders homes = new HomeHeaders();
+        files.values().stream().filter(this::claimable).forEach(homes::add);
         for (Twins.Merged merged : all) {
             List<CountedFile> members = claimed.get(merged);
             if (members == null) {
@@ -76,19 +82,27 @@ final class Claims {
             }
             members.addAll(headersOf(members, free));
             String apart = mode == ModuleMode.BUILD ? "" : whyApart(members);
-            if (apart.isEmpty()) {
-                Unit unit = Unit.declared(merged);
-                members.forEach(file -> units.putIfAbsent(file.path(), unit));
-            } else {
+            List<CountedFile> unit = new ArrayList<>(apart.isEmpty() ? members : List.of());
+            if (merged.target().kind() == ModuleKind.KERNEL_MODULE && mode != ModuleMode.BUILD) {
+                unit = ownPart(merged.target().directory(), members, homes);
+            }
+            if (!unit.isEmpty()) {
+                Unit declared = Unit.declared(merged);
+                unit.forEach(file -> units.putIfAbsent(file.path(), declared));
+            }
+            if (!apart.isEmpty()) {
                 String reason = "part of " + merged.said() + ", which " + apart;
-                members.forEach(file -> reasons.add(file.path(), reason));
+                Set<String> own = paths(unit);
+                members.stream()
+                        .filter(file -> !own.contains(file.path()))
+                        .forEach(file -> reasons.add(file.path(), reason));
             }
         }
         List<Declaration> packages =
                 new ArrayList<>(declarations.stream().filter(Declaration::whole).toList());
         packages.sort(PackageLanguages.innermostFirst().thenComparing(builds.order()));
         for (Declaration whole : packages) {
-            Unit unit = Unit.declared(new Twins.Merged(whole, List.of()));
+            Unit unit = Unit.declared(Twins.Merged.alone(whole));
             for (String path : whole.files()) {
                 CountedFile file = files.get(path);
                 if (file != null && !PackageLanguages.isForeign(file, whole)) {
@@ -106,6 +120,24 @@ final class Claims {
     /** A target's tests, examples and the like go with their directories: a program a test is no unit to replace. */
     private boolean claimable(CountedFile file) {
         return !units.containsKey(file.path()) && (file.role() == Role.CORE || file.role() == Role.GENERATED);
+    }
+
+    /** The files of a kernel module in its own directory; none where it has no source there. */
+    private List<CountedFile> ownPart(String home, List<CountedFile> members, HomeHeaders headers) {
+        List<CountedFile> own = new ArrayList<>(members.stream()
+                .filter(file -> TreePath.parent(file.path()).equals(home))
+                .toList());
+        if (own.stream().noneMatch(file -> file.safety() != Safety.NONE && !Headers.is(file.path()))) {
+            return List.of();
+        }
+        headers.of(home, paths(own)).stream()
+                .filter(header -> !declared.containsKey(header.path()))
+                .forEach(own::add);
+        return own;
+    }
+
+    private static Set<String> paths(List<CountedFile> files) {
+        return files.stream().map(CountedFile::path).collect(Collectors.toSet());
     }
 
     /** Why a target is no unit; empty where it is one. */

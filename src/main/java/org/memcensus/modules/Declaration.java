@@ -1,6 +1,8 @@
 package org.memcensus.modules;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import org.memcensus.model.ModuleKind;
 
 /**
@@ -15,7 +17,8 @@ import org.memcensus.model.ModuleKind;
  *     the tree only while it is small
  * @param path build file that declares it
  * @param line line of the declaration, from 1
- * @param links names of targets that it links, as written; they may be of this repository or not
+ * @param links targets and packages that it links, by name or as {@link LinkNames#label}; they may be of this repository or
+ *     not
  * @param installed headers of the tree that it installs
  */
 public record Declaration(
@@ -47,6 +50,26 @@ public record Declaration(
             String path,
             int line) {
         this(system, name, kind, directory, files, whole, path, line, List.of(), List.of());
+    }
+
+    /** The same by another name. */
+    Declaration named(String other) {
+        return new Declaration(system, other, kind, directory, files, whole, path, line, links, installed);
+    }
+
+    /** The same, linking these targets and packages. */
+    Declaration linking(Collection<String> libraries) {
+        return new Declaration(
+                system,
+                name,
+                kind,
+                directory,
+                files,
+                whole,
+                path,
+                line,
+                List.copyOf(new TreeSet<>(libraries)),
+                installed);
     }
 
     /** How it is named to people: "target png declared at CMakeLists.txt:12". */

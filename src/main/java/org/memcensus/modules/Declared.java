@@ -1,7 +1,6 @@
 package org.memcensus.modules;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,40 +63,23 @@ record Declared(
 
     /** Ids of the units that each declared unit links. */
     Map<String, TreeSet<String>> links() {
-        Map<String, String> byName = new HashMap<>();
-        Map<String, Unit> declared = new TreeMap<>();
+        Map<String, Twins.Merged> claims = new TreeMap<>();
         for (Unit unit : units.values()) {
             if (unit.claim() != null) {
-                declared.put(unit.id(), unit);
+                claims.put(unit.id(), unit.claim());
             }
         }
-        declared.forEach((id, unit) -> {
-            Twins.Merged claim = unit.claim();
-            if (claim != null) {
-                byName.putIfAbsent(key(claim.target().system(), claim.target().name()), id);
-                claim.also().forEach(twin -> byName.putIfAbsent(key(twin.system(), twin.name()), id));
-            }
-        });
+        LinkNames names = new LinkNames();
+        claims.forEach((id, claim) -> claim.names().forEach(declaration -> names.add(declaration, id)));
         Map<String, TreeSet<String>> links = new TreeMap<>();
-        declared.forEach((id, unit) -> {
-            Twins.Merged claim = unit.claim();
-            if (claim != null) {
-                for (String link : claim.target().links()) {
-                    String target = byName.get(key(claim.target().system(), link));
-                    if (target != null) {
-                        links.computeIfAbsent(id, any -> new TreeSet<>()).add(target);
-                    }
+        claims.forEach((id, claim) -> {
+            for (String link : claim.target().links()) {
+                String target = names.find(claim.target(), link);
+                if (target != null) {
+                    links.computeIfAbsent(id, any -> new TreeSet<>()).add(target);
                 }
             }
         });
         return links;
-    }
-
-    /** A target by its name, without the place and the ending that a link may have: ../lib/libcurl.la is libcurl. */
-    private static String key(String system, String name) {
-        String bare = TreePath.name(name);
-        bare = bare.substring(bare.lastIndexOf(':') + 1);
-        return system + " "
-                + (bare.endsWith(".la") || bare.endsWith(".a") ? bare.substring(0, bare.lastIndexOf('.')) : bare);
     }
 }

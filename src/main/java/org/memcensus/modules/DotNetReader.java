@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,7 +52,12 @@ final class DotNetReader implements BuildReader {
             String stem = TreePath.name(path).substring(0, TreePath.name(path).lastIndexOf('.'));
             boolean program = project.property("OutputType").endsWith("Exe");
             ModuleKind kind = program ? ModuleKind.EXECUTABLE : ModuleKind.LIBRARY;
-            packages.add(directory, new Packages.Found(solutions.name(path, stem), kind, path, 1));
+            List<String> links = project.items("ProjectReference").stream()
+                    .map(reference -> TreePath.resolve(directory, reference))
+                    .filter(Objects::nonNull)
+                    .map(reference -> LinkNames.label(TreePath.parent(reference), ""))
+                    .toList();
+            packages.add(directory, new Packages.Found(solutions.name(path, stem), kind, path, 1, links));
             Set<String> files = listed.computeIfAbsent(directory, any -> new TreeSet<>());
             for (String type : List.of("Compile", "EmbeddedResource", "None", "Content", "Page")) {
                 files.addAll(sources.files(path, directory, project.items(type)));
@@ -71,13 +77,14 @@ final class DotNetReader implements BuildReader {
         Set<String> files = new TreeSet<>(project.files());
         files.addAll(more);
         return new Declaration(
-                project.system(),
-                project.name(),
-                project.kind(),
-                project.directory(),
-                new ArrayList<>(files),
-                project.whole(),
-                project.path(),
-                project.line());
+                        project.system(),
+                        project.name(),
+                        project.kind(),
+                        project.directory(),
+                        new ArrayList<>(files),
+                        project.whole(),
+                        project.path(),
+                        project.line())
+                .linking(project.links());
     }
 }

@@ -115,11 +115,27 @@ final class Families {
         Map<String, List<CountedFile>> result = new TreeMap<>();
         members.forEach((family, group) -> {
             String stem = group.get(0);
-            String name = group.size() == 1 && !members.containsKey(stem) ? stem : family;
+            String name =
+                    group.size() == 1 && !members.containsKey(stem) ? stem : numbered(family, group, members.keySet());
             result.put(
                     name, group.stream().flatMap(each -> filesOf(each).stream()).toList());
         });
         return result;
+    }
+
+    /** A family's name with the number behind it, where all its names have the same one: dnp3 of dnp3 and dnp3-objects. */
+    private static String numbered(String family, List<String> group, Set<String> taken) {
+        String first = group.get(0);
+        int end = family.length();
+        while (first.startsWith(family) && end < first.length() && Character.isDigit(first.charAt(end))) {
+            end++;
+        }
+        String name = first.substring(0, Math.min(end, first.length()));
+        boolean whole = end > family.length()
+                && group.stream()
+                        .allMatch(stem -> stem.startsWith(name)
+                                && (stem.length() == name.length() || !Character.isDigit(stem.charAt(name.length()))));
+        return whole && !taken.contains(name) ? name : family;
     }
 
     private List<CountedFile> filesOf(String stem) {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.memcensus.model.FileReader;
 import org.memcensus.model.ModuleKind;
@@ -39,40 +38,28 @@ final class GnReader implements BuildReader {
 
     @Override
     public List<Declaration> read(List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
-        Run run = new Run(tree, reader, new BuildNotes(notes), new Budget(BUDGET));
+        Run run = new Run(name(), tree, reader, notes);
         List<String> sorted = new ArrayList<>(buildFiles);
         sorted.sort(Comparator.naturalOrder());
         for (String path : sorted) {
-            String directory = TreePath.parent(path);
-            run.script(path, new ScriptPlace(path, directory, new ScriptScope(null), false, 0));
+            run.script(path, ScriptRun.start(path));
         }
-        return run.targets.values().stream()
-                .filter(Target::counts)
-                .map(Target::declaration)
-                .toList();
+        return run.declarations();
     }
 
     /** One reading of all scripts of a tree. */
     private static final class Run extends ScriptRun {
         private static final int MAX_DEPTH = 20;
 
-        private final FileTree tree;
-        private final FileReader reader;
-        private final BuildNotes notes;
-        private final Budget budget;
-        private final SourcePaths sources;
+        /** What a block lists of files, and of other targets. */
+        private static final List<String> LISTS = List.of("sources", "public", "deps", "public_deps");
+
         private final Map<String, List<ScriptStatement>> parsed = new HashMap<>();
         private final Set<String> open = new HashSet<>();
-        private final Map<String, Target> targets = new TreeMap<>();
         private final Map<String, String> roots = new HashMap<>();
 
-        Run(FileTree tree, FileReader reader, BuildNotes notes, Budget budget) {
-            super(budget, notes);
-            this.tree = tree;
-            this.reader = reader;
-            this.notes = notes;
-            this.budget = budget;
-            this.sources = new SourcePaths(tree, budget, notes);
+        Run(String system, FileTree tree, FileReader reader, Consumer<Problem> notes) {
+            super(system, tree, reader, notes, BUDGET);
         }
 
         private void script(String path, ScriptPlace place) {
@@ -82,8 +69,8 @@ final class GnReader implements BuildReader {
             }
             List<ScriptStatement> statements = parsed.get(path);
             if (statements == null) {
-                String text = BuildFile.text(path, reader, notes.sink());
-                statements = text == null || !budget.spend(text.length()) ? List.of() : GnParser.statements(text);
+                String text = text(path);
+                statements = text == null ? List.of() : GnParser.statements(text);
                 parsed.put(path, statements);
             }
             run(statements, place);
@@ -151,14 +138,21 @@ final class GnReader implements BuildReader {
         private void declare(String template, ScriptExpression.Call call, ScriptPlace place) {
             List<ScriptValue> arguments = arguments(call, place);
             ScriptScope scope = new ScriptScope(place.scope());
-            scope.set("sources", new ScriptValue.Items());
-            scope.set("public", new ScriptValue.Items());
+            for (String list : LISTS) {
+                scope.set(list, new ScriptValue.Items());
+            }
             run(call.block(), new ScriptPlace(place.path(), place.directory(), scope, false, place.depth() + 1));
             List<String> words = new ArrayList<>();
-            for (String list : new String[] {"sources", "public"}) {
+            List<String> links = new ArrayList<>();
+            for (String list : LISTS) {
                 ScriptValue value = scope.get(list);
-                if (value != null) {
-                    value.texts().forEach(text -> words.add(rooted(text.text(), place)));
+                for (ScriptValue.Text text : value == null ? List.<ScriptValue.Text>of() : value.texts()) {
+                    String word = rooted(text.text(), place);
+                    if (list.endsWith("deps")) {
+                        links.add(LinkNames.label(word, place.directory(), false));
+                    } else {
+                        words.add(word);
+                    }
                 }
             }
             // target("static_library", "name") gives the template's name first.
@@ -177,10 +171,9 @@ final class GnReader implements BuildReader {
                     ? first.text()
                     : template;
             if (!OTHERS.contains(kind)) {
-                targets.computeIfAbsent(
-                                place.directory() + "\n" + text.text(),
-                                any -> new Target("gn", text.text(), kind(kind), place.path(), call.line()))
-                        .add(sources.files(place.path(), place.directory(), words));
+                Target target = target(place.directory(), text.text(), kind(kind), place.path(), call.line());
+                target.add(sources.files(place.path(), place.directory(), words));
+                target.addLinks(links);
             }
         }
 

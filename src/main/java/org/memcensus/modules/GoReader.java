@@ -29,6 +29,9 @@ final class GoReader implements BuildReader {
     /** A module's path may end in its major version, which is no name. */
     private static final Pattern VERSION = Pattern.compile("v[0-9]{1,4}");
 
+    /** What is called so holds all that cgo compiles in a directory. */
+    private static final String CGO = "cgo";
+
     @Override
     public String name() {
         return "go";
@@ -114,11 +117,14 @@ final class GoReader implements BuildReader {
             (NATIVE.contains(path.substring(path.lastIndexOf('.') + 1)) ? compiled : own).add(path);
         }
         String name = directory.equals(TreePath.parent(module.path())) ? module.name() : directory;
-        declarations.add(
-                new Declaration(name(), name, ModuleKind.PACKAGE, directory, own, true, module.path(), module.line()));
-        if (!compiled.isEmpty()) {
+        Declaration whole =
+                new Declaration(name(), name, ModuleKind.PACKAGE, directory, own, true, module.path(), module.line());
+        if (compiled.isEmpty()) {
+            declarations.add(whole);
+        } else {
+            declarations.add(whole.linking(List.of(LinkNames.label(directory, CGO))));
             declarations.add(new Declaration(
-                    name(), "cgo", ModuleKind.LIBRARY, directory, compiled, false, module.path(), module.line()));
+                    name(), CGO, ModuleKind.LIBRARY, directory, compiled, false, module.path(), module.line()));
         }
     }
 

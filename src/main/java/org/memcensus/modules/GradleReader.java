@@ -1,5 +1,6 @@
 package org.memcensus.modules;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,10 @@ final class GradleReader implements BuildReader {
             Pattern.compile("\\s*rootProject\\.name\\s*=\\s*[\"']([^\"'$]{1,200})[\"'].*");
     private static final Pattern MOVED = Pattern.compile(
             "\\s*project\\(\\s*[\"']([^\"'$]{1,300})[\"']\\s*\\)\\.projectDir\\s*=\\s*(?:new\\s+File|file|File)\\s*\\(?[^\"']{0,60}[\"']([^\"'$]{1,300})[\"'].*");
+    /** {@code project(":core:util")}: the last of its names is its own. */
+    private static final Pattern PROJECT =
+            Pattern.compile("\\bproject\\([^\"'\\n]{0,40}[\"']:(?:[^\"':\\n]{1,100}:){0,9}([^\"':\\n]{1,100})[\"']");
+
     private static final Pattern STRING = Pattern.compile("[\"']([^\"'$\\s]{1,300})[\"']");
     private static final int MAX_LINE = 4000;
 
@@ -50,10 +55,24 @@ final class GradleReader implements BuildReader {
             if (!isSettings(path) && builds(directory, tree)) {
                 String last = directory.isEmpty() ? "." : TreePath.name(directory);
                 String name = roots.getOrDefault(directory, last);
-                packages.add(directory, new Packages.Found(name, ModuleKind.PACKAGE, path, 1));
+                String text = BuildFile.text(path, reader, notes);
+                packages.add(
+                        directory,
+                        new Packages.Found(
+                                name, ModuleKind.PACKAGE, path, 1, text == null ? List.of() : projects(text)));
             }
         }
         return packages.declarations(name(), tree);
+    }
+
+    /** The projects that a build script names, each by its own name. */
+    private static List<String> projects(String text) {
+        List<String> projects = new ArrayList<>();
+        Matcher matcher = PROJECT.matcher(text);
+        while (matcher.find()) {
+            projects.add(matcher.group(1));
+        }
+        return projects;
     }
 
     /** A project with sources; a root without any only configures others. */

@@ -136,8 +136,11 @@ final class GypTargets {
         if (!files.isEmpty() && (name.isBlank() || name.indexOf('(') >= 0)) {
             notes.add(path, "target with a name that is not known before gyp runs: " + ReaderNotes.shown(name));
         } else if (!files.isEmpty()) {
+            List<String> links = new ArrayList<>();
+            target.at("dependencies").texts().forEach(word -> fill(word, own, links, 0));
             declarations.add(
-                    new Declaration(system, name, kind(target, path), TreePath.parent(path), files, false, path, 1));
+                    new Declaration(system, name, kind(target, path), TreePath.parent(path), files, false, path, 1)
+                            .linking(links));
         }
     }
 

@@ -31,7 +31,7 @@ final class KbuildReader implements BuildReader {
 
     @Override
     public List<Declaration> read(List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
-        BuildNotes said = new BuildNotes(notes);
+        ReaderNotes said = new ReaderNotes(notes);
         MakeFiles files = new MakeFiles(tree, reader, said);
         List<Run> runs = new ArrayList<>();
         for (String path : buildFiles) {

@@ -16,7 +16,7 @@ final class KconfigOptions {
     }
 
     /** Reads all Kconfig files of a tree. */
-    static KconfigOptions of(FileTree tree, FileReader reader, BuildNotes notes) {
+    static KconfigOptions of(FileTree tree, FileReader reader, ReaderNotes notes) {
         KconfigOptions options = null;
         for (String path : tree.all()) {
             if (path.startsWith("Kconfig", path.lastIndexOf('/') + 1)) {

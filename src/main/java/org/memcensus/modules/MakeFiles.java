@@ -29,7 +29,7 @@ final class MakeFiles {
 
     private final FileTree tree;
     private final FileReader reader;
-    private final BuildNotes notes;
+    private final ReaderNotes notes;
     private final Budget budget = new Budget(BUDGET);
     private final SourcePaths sources;
     private final Map<String, List<MakeLine>> parsed = new HashMap<>();
@@ -42,7 +42,7 @@ final class MakeFiles {
      * @param reader gives the bytes of a file
      * @param notes hears what cannot be read
      */
-    MakeFiles(FileTree tree, FileReader reader, BuildNotes notes) {
+    MakeFiles(FileTree tree, FileReader reader, ReaderNotes notes) {
         this.tree = tree;
         this.reader = reader;
         this.notes = notes;

@@ -20,6 +20,9 @@ import org.memcensus.model.Problem;
  * writes are left to their readers.
  */
 final class MakeReader implements BuildReader {
+    /** Far more than a recipe that people write links. */
+    private static final int MAX_LIBRARIES = 200;
+
     private static final Set<String> NAMES = Set.of("Makefile", "makefile", "GNUmakefile", "Makefile.in");
 
     @Override
@@ -35,7 +38,7 @@ final class MakeReader implements BuildReader {
 
     @Override
     public List<Declaration> read(List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
-        MakeFiles files = new MakeFiles(tree, reader, new BuildNotes(notes));
+        MakeFiles files = new MakeFiles(tree, reader, new ReaderNotes(notes));
         List<Declaration> declarations = new ArrayList<>();
         for (String path : buildFiles) {
             if (!tree.contains(TreePath.join(TreePath.parent(path), "Makefile.am"))) {
@@ -125,13 +128,14 @@ final class MakeReader implements BuildReader {
                 }
                 case VPATH -> search(line.right().replace(':', ' '));
                 case RULE -> {
-                    open = new Rule(path, line, false);
+                    open = new Rule(path, line, new ArrayList<>(), false);
                     rules.add(open);
                 }
                 case RECIPE -> {
-                    if (open != null && !open.links() && links(line.right())) {
-                        open = new Rule(open.path(), open.line(), true);
+                    if (open != null && links(line.right())) {
+                        open = new Rule(open.path(), open.line(), open.libraries(), true);
                         rules.set(rules.size() - 1, open);
+                        open.addLibraries(line.right());
                     }
                 }
                 default -> {}
@@ -226,6 +230,8 @@ final class MakeReader implements BuildReader {
                     objects.addAll(source == null ? List.of() : List.of(SourcePaths.ROOT + source));
                 } else if (isSource(word)) {
                     sources.add(word);
+                } else if (kind(word) != ModuleKind.EXECUTABLE) {
+                    rule.libraries().add(name(word));
                 }
             }
             if (linked && !TestPrograms.is(name, kind(first)) && !(objects.isEmpty() && sources.isEmpty())) {
@@ -239,6 +245,7 @@ final class MakeReader implements BuildReader {
                                 rule.line().line()));
                 target.add(files.sources().files(file.path(), file.directory(), objects));
                 target.add(files.sources().files(file.path(), file.directory(), sources));
+                target.addLinks(rule.libraries());
             }
         }
 
@@ -336,8 +343,17 @@ final class MakeReader implements BuildReader {
         }
     }
 
-    /** A rule, where it stands, and whether its recipe compiles or links. */
-    private record Rule(String path, MakeLine line, boolean links) {}
+    /** A rule, where it stands, the libraries that it links, and whether its recipe compiles or links at all. */
+    private record Rule(String path, MakeLine line, List<String> libraries, boolean links) {
+        /** Takes over what a recipe links by {@code -lname}. */
+        void addLibraries(String recipe) {
+            for (String word : recipe.indexOf("-l") < 0 ? List.<String>of() : MakeVariables.split(recipe)) {
+                if (word.startsWith("-l") && libraries.size() < MAX_LIBRARIES) {
+                    libraries.add("lib" + word.substring(2));
+                }
+            }
+        }
+    }
 
     /** How an object's name leads to its source's. */
     private record Pattern(String object, String source) {}

@@ -269,7 +269,7 @@ final class MakeVariables {
             case "or", "and" -> String.join(" ", values);
             case "wildcard" -> {
                 List<String> found = new ArrayList<>();
-                split(first).forEach(word -> found.addAll(Wildcards.in(word) ? glob.apply(word) : List.of(word)));
+                split(first).forEach(word -> found.addAll(Glob.isPattern(word) ? glob.apply(word) : List.of(word)));
                 yield kept(String.join(" ", found));
             }
             default -> "";

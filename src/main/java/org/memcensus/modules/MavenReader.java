@@ -49,7 +49,18 @@ final class MavenReader implements BuildReader {
             notes.add(path, "artifactId at line " + artifact.line() + " is not known before Maven runs");
             name = directory.isEmpty() ? "." : TreePath.name(directory);
         }
-        packages.add(directory, new Packages.Found(name, ModuleKind.PACKAGE, path, artifact.line()));
+        packages.add(
+                directory, new Packages.Found(name, ModuleKind.PACKAGE, path, artifact.line(), dependencies(project)));
+    }
+
+    private static List<String> dependencies(XmlElement project) {
+        XmlElement dependencies = project.child("dependencies");
+        return dependencies == null
+                ? List.of()
+                : dependencies.children().stream()
+                        .filter(each -> !each.childText("scope").equals("test"))
+                        .map(each -> each.childText("artifactId"))
+                        .toList();
     }
 
     private static Map<String, String> properties(XmlElement project) {

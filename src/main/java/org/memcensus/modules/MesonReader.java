@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.FileReader;
@@ -33,6 +32,9 @@ final class MesonReader implements BuildReader {
             "extension_module", ModuleKind.PLUGIN,
             "executable", ModuleKind.EXECUTABLE);
 
+    /** Arguments that name what is linked. */
+    private static final List<String> LINKS = List.of("link_with", "link_whole", "dependencies");
+
     @Override
     public String name() {
         return "meson";
@@ -45,39 +47,24 @@ final class MesonReader implements BuildReader {
 
     @Override
     public List<Declaration> read(List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
-        Run run = new Run(tree, reader, new BuildNotes(notes), new Budget(BUDGET));
+        Run run = new Run(name(), tree, reader, notes);
         List<String> topFirst = new ArrayList<>(buildFiles);
         topFirst.sort(Comparator.comparingInt(TreePath::depth).thenComparing(Comparator.naturalOrder()));
         for (String path : topFirst) {
             // What no script leads to, or one in a way that is not seen, is a project of its own.
-            ScriptScope scope = new ScriptScope(null);
-            run.script(TreePath.parent(path), new ScriptPlace(path, TreePath.parent(path), scope, false, 0));
+            run.script(TreePath.parent(path), ScriptRun.start(path));
         }
-        return run.targets.values().stream()
-                .filter(Target::counts)
-                .map(Target::declaration)
-                .toList();
+        return run.declarations();
     }
 
     /** One reading of all scripts of a tree. */
     private static final class Run extends ScriptRun {
         private static final int MAX_DEPTH = 30;
 
-        private final FileTree tree;
-        private final FileReader reader;
-        private final BuildNotes notes;
-        private final Budget budget;
-        private final SourcePaths sources;
         private final Set<String> visited = new HashSet<>();
-        private final Map<String, Target> targets = new TreeMap<>();
 
-        Run(FileTree tree, FileReader reader, BuildNotes notes, Budget budget) {
-            super(budget, notes);
-            this.tree = tree;
-            this.reader = reader;
-            this.notes = notes;
-            this.budget = budget;
-            this.sources = new SourcePaths(tree, budget, notes);
+        Run(String system, FileTree tree, FileReader reader, Consumer<Problem> notes) {
+            super(system, tree, reader, notes, BUDGET);
         }
 
         private void script(String directory, ScriptPlace from) {
@@ -89,8 +76,8 @@ final class MesonReader implements BuildReader {
                 notes.add(from.path(), "build files nested more than " + MAX_DEPTH + " deep: " + path + " is not read");
                 return;
             }
-            String text = BuildFile.text(path, reader, notes.sink());
-            if (text != null && budget.spend(text.length())) {
+            String text = text(path);
+            if (text != null) {
                 run(
                         MesonParser.statements(text),
                         new ScriptPlace(path, directory, from.scope(), from.conditional(), from.depth() + 1));
@@ -102,14 +89,14 @@ final class MesonReader implements BuildReader {
             String name = name(call.callee());
             ModuleKind kind = TARGETS.get(name);
             if (kind != null) {
-                declare(kind, call, place);
-                return UNKNOWN;
+                return declare(kind, call, place);
             }
             if (call.callee() instanceof ScriptExpression.Member member) {
                 return method(member, call, place);
             }
             return switch (name) {
                 case "files" -> files(arguments(call, place), place);
+                case "declare_dependency" -> linked(call, place);
                 case "subdir" -> {
                     for (ScriptValue argument : arguments(call, place)) {
                         if (argument instanceof ScriptValue.Text text) {
@@ -273,7 +260,21 @@ final class MesonReader implements BuildReader {
             return open ? fill(text, '@', '@', place) : text;
         }
 
-        private void declare(ModuleKind kind, ScriptExpression.Call call, ScriptPlace place) {
+        /** The targets that a call links, as labels; libraries from outside the tree are not known. */
+        private ScriptValue.Items linked(ScriptExpression.Call call, ScriptPlace place) {
+            ScriptValue.Items linked = new ScriptValue.Items();
+            ScriptValue more = named(call, "kwargs", place);
+            for (String argument : LINKS) {
+                append(linked, named(call, argument, place));
+                if (more instanceof ScriptValue.Table table) {
+                    append(linked, table.entries().getOrDefault(argument, UNKNOWN));
+                }
+            }
+            return linked;
+        }
+
+        /** Declares a target, and gives the label that others link it by. */
+        private ScriptValue declare(ModuleKind kind, ScriptExpression.Call call, ScriptPlace place) {
             List<ScriptValue> arguments = arguments(call, place);
             ScriptValue more = named(call, "kwargs", place);
             List<ScriptValue> files =
@@ -288,7 +289,7 @@ final class MesonReader implements BuildReader {
                 notes.add(
                         place.path(),
                         "target at line " + call.line() + " has a name that is not known before Meson runs");
-                return;
+                return UNKNOWN;
             }
             List<String> words = new ArrayList<>();
             for (ScriptValue value : files) {
@@ -299,9 +300,12 @@ final class MesonReader implements BuildReader {
                     && !name.path().equals(place.path());
             String path = told ? name.path() : place.path();
             int line = told ? name.line() : call.line();
-            Target target = targets.computeIfAbsent(
-                    TreePath.parent(path) + "\n" + plain, any -> new Target("meson", plain, kind, path, line));
+            Target target = target(TreePath.parent(path), plain, kind, path, line);
             target.add(sources.files(place.path(), place.directory(), words));
+            target.addLinks(linked(call, place).texts().stream()
+                    .map(ScriptValue.Text::text)
+                    .toList());
+            return new ScriptValue.Text(LinkNames.label(TreePath.parent(path), plain), path, line);
         }
 
         /** A name without what stood beside a part that is not known. */

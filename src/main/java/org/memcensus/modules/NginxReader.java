@@ -36,7 +36,7 @@ final class NginxReader implements BuildReader {
     @Override
     public List<Declaration> read(List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
         // No file is read again for another, and no list grows by a reference: the files' sizes bound the work.
-        SourcePaths sources = new SourcePaths(tree, new Budget(Long.MAX_VALUE), new BuildNotes(notes));
+        SourcePaths sources = new SourcePaths(tree, new Budget(Long.MAX_VALUE), new ReaderNotes(notes));
         List<Declaration> declarations = new ArrayList<>();
         for (String path : buildFiles) {
             String text = BuildFile.text(path, reader, notes);

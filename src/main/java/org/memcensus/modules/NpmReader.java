@@ -15,6 +15,10 @@ final class NpmReader implements BuildReader {
     private static final Set<String> ENDINGS =
             Set.of("js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx", "vue", "svelte", "coffee");
 
+    /** Lists of what a package needs when it runs. */
+    private static final List<String> DEPENDENCIES =
+            List.of("dependencies", "optionalDependencies", "peerDependencies");
+
     @Override
     public String name() {
         return "npm";
@@ -42,7 +46,13 @@ final class NpmReader implements BuildReader {
                 String name = data == null ? null : data.at("name").text();
                 // Without a name it is the root of workspaces, or settings of a tool.
                 if (data != null && name != null) {
-                    packages.add(TreePath.parent(path), new Packages.Found(name, ModuleKind.PACKAGE, path, 1));
+                    List<String> links = new ArrayList<>();
+                    for (String list : DEPENDENCIES) {
+                        if (data.at(list) instanceof PythonValue.Table table) {
+                            links.addAll(table.entries().keySet());
+                        }
+                    }
+                    packages.add(TreePath.parent(path), new Packages.Found(name, ModuleKind.PACKAGE, path, 1, links));
                 }
             }
         }

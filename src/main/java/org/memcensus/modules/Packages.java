@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.memcensus.model.ModuleKind;
 
 /** Packages of one package manager: each owns the files below its directory, up to the next package. */
@@ -45,29 +46,45 @@ final class Packages {
 
     private Map<String, List<String>> owned(FileTree tree, Predicate<String> wanted) {
         Map<String, List<String>> files = new TreeMap<>();
+        String directory = "";
+        String owner = owner(directory);
         for (String path : tree.all()) {
-            String owner = TreePath.parent(path);
-            while (!packages.containsKey(owner) && !owner.isEmpty()) {
-                owner = TreePath.parent(owner);
+            // Files follow each other directory by directory.
+            if (path.lastIndexOf('/') != directory.length() || !path.startsWith(directory)) {
+                directory = TreePath.parent(path);
+                owner = owner(directory);
             }
-            if (packages.containsKey(owner) && wanted.test(path)) {
+            if (owner != null && wanted.test(path)) {
                 files.computeIfAbsent(owner, any -> new ArrayList<>()).add(path);
             }
         }
         return files;
     }
 
+    /** The directory of the package that a directory is part of; null where it is of none. */
+    private @Nullable String owner(String directory) {
+        String owner = directory;
+        while (!packages.containsKey(owner)) {
+            if (owner.isEmpty()) {
+                return null;
+            }
+            owner = TreePath.parent(owner);
+        }
+        return owner;
+    }
+
     private List<Declaration> declarations(String system, Map<String, List<String>> files) {
         List<Declaration> declarations = new ArrayList<>();
         packages.forEach((directory, found) -> declarations.add(new Declaration(
-                system,
-                found.name(),
-                found.kind(),
-                directory,
-                files.getOrDefault(directory, List.of()),
-                true,
-                found.path(),
-                found.line())));
+                        system,
+                        found.name(),
+                        found.kind(),
+                        directory,
+                        files.getOrDefault(directory, List.of()),
+                        true,
+                        found.path(),
+                        found.line())
+                .linking(found.links())));
         return declarations;
     }
 
@@ -78,6 +95,16 @@ final class Packages {
      * @param kind what it makes
      * @param path the file that declares it
      * @param line the line that names it, from 1
+     * @param links the packages that it is built with, as {@link Declaration#links}
      */
-    record Found(String name, ModuleKind kind, String path, int line) {}
+    record Found(String name, ModuleKind kind, String path, int line, List<String> links) {
+        Found {
+            links = List.copyOf(links);
+        }
+
+        /** A package that names no others. */
+        Found(String name, ModuleKind kind, String path, int line) {
+            this(name, kind, path, line, List.of());
+        }
+    }
 }

@@ -37,8 +37,13 @@ final class QMakeReader implements BuildReader {
             // A target may be written as a path to where it is put.
             String name = target.isEmpty() || target.indexOf('$') >= 0 ? stem : TreePath.name(target);
             if (!files.isEmpty() && !name.isEmpty()) {
+                List<String> links = project.words("LIBS").stream()
+                        .filter(word -> word.startsWith("-l"))
+                        .map(word -> word.substring(2))
+                        .toList();
                 declarations.add(
-                        new Declaration(name(), name, kind(project), directory, files, false, path, project.line()));
+                        new Declaration(name(), name, kind(project), directory, files, false, path, project.line())
+                                .linking(links));
             }
         }
         return declarations;

@@ -18,6 +18,11 @@ final class ReaderNotes {
         this.notes = notes;
     }
 
+    /** Where problems with the files themselves go. */
+    Consumer<Problem> sink() {
+        return notes;
+    }
+
     /** Says what is wrong with a build file. */
     void add(String path, String reason) {
         Problem problem = new Problem(path, reason);

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.memcensus.model.FileReader;
 import org.memcensus.model.ModuleKind;
@@ -44,39 +43,24 @@ final class SconsReader implements BuildReader {
 
     @Override
     public List<Declaration> read(List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
-        Run run = new Run(tree, reader, new BuildNotes(notes), new Budget(BUDGET));
+        Run run = new Run(name(), tree, reader, notes);
         List<String> topFirst = new ArrayList<>(buildFiles);
         topFirst.sort(Comparator.comparingInt(TreePath::depth).thenComparing(Comparator.naturalOrder()));
         for (String path : topFirst) {
-            String directory = TreePath.parent(path);
-            run.script(path, new ScriptPlace(path, directory, new ScriptScope(null), false, 0));
+            run.script(path, ScriptRun.start(path));
         }
-        return run.targets.values().stream()
-                .filter(Target::counts)
-                .map(Target::declaration)
-                .toList();
+        return run.declarations();
     }
 
     /** One reading of all scripts of a tree. */
     private static final class Run extends ScriptRun {
         private static final int MAX_DEPTH = 30;
 
-        private final FileTree tree;
-        private final FileReader reader;
-        private final BuildNotes notes;
-        private final Budget budget;
-        private final SourcePaths sources;
         private final Set<String> visited = new HashSet<>();
-        private final Map<String, Target> targets = new TreeMap<>();
         private ScriptValue returned = UNKNOWN;
 
-        Run(FileTree tree, FileReader reader, BuildNotes notes, Budget budget) {
-            super(budget, notes);
-            this.tree = tree;
-            this.reader = reader;
-            this.notes = notes;
-            this.budget = budget;
-            this.sources = new SourcePaths(tree, budget, notes);
+        Run(String system, FileTree tree, FileReader reader, Consumer<Problem> notes) {
+            super(system, tree, reader, notes, BUDGET);
         }
 
         /** Reads a script once; gives what it returns. */
@@ -88,8 +72,8 @@ final class SconsReader implements BuildReader {
                 notes.add(from.path(), "build files nested more than " + MAX_DEPTH + " deep: " + path + " is not read");
                 return UNKNOWN;
             }
-            String text = BuildFile.text(path, reader, notes.sink());
-            if (text == null || !budget.spend(text.length())) {
+            String text = text(path);
+            if (text == null) {
                 return UNKNOWN;
             }
             returned = UNKNOWN;
@@ -193,7 +177,7 @@ final class SconsReader implements BuildReader {
             for (ScriptValue pattern : patterns) {
                 for (ScriptValue.Text text : pattern.texts()) {
                     String path = SourcePaths.place(place.directory(), word(text.text()));
-                    if (path != null && !Wildcards.in(path)) {
+                    if (path != null && !Glob.isPattern(path)) {
                         append(files, text.with(SourcePaths.ROOT + path));
                     }
                     for (String file : sources.glob(path, false)) {
@@ -254,10 +238,11 @@ final class SconsReader implements BuildReader {
                         "target at line " + call.line() + " has a name that is not known before SCons runs");
                 return;
             }
-            targets.computeIfAbsent(
-                            place.directory() + "\n" + name,
-                            any -> new Target("scons", name, kind, place.path(), call.line()))
-                    .add(sources.files(place.path(), place.directory(), words));
+            Target made = target(place.directory(), name, kind, place.path(), call.line());
+            made.add(sources.files(place.path(), place.directory(), words));
+            named(call, "LIBS", place)
+                    .texts()
+                    .forEach(library -> made.addLinks(List.of(name(library.text(), ModuleKind.LIBRARY))));
         }
 
         /** A target's name; SCons puts lib before that of a library, so that a program may have the same. */

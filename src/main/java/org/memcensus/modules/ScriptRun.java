@@ -4,6 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.FileReader;
+import org.memcensus.model.ModuleKind;
+import org.memcensus.model.Problem;
 
 /**
  * Evaluates the statements of build scripts as far as names and files need it. Every branch of a condition is taken, and
@@ -16,25 +22,82 @@ abstract class ScriptRun {
     /** Items that a list may have: more than any target has files. */
     static final int MAX_ITEMS = 20_000;
 
+    /** What the file of a library is called before its name. */
+    private static final String LIB = "lib";
+
     private static final int MAX_TEXT = 1 << 16;
     private static final int STATEMENT_COST = 50;
 
     /** Statements and expressions in each other; hand-written scripts have a tenth of it. */
     private static final int MAX_DEPTH = 400;
 
-    private final Budget budget;
-    private final BuildNotes notes;
+    /** Paths of the tree. */
+    final FileTree tree;
+
+    final ReaderNotes notes;
+    final Budget budget;
+    final SourcePaths sources;
+    private final String system;
+    private final FileReader reader;
+    private final Map<String, Target> programs = new TreeMap<>();
+    private final Map<String, Target> libraries = new TreeMap<>();
     private int depth;
 
     /**
-     * A run within a budget.
+     * A run over a tree.
      *
-     * @param budget what it may cost
+     * @param system name of the build system
+     * @param tree its paths
+     * @param reader gives the bytes of a file
      * @param notes hears what cannot be read
+     * @param budget what it may cost, in characters looked at or put in
      */
-    ScriptRun(Budget budget, BuildNotes notes) {
-        this.budget = budget;
-        this.notes = notes;
+    ScriptRun(String system, FileTree tree, FileReader reader, Consumer<Problem> notes, long budget) {
+        this.system = system;
+        this.tree = tree;
+        this.reader = reader;
+        this.notes = new ReaderNotes(notes);
+        this.budget = new Budget(budget);
+        this.sources = new SourcePaths(tree, this.budget, this.notes);
+    }
+
+    /** The text of a script, null where it cannot be read or would cost too much. */
+    final @Nullable String text(String path) {
+        String text = BuildFile.text(path, reader, notes.sink());
+        return text != null && budget.spend(text.length()) ? text : null;
+    }
+
+    /** A script that nothing has led to yet: a project of its own. */
+    static ScriptPlace start(String path) {
+        return new ScriptPlace(path, TreePath.parent(path), new ScriptScope(null), false, 0);
+    }
+
+    /** The target of a name in a directory, made where there is none; a library and a program may have the same. */
+    final Target target(String directory, String name, ModuleKind kind, String path, int line) {
+        boolean program = kind == ModuleKind.EXECUTABLE;
+        Map<String, Target> like = program ? programs : libraries;
+        return like.computeIfAbsent(
+                LinkNames.label(directory, name), any -> new Target(system, name, kind, path, line));
+    }
+
+    /** All that was declared. A library of the name of a program is called by its file: libgit beside git. */
+    final List<Declaration> declarations() {
+        List<Declaration> declarations = new ArrayList<>();
+        programs.values().stream()
+                .filter(Target::counts)
+                .map(Target::declaration)
+                .forEach(declarations::add);
+        libraries.forEach((label, target) -> {
+            if (target.counts()) {
+                Declaration library = target.declaration();
+                declarations.add(programs.containsKey(label) ? library.named(LIB + library.name()) : library);
+            }
+        });
+        return declarations.stream()
+                .map(each -> each.linking(each.links().stream()
+                        .map(link -> programs.containsKey(link) ? LinkNames.beside(link, LIB) : link)
+                        .toList()))
+                .toList();
     }
 
     /** What a call gives, and what it does. */

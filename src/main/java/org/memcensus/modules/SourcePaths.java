@@ -12,7 +12,7 @@ final class SourcePaths {
 
     private final FileTree tree;
     private final Budget budget;
-    private final BuildNotes notes;
+    private final ReaderNotes notes;
 
     /**
      * Sources of a tree.
@@ -21,7 +21,7 @@ final class SourcePaths {
      * @param budget what matching may cost
      * @param notes hears of what cannot be found
      */
-    SourcePaths(FileTree tree, Budget budget, BuildNotes notes) {
+    SourcePaths(FileTree tree, Budget budget, ReaderNotes notes) {
         this.tree = tree;
         this.budget = budget;
         this.notes = notes;
@@ -32,7 +32,7 @@ final class SourcePaths {
     String resolve(String buildFile, String directory, String word) {
         String path = place(directory, word);
         if (path == null) {
-            notes.add(buildFile, "names a file outside the tree, which is not read: " + BuildNotes.shown(word));
+            notes.outside(buildFile, word);
         }
         return path;
     }
@@ -66,17 +66,17 @@ final class SourcePaths {
      * @param recurse whether directories below match too
      */
     List<String> glob(@Nullable String path, boolean recurse) {
-        if (path == null || !Wildcards.in(path)) {
+        if (path == null || !Glob.isPattern(path)) {
             return List.of();
         }
         List<String> found = new ArrayList<>();
         String parent = TreePath.parent(path);
-        String name = TreePath.name(path);
+        Glob name = new Glob(TreePath.name(path));
         for (String file : tree.under(parent)) {
             if (!budget.spend(1)) {
                 break;
             }
-            if ((recurse || file.lastIndexOf('/') <= parent.length()) && Wildcards.match(TreePath.name(file), name)) {
+            if ((recurse || file.lastIndexOf('/') <= parent.length()) && name.matches(TreePath.name(file))) {
                 found.add(file);
             }
         }

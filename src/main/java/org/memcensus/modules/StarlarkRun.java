@@ -209,7 +209,11 @@ final class StarlarkRun {
             return;
         }
         List<String> words = new ArrayList<>();
+        Set<String> links = new TreeSet<>();
         arguments.named().forEach((attribute, value) -> {
+            if (attribute.endsWith("deps")) {
+                value.values().forEach(each -> each.texts().forEach(label -> links.add(link(label, place))));
+            }
             if (StarlarkRules.namesSources(attribute)) {
                 value.values().forEach(each -> words.addAll(each.texts()));
             }
@@ -218,7 +222,7 @@ final class StarlarkRun {
         if (kind != null && !"True".equals(arguments.get("testonly").text())) {
             PythonValue visibility = arguments.get("visibility");
             boolean open = visibility instanceof PythonValue.Unknown ? place.open : isPublic(visibility);
-            targets.add(new Target(name, kind, place, words, open, arguments.line()));
+            targets.add(new Target(name, kind, place, words, links, open, arguments.line()));
         }
     }
 
@@ -229,14 +233,15 @@ final class StarlarkRun {
             return Optional.empty();
         }
         return Optional.of(new Declaration(
-                system,
-                target.name(),
-                target.kind(),
-                target.place().directory,
-                List.copyOf(files),
-                false,
-                target.place().path,
-                target.line()));
+                        system,
+                        target.name(),
+                        target.kind(),
+                        target.place().directory,
+                        List.copyOf(files),
+                        false,
+                        target.place().path,
+                        target.line())
+                .linking(target.links()));
     }
 
     private void resolve(List<String> words, Place place, Set<String> files, int depth) {
@@ -273,6 +278,16 @@ final class StarlarkRun {
         return path.indexOf(':') >= 0 ? path : path + ":" + TreePath.name(path);
     }
 
+    /** A label of another target, from the tree's root; as written where it is of another repository. */
+    private static String link(String label, Place place) {
+        String own = label.startsWith("@//") ? label.substring(1) : label;
+        boolean rooted = own.startsWith(SourcePaths.ROOT) && !place.root.isEmpty();
+        return own.startsWith("@")
+                ? own
+                : LinkNames.label(
+                        rooted ? SourcePaths.ROOT + place.root + "/" + own.substring(2) : own, place.directory, true);
+    }
+
     /** Where a rule is called. */
     private static final class Place {
         private final String path;
@@ -302,5 +317,6 @@ final class StarlarkRun {
     }
 
     /** A target before its labels are resolved. */
-    private record Target(String name, ModuleKind kind, Place place, List<String> words, boolean open, int line) {}
+    private record Target(
+            String name, ModuleKind kind, Place place, List<String> words, Set<String> links, boolean open, int line) {}
 }

@@ -3,7 +3,9 @@ package org.memcensus.modules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.FileReader;
@@ -42,6 +44,7 @@ final class SwiftReader implements BuildReader {
                 if (!new PythonRun(manifest::call, budget, true).run(statements)) {
                     said.costly(path);
                 }
+                manifest.declareBare();
             }
         }
         return declarations;
@@ -55,6 +58,9 @@ final class SwiftReader implements BuildReader {
         private final List<Declaration> declarations;
         private final Set<String> names = new HashSet<>();
 
+        /** Targets that are named and no more: a whole declaration, or what another needs. */
+        private final Map<String, Bare> bare = new TreeMap<>();
+
         Manifest(String path, FileTree tree, ReaderNotes notes, List<Declaration> declarations) {
             this.path = path;
             this.tree = tree;
@@ -67,10 +73,20 @@ final class SwiftReader implements BuildReader {
             String name = arguments.get("name").text();
             // In a list of dependencies ".target(name:)" only names one; it may have a condition there.
             boolean named = TARGETS.contains(kind) && !arguments.named().containsKey("condition");
-            if (named && name != null) {
+            if (!named || name == null) {
+                return name == null ? null : new PythonValue.Text(name);
+            }
+            if (arguments.named().size() == 1) {
+                bare.putIfAbsent(name, new Bare(kind, arguments));
+            } else {
                 target(kind, name, arguments);
             }
-            return null;
+            return new PythonValue.Text(name);
+        }
+
+        /** Declares the targets of which only the name is said, and that were not only named as what others need. */
+        void declareBare() {
+            bare.forEach((name, target) -> target(target.kind(), name, target.arguments()));
         }
 
         private void target(String kind, String name, PythonRun.Arguments arguments) {
@@ -95,16 +111,24 @@ final class SwiftReader implements BuildReader {
             boolean swift = files.stream().anyMatch(file -> file.endsWith(".swift"));
             if (!files.isEmpty() && names.add(name)) {
                 declarations.add(new Declaration(
-                        name(),
-                        name,
-                        kind(kind),
-                        place,
-                        swift ? files : files.stream().filter(Manifest::isCode).toList(),
-                        swift,
-                        path,
-                        arguments.line()));
+                                name(),
+                                name,
+                                kind(kind),
+                                place,
+                                swift
+                                        ? files
+                                        : files.stream()
+                                                .filter(Manifest::isCode)
+                                                .toList(),
+                                swift,
+                                path,
+                                arguments.line())
+                        .linking(arguments.get("dependencies").texts()));
             }
         }
+
+        /** A call that gives a name alone. */
+        private record Bare(String kind, PythonRun.Arguments arguments) {}
 
         private static ModuleKind kind(String kind) {
             return switch (kind) {

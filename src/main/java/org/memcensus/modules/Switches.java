@@ -46,9 +46,20 @@ final class Switches {
 
     private final List<Kind> kinds = new ArrayList<>();
     private final List<BuildOptions.Option> options;
+    private final CodeSwitches code;
 
-    private Switches(List<ModuleMarks.Choice> choices, List<BuildOptions.Option> options) {
+    /** A kernel's options for Rust, by their directories. */
+    private final Map<String, List<BuildOptions.Option>> twins = new HashMap<>();
+
+    private Switches(List<ModuleMarks.Choice> choices, List<BuildOptions.Option> options, CodeSwitches code) {
         this.options = options;
+        this.code = code;
+        for (BuildOptions.Option option : options) {
+            if (option.place().name().startsWith("CONFIG_")) {
+                twins.computeIfAbsent(TreePath.parent(option.place().path()), any -> new ArrayList<>())
+                        .add(option);
+            }
+        }
         for (ModuleMarks.Choice choice : choices) {
             Kind kind = Kind.of(choice, options);
             if (kind != null) {
@@ -79,15 +90,27 @@ final class Switches {
             }
         }
         options.removeIf(option -> option.words().stream().anyMatch(REMOVERS::contains));
-        return new Switches(choices, options);
+        return new Switches(choices, options, new CodeSwitches(choices, reader));
     }
 
     /** The switch for a module; null where there is none. */
     Ties.@Nullable BuildSwitch of(CodeModule module, Ties.@Nullable Upstream upstream) {
-        if (options.isEmpty() || !module.role().shipped() || module.unsafeCode() == 0) {
+        if (!module.role().shipped() || module.unsafeCode() == 0) {
             return null;
         }
-        Map<String, Long> names = names(module);
+        Ties.BuildSwitch option = byOption(module);
+        if (option == null) {
+            option = code.of(module);
+        }
+        if (option == null && module.kind() == ModuleKind.VENDORED) {
+            option = system(module, upstream);
+        }
+        return option != null ? option : twin(module);
+    }
+
+    /** The option for an implementation that a module is named after. */
+    private Ties.@Nullable BuildSwitch byOption(CodeModule module) {
+        Map<String, Long> names = kinds.isEmpty() ? Map.of() : names(module);
         BuildOptions.Option best = null;
         for (Kind kind : kinds) {
             for (Map.Entry<String, List<BuildOptions.Option>> known :
@@ -104,13 +127,7 @@ final class Switches {
                 }
             }
         }
-        if (best != null) {
-            return best.place();
-        }
-        if (module.kind() == ModuleKind.VENDORED) {
-            return system(module, upstream);
-        }
-        return twin(module, names.keySet());
+        return best == null ? null : best.place();
     }
 
     /** The option to take the system's copy of a vendored component, or to take this one. */
@@ -134,11 +151,11 @@ final class Switches {
     }
 
     /** The option of a kernel that takes a driver in Rust instead: it stands beside both. */
-    private Ties.@Nullable BuildSwitch twin(CodeModule module, Set<String> names) {
-        for (BuildOptions.Option option : options) {
-            if (option.place().name().startsWith("CONFIG_")
-                    && TreePath.parent(option.place().path()).equals(module.path())
-                    && option.words().stream().anyMatch(word -> !word.equals("rust") && names.contains(word))) {
+    private Ties.@Nullable BuildSwitch twin(CodeModule module) {
+        List<BuildOptions.Option> beside = twins.getOrDefault(module.path(), List.of());
+        Set<String> names = beside.isEmpty() ? Set.of() : names(module).keySet();
+        for (BuildOptions.Option option : beside) {
+            if (option.words().stream().anyMatch(word -> !word.equals("rust") && names.contains(word))) {
                 return option.place();
             }
         }

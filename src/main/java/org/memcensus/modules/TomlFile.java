@@ -3,6 +3,7 @@ package org.memcensus.modules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,11 @@ final class TomlFile {
     List<String> strings(String key) {
         Entry entry = entries.get(key);
         return entry == null ? List.of() : entry.values();
+    }
+
+    /** All keys, sorted. */
+    Set<String> keys() {
+        return entries.keySet();
     }
 
     /** The line of a table's head, or 0 where it has none. */

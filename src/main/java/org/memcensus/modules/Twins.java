@@ -40,15 +40,26 @@ final class Twins {
      * A target with those that were merged into it.
      *
      * @param target the merged target
-     * @param also the others as declared, in order
+     * @param names all of them as declared, the one that leads first
      */
-    record Merged(Declaration target, List<Declaration> also) {
+    record Merged(Declaration target, List<Declaration> names) {
         Merged {
-            also = List.copyOf(also);
+            names = List.copyOf(names);
+        }
+
+        /** What is a target of its own, or a package. */
+        static Merged alone(Declaration declaration) {
+            return new Merged(declaration, List.of(declaration));
+        }
+
+        /** The others as declared, in order. */
+        private List<Declaration> also() {
+            return names.subList(1, names.size());
         }
 
         /** What it is and where, with the places of its twins. */
         String said() {
+            List<Declaration> also = also();
             StringBuilder said = new StringBuilder(target.place());
             for (int i = 0; i < Math.min(also.size(), MAX_SAID); i++) {
                 Declaration twin = also.get(i);
@@ -160,7 +171,7 @@ final class Twins {
             String name = commonName(group);
             String key = key(lead, name);
             boolean free = !leads.contains(key) && common.getOrDefault(key, 0) == 1;
-            merged.add(new Merged(all(group, free ? name : lead.name()), group.subList(1, group.size())));
+            merged.add(new Merged(all(group, free ? name : lead.name()), group));
         });
         return merged;
     }

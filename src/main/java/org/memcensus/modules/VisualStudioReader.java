@@ -2,6 +2,7 @@ package org.memcensus.modules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.FileReader;
@@ -41,14 +42,24 @@ final class VisualStudioReader implements BuildReader {
             }
             List<String> files = found == null ? List.of() : sources.files(path, TreePath.parent(path), found.words());
             if (found != null && !files.isEmpty()) {
-                String stem =
-                        TreePath.name(path).substring(0, TreePath.name(path).lastIndexOf('.'));
-                String name = solutions.name(path, found.name().isBlank() ? stem : found.name());
+                String name = solutions.name(path, found.name().isBlank() ? stem(path) : found.name());
+                List<String> links = found.projects().stream()
+                        .map(project -> TreePath.resolve(TreePath.parent(path), project))
+                        .filter(Objects::nonNull)
+                        .map(project -> solutions.name(project, stem(project)))
+                        .toList();
                 declarations.add(
-                        new Declaration(name(), name, found.kind(), TreePath.parent(path), files, false, path, 1));
+                        new Declaration(name(), name, found.kind(), TreePath.parent(path), files, false, path, 1)
+                                .linking(links));
             }
         }
         return declarations;
+    }
+
+    /** The name of a project's file without its ending. */
+    private static String stem(String path) {
+        String name = TreePath.name(path);
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
 
     private static Found found(MsBuildProject project) {
@@ -56,7 +67,11 @@ final class VisualStudioReader implements BuildReader {
         for (String type : List.of("ClCompile", "ClInclude", "MASM", "NASM", "CustomBuild", "MARMASM", "YASM")) {
             words.addAll(project.items(type));
         }
-        return new Found(project.property("ProjectName"), kind(project.property("ConfigurationType")), words);
+        return new Found(
+                project.property("ProjectName"),
+                kind(project.property("ConfigurationType")),
+                words,
+                project.items("ProjectReference"));
     }
 
     private static ModuleKind kind(String type) {
@@ -80,9 +95,9 @@ final class VisualStudioReader implements BuildReader {
             }
         }
         String name = root.attribute("Name");
-        return new Found(name == null ? "" : name, kind(type), words);
+        return new Found(name == null ? "" : name, kind(type), words, List.of());
     }
 
     /** What a project says of itself. */
-    private record Found(String name, ModuleKind kind, List<String> words) {}
+    private record Found(String name, ModuleKind kind, List<String> words, List<String> projects) {}
 }

@@ -156,7 +156,7 @@ public record ScanOptions(
                 catalogue,
                 contacts,
                 config,
-                HistoryOptions.NONE);
+                new HistoryOptions(false, history.bounds(), history.weight(), history.cache()));
     }
 
     /** The defaults for a target. */

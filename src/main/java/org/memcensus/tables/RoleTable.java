@@ -17,7 +17,8 @@ public final class RoleTable {
         return Tables.fields("roles", top -> {
             List<DirectoryRule> directories = new ArrayList<>();
             for (Entry entry : top.entries("directories")) {
-                directories.add(new DirectoryRule(entry.word("role", Role.class), entry.texts("names")));
+                directories.add(new DirectoryRule(
+                        entry.word("role", Role.class), entry.texts("names"), entry.flag("sealed", false)));
                 entry.end();
             }
             List<NameRule> names = new ArrayList<>();

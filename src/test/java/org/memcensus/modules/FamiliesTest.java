@@ -29,6 +29,16 @@ class FamiliesTest {
     }
 
     @Test
+    void a_number_that_all_names_of_a_family_have_is_part_of_its_name() {
+        Map<String, String> ids = new Trees()
+                .files("lib/dnp3.c", "lib/dnp3-objects.c", "lib/ipv4.c", "lib/ipv6.c", "lib/md.c", "lib/md4.c")
+                .ids();
+        assertEquals("family:lib/dnp3", ids.get("lib/dnp3-objects.c"));
+        assertEquals("family:lib/ipv", ids.get("lib/ipv4.c"));
+        assertEquals("family:lib/md", ids.get("lib/md.c"));
+    }
+
+    @Test
     void a_family_of_one_stem_is_called_by_it() {
         assertEquals(
                 "family:crc32", new Trees().files("crc32.c", "crc32.h").ids().get("crc32.c"));

@@ -3,8 +3,15 @@ package org.memcensus.modules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.memcensus.model.CountedFile;
 import org.memcensus.model.ModuleKind;
+import org.memcensus.model.ModuleMode;
 
 class KbuildReaderTest {
     private static Trees tree() {
@@ -28,17 +35,68 @@ class KbuildReaderTest {
                 endif
                 obj-y += always.o sub/
                 """);
-        for (String file : new String[] {"core", "usb", "debug", "pci"}) {
-            assertEquals(
-                    "dir:drivers", tree.ids().get("drivers/" + file + ".c"), "two directories are no small target");
-        }
-        tree.files.remove("drivers/sub/deep.c");
+        assertEquals("dir:drivers/sub", tree.ids().get("drivers/sub/deep.c"), "elsewhere directories are the units");
         for (String file : new String[] {"core", "usb", "debug", "pci"}) {
             assertEquals("kbuild:drivers/radio", tree.ids().get("drivers/" + file + ".c"));
         }
         assertEquals(ModuleKind.KERNEL_MODULE, GroupedFile.kind(tree, "drivers/usb.c"));
         assertEquals("dir:drivers", tree.ids().get("drivers/always.c"));
         assertTrue(tree.notes.isEmpty(), tree.notes.toString());
+    }
+
+    @Test
+    void a_kernel_module_is_its_directory_at_any_size() {
+        Trees tree = new Trees();
+        StringBuilder objects = new StringBuilder("obj-$(CONFIG_BIGFS) += bigfs.o\nbigfs-y :=");
+        for (int i = 0; i < 60; i++) {
+            tree.large("fs/bigfs/part" + i + ".c", 1000);
+            objects.append(" part").append(i).append(".o");
+        }
+        tree.build("fs/bigfs/Makefile", objects + "\n")
+                .file("fs/bigfs/part7.c", "layout.h")
+                .file("fs/bigfs/layout.h", "disk.h")
+                .files("fs/bigfs/disk.h", "fs/bigfs/unused.h");
+        assertEquals("kbuild:fs/bigfs/bigfs", tree.ids().get("fs/bigfs/part6.c"));
+        assertEquals("kbuild:fs/bigfs/bigfs", tree.ids().get("fs/bigfs/layout.h"), "nothing else includes it");
+        assertEquals("kbuild:fs/bigfs/bigfs", tree.ids().get("fs/bigfs/disk.h"), "nor this");
+        assertEquals("dir:fs/bigfs", tree.ids().get("fs/bigfs/unused.h"));
+        tree.file("fs/bigfs/other.c", "disk.h");
+        assertEquals("kbuild:fs/bigfs/bigfs", tree.ids().get("fs/bigfs/layout.h"));
+        assertEquals("dir:fs/bigfs", tree.ids().get("fs/bigfs/disk.h"), "it may be the other's");
+    }
+
+    @Test
+    void an_unrelated_file_takes_nothing_from_a_kernel_module() {
+        for (int seed = 0; seed < 50; seed++) {
+            Random random = new Random(seed);
+            Trees tree = new Trees();
+            StringBuilder make = new StringBuilder();
+            for (String module : List.of("alpha", "beta")) {
+                make.append("obj-$(CONFIG_X) += ")
+                        .append(module)
+                        .append(".o\n")
+                        .append(module)
+                        .append("-y :=");
+                for (int i = 0; i < 4; i++) {
+                    String[] headers = {"h" + random.nextInt(6) + ".h", "h" + random.nextInt(6) + ".h"};
+                    tree.file("drv/" + module + i + ".c", headers);
+                    make.append(' ').append(module).append(i).append(".o");
+                }
+                make.append('\n');
+            }
+            for (int i = 0; i < 6; i++) {
+                tree.file("drv/h" + i + ".h", "h" + random.nextInt(6) + ".h");
+            }
+            tree.build("drv/Makefile", make.toString());
+            Map<String, String> before = tree.ids();
+            List<CountedFile> shuffled = new ArrayList<>(tree.files.values());
+            Collections.shuffle(shuffled, random);
+            assertEquals(before, Trees.ids(tree.group(ModuleMode.AUTO, shuffled)), "seed " + seed);
+            Map<String, String> after =
+                    tree.files("drv/quaffle.c", "drv/quaffle.h").ids();
+            after.keySet().removeAll(List.of("drv/quaffle.c", "drv/quaffle.h"));
+            assertEquals(before, after, "seed " + seed);
+        }
     }
 
     @Test

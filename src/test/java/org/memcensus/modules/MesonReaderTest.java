@@ -19,6 +19,16 @@ class MesonReaderTest {
     }
 
     @Test
+    void a_library_and_a_program_of_one_name_are_two() {
+        Trees tree = new Trees().files("git.c", "lib/read.c", "lib/write.c").build("meson.build", """
+                        dep = declare_dependency(link_with: static_library('git', 'lib/read.c', 'lib/write.c'))
+                        executable('git', 'git.c', dependencies: dep)
+                        """);
+        assertEquals("meson:git", tree.ids().get("git.c"));
+        assertEquals("meson:libgit", tree.ids().get("lib/read.c"));
+    }
+
+    @Test
     void lists_branches_and_named_arguments_lead_to_sources() {
         String build = """
                 # executable('no', 'a.c')

@@ -1,0 +1,96 @@
+package org.memcensus.modules;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which unit a build means when it names what a target links: {@code //directory:name} for a target of one directory,
+ * {@code //directory:} for the package there, else a name, of which the nearest target counts.
+ */
+final class LinkNames {
+    private final Map<String, List<Place>> byName = new HashMap<>();
+    private final Map<String, String> packages = new HashMap<>();
+
+    /** How a build reader writes a target of a directory of the tree; with an empty name the package there. */
+    static String label(String directory, String name) {
+        return SourcePaths.ROOT + directory + ":" + name;
+    }
+
+    /**
+     * The same of a label as Bazel and GN write it: {@code //base:log}, {@code :log}, {@code base} for {@code base:log}.
+     *
+     * @param label from the tree's root, where it begins with {@code //}
+     * @param directory where it is written
+     */
+    static String label(String label, String directory, boolean plainIsHere) {
+        int end = label.indexOf('(');
+        String plain = end < 0 ? label : label.substring(0, end);
+        int colon = plain.lastIndexOf(':');
+        String place = colon < 0 ? plain : plain.substring(0, colon);
+        String name = colon < 0 ? TreePath.name(plain) : plain.substring(colon + 1);
+        if (colon < 0 && plainIsHere && !plain.startsWith(SourcePaths.ROOT)) {
+            return label(directory, plain);
+        }
+        String found = SourcePaths.place(directory, place);
+        return found == null ? plain : label(found, name);
+    }
+
+    /** The label of the target whose name has something before it. */
+    static String beside(String label, String before) {
+        int colon = label.lastIndexOf(':');
+        return label.substring(0, colon + 1) + before + label.substring(colon + 1);
+    }
+
+    /** Says that a unit goes by what a declaration is called, where it is declared and where its files are. */
+    void add(Declaration declaration, String unit) {
+        List<Place> places =
+                byName.computeIfAbsent(key(declaration.system(), declaration.name()), any -> new ArrayList<>());
+        places.add(new Place(declaration.directory(), unit));
+        places.add(new Place(TreePath.parent(declaration.path()), unit));
+        if (declaration.whole()) {
+            packages.putIfAbsent(declaration.system() + " " + declaration.directory(), unit);
+        }
+    }
+
+    /** The unit that a declaration links by a name as written; null where the tree has none. */
+    @Nullable
+    String find(Declaration from, String link) {
+        int colon = link.lastIndexOf(':');
+        if (!link.startsWith(SourcePaths.ROOT) || colon < 0) {
+            return byName.getOrDefault(key(from.system(), bare(link)), List.of()).stream()
+                    .min(Comparator.comparingInt(
+                                    (Place place) -> TreePath.distance(place.directory(), from.directory()))
+                            .thenComparing(Place::unit))
+                    .map(Place::unit)
+                    .orElse(null);
+        }
+        String directory = link.substring(SourcePaths.ROOT.length(), colon);
+        String name = link.substring(colon + 1);
+        if (name.isEmpty()) {
+            return packages.get(from.system() + " " + directory);
+        }
+        return byName.getOrDefault(key(from.system(), name), List.of()).stream()
+                .filter(place -> place.directory().equals(directory))
+                .map(Place::unit)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A target by its name, without the place and the ending that a link may have: ../lib/libcurl.la is libcurl. */
+    private static String bare(String link) {
+        String bare = TreePath.name(link);
+        bare = bare.substring(bare.lastIndexOf(':') + 1);
+        return bare.endsWith(".la") || bare.endsWith(".a") ? bare.substring(0, bare.lastIndexOf('.')) : bare;
+    }
+
+    private static String key(String system, String name) {
+        return system + " " + TreePath.name(name);
+    }
+
+    /** Where a unit is known by a name. */
+    private record Place(String directory, String unit) {}
+}
