@@ -1,6 +1,7 @@
 package org.memcensus.classify;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,18 @@ final class Chooser {
             speaking += ready.inTree + context.inTree(ready.perhaps);
         }
         tree = speaking;
+    }
+
+    /** A chooser for each extension and each whole file name that a rule speaks of. */
+    static Map<String, Chooser> all(List<ContentRule> rules, LanguageNames languages, TreeContext context) {
+        Map<String, Chooser> choosers = new HashMap<>();
+        for (ContentRule rule : rules) {
+            Chooser chooser = new Chooser(rule, languages, context);
+            for (String extension : rule.extensions()) {
+                choosers.put(extension, chooser);
+            }
+        }
+        return choosers;
     }
 
     /** Whether it always has an answer. */

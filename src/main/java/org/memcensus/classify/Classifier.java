@@ -2,6 +2,7 @@ package org.memcensus.classify;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.tika.mime.MediaType;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +94,9 @@ public final class Classifier {
             Overrides overrides) {
         this.overrides = overrides;
         this.names = new LanguageNames(languages);
-        this.fileNames = new FileNames(languages);
-        this.suffixes = new Suffixes(languages, rules, names, context);
+        Map<String, Chooser> choosers = Chooser.all(rules, names, context);
+        this.fileNames = new FileNames(languages, choosers);
+        this.suffixes = new Suffixes(languages, choosers);
         this.attributes = attributes;
     }
 
@@ -141,7 +143,9 @@ public final class Classifier {
         int name = path.lastIndexOf('/') + 1;
         Result.Text byName = fileNames.find(path, name);
         if (byName != null) {
-            return byName;
+            Chooser chooser = fileNames.chooser(path, name);
+            Result.Text chosen = chooser == null ? null : chooser.choose(Head.text(content), path);
+            return chosen == null ? byName : chosen;
         }
         Suffix suffix = suffixes.find(path, name);
         boolean script = Head.startsWith(content, '#', '!');

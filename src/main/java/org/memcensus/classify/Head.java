@@ -69,14 +69,24 @@ final class Head {
         return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
-    /** Where a comment in the way of C ends that opens the file and reaches beyond the window; 0 where there is none. */
+    /**
+     * Where a comment in the way of C ends that opens the file, behind lines that are comments or blank, and reaches beyond
+     * the window; 0 where there is none.
+     */
     private static int endOfLongComment(Content content) {
-        if (!startsWith(content, '/', '*')) {
+        byte[] bytes = content.bytes();
+        int open = 0;
+        while (open < TEXT_WINDOW - 1 && (bytes[open] == '\n' || (bytes[open] == '/' && bytes[open + 1] == '/'))) {
+            while (open < TEXT_WINDOW && bytes[open] != '\n') {
+                open++;
+            }
+            open++;
+        }
+        if (open >= TEXT_WINDOW - 1 || bytes[open] != '/' || bytes[open + 1] != '*') {
             return 0;
         }
-        byte[] bytes = content.bytes();
         int end = Math.min(content.length(), COMMENT_WINDOW) - 1;
-        for (int i = 2; i < end; i++) {
+        for (int i = open + 2; i < end; i++) {
             if (bytes[i] == '*' && bytes[i + 1] == '/') {
                 return i < TEXT_WINDOW ? 0 : i + 2;
             }
