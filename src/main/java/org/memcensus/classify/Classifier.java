@@ -23,7 +23,8 @@ import org.memcensus.model.Safety;
  *   <li>the whole file name
  *   <li>the first line, {@code #!}
  *   <li>the extension, and what is behind {@code .in} and the like
- *   <li>among languages that share it: the note to an editor, the files beside it, the content
+ *   <li>among languages that share it: what a second look at all files settled, the note to an editor, the files beside it,
+ *       the content
  *   <li>the beginning of the file name
  *   <li>the note to an editor
  *   <li>Apache Tika
@@ -62,6 +63,7 @@ public final class Classifier {
     private final Suffixes suffixes;
     private final Attributes attributes;
     private final Overrides overrides;
+    private final Map<String, Result.Text> settled;
 
     /**
      * A classifier for one tree that no configuration speaks of.
@@ -93,11 +95,30 @@ public final class Classifier {
             Attributes attributes,
             Overrides overrides) {
         this.overrides = overrides;
+        this.settled = Map.of();
         this.names = new LanguageNames(languages);
         Map<String, Chooser> choosers = Chooser.all(rules, names, context);
         this.fileNames = new FileNames(languages, choosers);
         this.suffixes = new Suffixes(languages, choosers);
         this.attributes = attributes;
+    }
+
+    private Classifier(Classifier other, Map<String, Result.Text> settled) {
+        this.settled = settled;
+        overrides = other.overrides;
+        names = other.names;
+        fileNames = other.fileNames;
+        suffixes = other.suffixes;
+        attributes = other.attributes;
+    }
+
+    /**
+     * The same classifier after a second look.
+     *
+     * @param languages what {@link SecondLook} settled, by path
+     */
+    public Classifier knowing(Map<String, Result.Text> languages) {
+        return new Classifier(this, Map.copyOf(languages));
     }
 
     /** The language that people call so, in any case of letters; null where there is none. */
@@ -209,6 +230,10 @@ public final class Classifier {
         if (inner != null) {
             return inner;
         }
+        Result.Text known = settled.isEmpty() ? null : settled.get(path);
+        if (known != null && !(isCpp(known) && content.length() > 0 && Head.text(content).contains("__cplusplus"))) {
+            return known;
+        }
         Chooser chooser = suffix.chooser();
         if (chooser != null) {
             Result.Text byContext = chooser.byContext(path);
@@ -227,6 +252,11 @@ public final class Classifier {
             }
         }
         return suffix.results().get(0);
+    }
+
+    /** A header that asks whether it is read as C++ is made for C too, whoever includes it here. */
+    private static boolean isCpp(Result.Text result) {
+        return result.classification().language().name().equals("C++");
     }
 
     /** For an ending that many languages share, one before it that a single language has: {@code table.c.inc}. */

@@ -14,7 +14,9 @@ import org.memcensus.classify.Attributes;
 import org.memcensus.classify.Classifier;
 import org.memcensus.classify.Overrides;
 import org.memcensus.classify.PathGlobs;
+import org.memcensus.classify.Result;
 import org.memcensus.classify.Roles;
+import org.memcensus.classify.SecondLook;
 import org.memcensus.classify.TreeContext;
 import org.memcensus.evidence.Rules;
 import org.memcensus.facts.FactFinder;
@@ -217,7 +219,34 @@ public final class Scan {
         for (int i = 0; i < entries.size(); i++) {
             outcomes.put(entries.get(i).path(), visited.get(i));
         }
+        Map<String, Result.Text> settled = SecondLook.at(read(outcomes));
+        if (!settled.isEmpty()) {
+            // What other files tell of a file is not for the memory: it knows files by themselves.
+            try (ParallelVisits.Worker again = worker(
+                    snapshot.newReader(),
+                    classifier.knowing(settled),
+                    roles,
+                    facts.another(),
+                    hatches.another(),
+                    VisitMemory.NONE)) {
+                for (SourceFile file : snapshot.files()) {
+                    if (settled.containsKey(file.path())) {
+                        outcomes.put(file.path(), again.visit(file));
+                    }
+                }
+            }
+        }
         return outcomes;
+    }
+
+    private static List<SecondLook.Read> read(Map<String, Outcome> outcomes) {
+        List<SecondLook.Read> read = new ArrayList<>(outcomes.size());
+        for (Outcome outcome : outcomes.values()) {
+            if (outcome instanceof Outcome.Counted counted) {
+                read.add(new SecondLook.Read(counted.file(), counted.classification()));
+            }
+        }
+        return read;
     }
 
     private ParallelVisits.Worker worker(
