@@ -231,7 +231,8 @@ public final class Classifier {
             return inner;
         }
         Result.Text known = settled.isEmpty() ? null : settled.get(path);
-        if (known != null && !(isCpp(known) && content.length() > 0 && Head.text(content).contains("__cplusplus"))) {
+        if (known != null
+                && !(isCpp(known) && content.length() > 0 && Head.text(content).contains("__cplusplus"))) {
             return known;
         }
         Chooser chooser = suffix.chooser();

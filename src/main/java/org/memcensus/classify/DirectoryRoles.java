@@ -55,14 +55,16 @@ final class DirectoryRoles {
     }
 
     /**
-     * What a directory is inside another. A vendored one anywhere goes before all, and so does a test; else examples of the
-     * documentation are examples, tools of the examples are tools: the inner one wins.
+     * What a directory is inside another. A vendored one goes before all that is inside it, and so does a test: what tests
+     * bring with them does not ship, no more than what the documentation does. Else examples of the documentation are
+     * examples, tools of the examples are tools: the inner one wins.
      */
     private static RoleDecision within(RoleDecision outer, RoleDecision inner) {
         if (inner.role() == Role.CORE || (outer.role() == Role.VENDORED && inner.role() != Role.VENDORED)) {
             return outer;
         }
-        return outer.role() == Role.TEST && inner.role() != Role.TEST && inner.role() != Role.VENDORED ? outer : inner;
+        boolean stays = outer.role() == Role.TEST || (outer.role() == Role.DOCS && inner.role() == Role.VENDORED);
+        return stays && inner.role() != Role.TEST ? outer : inner;
     }
 
     private RoleDecision own(String directory) {

@@ -13,6 +13,9 @@ final class Head {
     /** As far as git looks for a NUL byte. */
     private static final int BINARY_WINDOW = 8000;
 
+    /** Noise shows in so many bytes already; looking at more would cost time in every file. */
+    private static final int SAMPLE = 64;
+
     /** Text has next to no control characters; random bytes have one in eleven. */
     private static final int BYTES_PER_CONTROL = 40;
 
@@ -31,9 +34,15 @@ final class Head {
 
     private Head() {}
 
-    /** Whether the content holds a NUL byte where text never has one. UTF-16 and UTF-32 with a mark are text. */
+    /**
+     * Whether the content is no text, whatever its name: it holds a NUL byte where text never has one, is noise from its
+     * beginning on, or says that it is a PDF. UTF-16 and UTF-32 with a mark are text.
+     */
     static boolean isBinary(Content content) {
-        return hasNul(content.bytes(), Math.min(content.length(), BINARY_WINDOW)) && wide(content) == null;
+        if (hasNul(content.bytes(), Math.min(content.length(), BINARY_WINDOW))) {
+            return wide(content) == null;
+        }
+        return (controls(content, SAMPLE) > 1 && isNoise(content)) || startsWith(content, '%', 'P', 'D', 'F', '-');
     }
 
     /** Whether so many of the first bytes are control characters that no encoding makes text of them. */
@@ -44,7 +53,11 @@ final class Head {
 
     /** How many of the first bytes are control characters that no text has, in any encoding that keeps ASCII. */
     static int controls(Content content) {
-        int length = Math.min(content.length(), BINARY_WINDOW);
+        return controls(content, BINARY_WINDOW);
+    }
+
+    private static int controls(Content content, int window) {
+        int length = Math.min(content.length(), window);
         int controls = 0;
         for (int i = 0; i < length; i++) {
             byte c = content.bytes()[i];

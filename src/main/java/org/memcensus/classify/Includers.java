@@ -80,7 +80,8 @@ final class Includers {
                 return List.of(place);
             }
             if (other.endsWith(ending)
-                    && (other.length() == ending.length() || other.charAt(other.length() - ending.length() - 1) == '/')) {
+                    && (other.length() == ending.length()
+                            || other.charAt(other.length() - ending.length() - 1) == '/')) {
                 targets.add(place);
             }
         }

@@ -115,8 +115,7 @@ public final class SecondLook {
     }
 
     private void settle(Read read, Language language, String reason) {
-        settled.put(
-                read.file().path(), new Result.Text(new Classification(language, language.safety(), reason)));
+        settled.put(read.file().path(), new Result.Text(new Classification(language, language.safety(), reason)));
     }
 
     /** On which side of C and C++ a language is. */

@@ -164,8 +164,8 @@ public final class Scan {
             throws UsageException {
         PathFilter filter = new PathFilter(options.include(), options.exclude());
         String policy = options.policy() != null ? options.policy() : configuration.policy();
-        Knowledge knowledge =
-                Knowledge.under(policy == null ? ScanOptions.DEFAULT_POLICY : policy, options.catalogue());
+        Knowledge knowledge = Knowledge.under(policy == null ? ScanOptions.DEFAULT_POLICY : policy, options.catalogue())
+                .counting(options.docstrings());
         if (snapshot.files().size() > options.maxFiles()) {
             throw new UsageException(options.target() + ": " + snapshot.files().size()
                     + " files, more than --max-files allows; raise it, or scan a folder of it");

@@ -42,6 +42,10 @@ class RolesTest {
         "VENDORED, node_modules/a/b.js",
         "VENDORED, config.guess",
         "TEST, tests/data/configure",
+        "TEST, tests/third_party/gtest/a.cc",
+        "TEST, test-repos/whole/src/a.c",
+        "TEST, lib/testdata/project/vendor/a.c",
+        "DOCS, docs/_theme/vendor/a.js",
         "GENERATED, configure",
         "GENERATED, api/a.pb.go"
     })

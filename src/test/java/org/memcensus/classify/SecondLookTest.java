@@ -47,8 +47,8 @@ class SecondLookTest {
     private Map<String, String> settled() {
         Map<String, String> languages = new TreeMap<>();
         SecondLook.at(files)
-                .forEach((path, result) -> languages.put(
-                        path, result.classification().language().name()));
+                .forEach((path, result) ->
+                        languages.put(path, result.classification().language().name()));
         return languages;
     }
 

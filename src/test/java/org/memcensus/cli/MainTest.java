@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.memcensus.model.Census;
 import org.memcensus.model.Coverage;
+import org.memcensus.model.Docstrings;
 import org.memcensus.model.HistoryOptions;
 import org.memcensus.model.ModuleMode;
 import org.memcensus.model.Problem;
@@ -98,6 +99,13 @@ class MainTest {
         assertNull(engine.asked.get(2).history().cache());
         assertMistake(
                 "memcensus: --weight-history must lie between 0 and 1, and is 2.0", "scan", "--weight-history", "2");
+    }
+
+    @Test
+    void docstrings_count_as_asked() {
+        program().run("scan", "--docstrings", "code", "repo");
+        assertEquals(Docstrings.CODE, engine.asked.get(0).docstrings());
+        assertEquals(ExitCode.USAGE, program().run("scan", "--docstrings", "both", "repo"));
     }
 
     @Test
@@ -342,6 +350,16 @@ class MainTest {
         assertTrue(said("list", "formats").contains("memcensus.json"));
         assertTrue(said("list", "formats", "-f", "json").startsWith("[\n"));
         assertTrue(said("list", "languages", "-f", "markdown").startsWith("| name |"));
+    }
+
+    @Test
+    void languages_are_listed_under_a_policy_and_for_programs_with_their_sources() {
+        assertTrue(said("list", "languages", "--policy", "cisa-2024")
+                .lines()
+                .anyMatch(line -> line.matches("Zig +programming +safe +policy .*")));
+        String json = said("list", "languages", "-f", "json");
+        assertTrue(json.contains("\"sourceUrl\": \"https://"), json.substring(0, 400));
+        assertTrue(json.contains("\"interpreters\": \"python"), "names of interpreters");
     }
 
     @Test
