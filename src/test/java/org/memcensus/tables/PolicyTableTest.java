@@ -82,8 +82,12 @@ class PolicyTableTest {
                     languages: [zig, GLSL]
                 """);
         assertEquals(Safety.UNSAFE, policy.ruling(language("Zig", Safety.UNDETERMINED)));
-        assertEquals(Safety.UNSAFE, policy.over(language("GLSL", Safety.UNDETERMINED)).safety());
-        assertEquals("policy ours", policy.over(language("GLSL", Safety.UNDETERMINED)).reason());
+        assertEquals(
+                Safety.UNSAFE,
+                policy.over(language("GLSL", Safety.UNDETERMINED)).safety());
+        assertEquals(
+                "policy ours",
+                policy.over(language("GLSL", Safety.UNDETERMINED)).reason());
         UsageException wrong = assertThrows(UsageException.class, () -> read("""
                 name: ours
                 safety:
