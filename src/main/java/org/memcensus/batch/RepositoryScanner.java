@@ -54,7 +54,7 @@ public final class RepositoryScanner {
      */
     public RepositoryRows scan(String url, Path folder, int jobs) throws SourceException {
         Opened opened = new Opened();
-        ScanOptions own = new ScanOptions(
+        ScanOptions whole = new ScanOptions(
                 folder.toString(),
                 "HEAD",
                 false,
@@ -69,6 +69,7 @@ public final class RepositoryScanner {
                 options.contacts(),
                 options.config(),
                 HistoryOptions.NONE); // a clone has one commit, and a repository read in place must give the same rows
+        ScanOptions own = whole.counting(options.docstrings());
         try {
             Census census = new Scan(own, opened).run();
             Map<String, String> blobs = opened.blobs(census);

@@ -1,6 +1,7 @@
 package org.memcensus.classify;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,15 @@ import org.memcensus.model.Safety;
 
 /** A content rule that is ready for use: tells the languages of an extension apart. */
 final class Chooser {
+    /** The reason where the text decides. */
+    static final String CONTENT = "content";
+
+    /** The reason where the files beside it decide, or those of the tree. */
+    static final String NEIGHBOURS = "files beside it";
+
+    /** The reason where nothing speaks for any language. */
+    static final String USUAL = "as most files of its name";
+
     /** A mark in the text counts more than most files beside it, and these more than most files of the tree. */
     private static final int HINT = 4;
 
@@ -57,7 +67,7 @@ final class Chooser {
         inCode = rule.inCode();
         contextFirst = rule.contextFirst();
         otherwise = rule.otherwise().isEmpty() ? null : languages.named(rule.otherwise());
-        usual = otherwise == null ? null : text(otherwise, otherwise.safety(), "as most files of its name");
+        usual = otherwise == null ? null : text(otherwise, otherwise.safety(), USUAL);
         int speaking = 0;
         for (ContentRule.Choice choice : rule.choices()) {
             Choice ready = new Choice(languages.named(choice.language()), choice, context);
@@ -65,6 +75,18 @@ final class Chooser {
             speaking += ready.inTree + context.inTree(ready.perhaps);
         }
         tree = speaking;
+    }
+
+    /** A chooser for each extension and each whole file name that a rule speaks of. */
+    static Map<String, Chooser> all(List<ContentRule> rules, LanguageNames languages, TreeContext context) {
+        Map<String, Chooser> choosers = new HashMap<>();
+        for (ContentRule rule : rules) {
+            Chooser chooser = new Chooser(rule, languages, context);
+            for (String extension : rule.extensions()) {
+                choosers.put(extension, chooser);
+            }
+        }
+        return choosers;
     }
 
     /** Whether it always has an answer. */
@@ -180,8 +202,8 @@ final class Chooser {
             beside = choice.beside();
             perhaps = choice.perhaps();
             inTree = context.inTree(beside);
-            content = text(language, safety, "content");
-            neighbours = text(language, safety, "files beside it");
+            content = text(language, safety, CONTENT);
+            neighbours = text(language, safety, NEIGHBOURS);
         }
 
         private static List<Mark> marks(List<String> expressions) {

@@ -2,6 +2,7 @@ package org.memcensus.classify;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.tika.mime.MediaType;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ import org.memcensus.model.Safety;
  *   <li>the whole file name
  *   <li>the first line, {@code #!}
  *   <li>the extension, and what is behind {@code .in} and the like
- *   <li>among languages that share it: the note to an editor, the files beside it, the content
+ *   <li>among languages that share it: what a second look at all files settled, the note to an editor, the files beside it,
+ *       the content
  *   <li>the beginning of the file name
  *   <li>the note to an editor
  *   <li>Apache Tika
@@ -62,6 +64,7 @@ public final class Classifier {
     private final Suffixes suffixes;
     private final Attributes attributes;
     private final Overrides overrides;
+    private final Map<String, Result.Text> settled;
 
     /**
      * A classifier for one tree that no configuration speaks of.
@@ -93,10 +96,30 @@ public final class Classifier {
             Attributes attributes,
             Overrides overrides) {
         this.overrides = overrides;
+        this.settled = Map.of();
         this.names = new LanguageNames(languages);
-        this.fileNames = new FileNames(languages);
-        this.suffixes = new Suffixes(languages, rules, names, context);
+        Map<String, Chooser> choosers = Chooser.all(rules, names, context);
+        this.fileNames = new FileNames(languages, choosers);
+        this.suffixes = new Suffixes(languages, choosers);
         this.attributes = attributes;
+    }
+
+    private Classifier(Classifier other, Map<String, Result.Text> settled) {
+        this.settled = settled;
+        overrides = other.overrides;
+        names = other.names;
+        fileNames = other.fileNames;
+        suffixes = other.suffixes;
+        attributes = other.attributes;
+    }
+
+    /**
+     * The same classifier after a second look.
+     *
+     * @param languages what {@link SecondLook} settled, by path
+     */
+    public Classifier knowing(Map<String, Result.Text> languages) {
+        return new Classifier(this, Map.copyOf(languages));
     }
 
     /** The language that people call so, in any case of letters; null where there is none. */
@@ -139,8 +162,16 @@ public final class Classifier {
         if (!attributes.isEmpty()) {
             text.append(attributes.circumstances(path));
         }
+        Result.Text known = settled.get(path);
+        if (known != null) {
+            text.append("settled ").append(known.classification().language().name());
+        }
         String rest = path;
         while (rest != null) {
+            Chooser byName = fileNames.chooser(rest, rest.lastIndexOf('/') + 1);
+            if (byName != null) {
+                text.append(byName.circumstances(path));
+            }
             Suffix suffix = suffixes.find(rest, rest.lastIndexOf('/') + 1);
             Chooser chooser = suffix == null ? null : suffix.chooser();
             if (suffix != null && chooser != null) {
@@ -178,7 +209,9 @@ public final class Classifier {
         int name = path.lastIndexOf('/') + 1;
         Result.Text byName = fileNames.find(path, name);
         if (byName != null) {
-            return byName;
+            Chooser chooser = fileNames.chooser(path, name);
+            Result.Text chosen = chooser == null ? null : chooser.choose(Head.text(content), path);
+            return chosen == null ? byName : chosen;
         }
         Suffix suffix = suffixes.find(path, name);
         boolean script = Head.startsWith(content, '#', '!');
@@ -242,6 +275,11 @@ public final class Classifier {
         if (inner != null) {
             return inner;
         }
+        Result.Text known = settled.isEmpty() ? null : settled.get(path);
+        if (known != null
+                && !(isCpp(known) && content.length() > 0 && Head.text(content).contains("__cplusplus"))) {
+            return known;
+        }
         Chooser chooser = suffix.chooser();
         if (chooser != null) {
             Result.Text byContext = chooser.byContext(path);
@@ -260,6 +298,11 @@ public final class Classifier {
             }
         }
         return suffix.results().get(0);
+    }
+
+    /** A header that asks whether it is read as C++ is made for C too, whoever includes it here. */
+    private static boolean isCpp(Result.Text result) {
+        return result.classification().language().name().equals("C++");
     }
 
     /** For an ending that many languages share, one before it that a single language has: {@code table.c.inc}. */

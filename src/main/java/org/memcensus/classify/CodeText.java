@@ -33,6 +33,7 @@ final class CodeText {
                     foreign--;
                 } else if (directive && foreign == 1 && OTHERWISE.matcher(line).matches()) {
                     foreign = 0;
+                    code.append(bare, start, end).append('\n');
                 }
             } else if (directive && FOREIGN.matcher(line).matches()) {
                 foreign = 1;

@@ -62,8 +62,9 @@ final class DirectoryRoles {
     }
 
     /**
-     * What a directory is inside another. A vendored one anywhere goes before all, and so does a test; else examples of the
-     * documentation are examples, tools of the examples are tools: the inner one wins. A sealed one has no inner ones.
+     * What a directory is inside another. A vendored one goes before all that is inside it, and so does a test: what tests
+     * bring with them does not ship, no more than what the documentation does. Else examples of the documentation are
+     * examples, tools of the examples are tools: the inner one wins. A sealed one has no inner ones.
      */
     private static Decided within(Decided around, Decided own) {
         RoleDecision outer = around.decision();
@@ -73,7 +74,8 @@ final class DirectoryRoles {
                 || (outer.role() == Role.VENDORED && inner.role() != Role.VENDORED)) {
             return around;
         }
-        return outer.role() == Role.TEST && inner.role() != Role.TEST && inner.role() != Role.VENDORED ? around : own;
+        boolean stays = outer.role() == Role.TEST || (outer.role() == Role.DOCS && inner.role() == Role.VENDORED);
+        return stays && inner.role() != Role.TEST ? around : own;
     }
 
     private Decided own(String directory) {

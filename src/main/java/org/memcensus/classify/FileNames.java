@@ -13,9 +13,10 @@ import org.memcensus.model.LanguageType;
 /** Knows whole file names, and beginnings of names where the table says {@code Makefile.*}. */
 final class FileNames {
     private final RegionMap<Result.Text> whole;
+    private final RegionMap<Chooser> choosers;
     private final List<Beginning> beginnings = new ArrayList<>();
 
-    FileNames(List<Language> languages) {
+    FileNames(List<Language> languages, Map<String, Chooser> choosers) {
         Map<String, Result.Text> names = new HashMap<>();
         for (Language language : languages) {
             for (String name : language.fileNames()) {
@@ -31,11 +32,20 @@ final class FileNames {
         // The longest beginning is asked first.
         beginnings.sort((a, b) -> b.text.length() - a.text.length());
         whole = new RegionMap<>(names);
+        Map<String, Chooser> shared = new HashMap<>(choosers);
+        shared.keySet().retainAll(names.keySet());
+        this.choosers = new RegionMap<>(shared);
     }
 
     /** The result for a whole name. */
     Result.@Nullable Text find(String path, int from) {
         return whole.get(path, from);
+    }
+
+    /** Tells the languages apart that share a whole name; null where one language has it. */
+    @Nullable
+    Chooser chooser(String path, int from) {
+        return choosers.get(path, from);
     }
 
     /** The result for a name that begins so; {@code README} in any case of letters. */

@@ -13,6 +13,9 @@ final class Head {
     /** As far as git looks for a NUL byte. */
     private static final int BINARY_WINDOW = 8000;
 
+    /** Noise shows in so many bytes already; looking at more would cost time in every file. */
+    private static final int SAMPLE = 64;
+
     /** Text has next to no control characters; random bytes have one in eleven. */
     private static final int BYTES_PER_CONTROL = 40;
 
@@ -31,9 +34,15 @@ final class Head {
 
     private Head() {}
 
-    /** Whether the content holds a NUL byte where text never has one. UTF-16 and UTF-32 with a mark are text. */
+    /**
+     * Whether the content is no text, whatever its name: it holds a NUL byte where text never has one, is noise from its
+     * beginning on, or says that it is a PDF. UTF-16 and UTF-32 with a mark are text.
+     */
     static boolean isBinary(Content content) {
-        return hasNul(content.bytes(), Math.min(content.length(), BINARY_WINDOW)) && wide(content) == null;
+        if (hasNul(content.bytes(), Math.min(content.length(), BINARY_WINDOW))) {
+            return wide(content) == null;
+        }
+        return (controls(content, SAMPLE) > 1 && isNoise(content)) || startsWith(content, '%', 'P', 'D', 'F', '-');
     }
 
     /** Whether so many of the first bytes are control characters that no encoding makes text of them. */
@@ -44,7 +53,11 @@ final class Head {
 
     /** How many of the first bytes are control characters that no text has, in any encoding that keeps ASCII. */
     static int controls(Content content) {
-        int length = Math.min(content.length(), BINARY_WINDOW);
+        return controls(content, BINARY_WINDOW);
+    }
+
+    private static int controls(Content content, int window) {
+        int length = Math.min(content.length(), window);
         int controls = 0;
         for (int i = 0; i < length; i++) {
             byte c = content.bytes()[i];
@@ -69,14 +82,24 @@ final class Head {
         return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
-    /** Where a comment in the way of C ends that opens the file and reaches beyond the window; 0 where there is none. */
+    /**
+     * Where a comment in the way of C ends that opens the file, behind lines that are comments or blank, and reaches beyond
+     * the window; 0 where there is none.
+     */
     private static int endOfLongComment(Content content) {
-        if (!startsWith(content, '/', '*')) {
+        byte[] bytes = content.bytes();
+        int open = 0;
+        while (open < TEXT_WINDOW - 1 && (bytes[open] == '\n' || (bytes[open] == '/' && bytes[open + 1] == '/'))) {
+            while (open < TEXT_WINDOW && bytes[open] != '\n') {
+                open++;
+            }
+            open++;
+        }
+        if (open >= TEXT_WINDOW - 1 || bytes[open] != '/' || bytes[open + 1] != '*') {
             return 0;
         }
-        byte[] bytes = content.bytes();
         int end = Math.min(content.length(), COMMENT_WINDOW) - 1;
-        for (int i = 2; i < end; i++) {
+        for (int i = open + 2; i < end; i++) {
             if (bytes[i] == '*' && bytes[i + 1] == '/') {
                 return i < TEXT_WINDOW ? 0 : i + 2;
             }

@@ -3,6 +3,7 @@ package org.memcensus.classify;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Classification;
 import org.memcensus.model.Content;
+import org.memcensus.model.Language;
 import org.memcensus.model.LanguageType;
 import org.memcensus.model.Role;
 import org.memcensus.model.RoleDecision;
@@ -84,10 +85,15 @@ public final class Roles {
         if (byName != null && (core || !weak(byName.role()))) {
             return byName;
         }
-        if (byDirectory.role() == Role.CORE && classification.language().type() == LanguageType.PROSE) {
+        if (byDirectory.role() == Role.CORE && isProse(classification.language())) {
             return PROSE;
         }
         return byDirectory.role() == Role.VENDORED ? DirectoryRoles.CORE : byDirectory;
+    }
+
+    /** Manual pages are markup by their type; no program is made of them. */
+    private static boolean isProse(Language language) {
+        return language.type() == LanguageType.PROSE || language.name().equals("Roff Manpage");
     }
 
     private static boolean weak(Role role) {

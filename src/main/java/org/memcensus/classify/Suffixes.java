@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Classification;
-import org.memcensus.model.ContentRule;
 import org.memcensus.model.Language;
 
 /** Knows the endings of file names: the longest known ending of a name decides, written so first, then in lower case. */
@@ -16,14 +15,7 @@ final class Suffixes {
     private final RegionMap<Suffix> exact;
     private final RegionMap<Suffix> lower;
 
-    Suffixes(List<Language> languages, List<ContentRule> rules, LanguageNames names, TreeContext context) {
-        Map<String, Chooser> choosers = new HashMap<>();
-        for (ContentRule rule : rules) {
-            Chooser chooser = new Chooser(rule, names, context);
-            for (String extension : rule.extensions()) {
-                choosers.put(extension, chooser);
-            }
-        }
+    Suffixes(List<Language> languages, Map<String, Chooser> choosers) {
         Map<String, List<Language>> written = new LinkedHashMap<>();
         Map<String, List<Language>> small = new LinkedHashMap<>();
         for (Language language : languages) {
@@ -56,14 +48,27 @@ final class Suffixes {
     Suffix find(String path, int from) {
         for (int dot = path.indexOf('.', from); dot >= 0; dot = path.indexOf('.', dot + 1)) {
             Suffix suffix = exact.get(path, dot);
-            if (suffix == null) {
-                suffix = lower.getLower(path, dot);
+            if (suffix == null || (!suffix.isSmall() && isShouted(path, from, dot))) {
+                Suffix small = lower.getLower(path, dot);
+                suffix = small == null ? suffix : small;
             }
             if (suffix != null) {
                 return suffix;
             }
         }
         return null;
+    }
+
+    /** Whether a name has capitals only: it comes from a system whose file names had no other, and .C is .c there. */
+    private static boolean isShouted(String path, int from, int dot) {
+        boolean capital = false;
+        for (int i = from; i < dot; i++) {
+            capital |= Character.isUpperCase(path.charAt(i));
+            if (Character.isLowerCase(path.charAt(i))) {
+                return false;
+            }
+        }
+        return capital && dot - from > 1;
     }
 
     private static Map<String, Suffix> suffixes(Map<String, List<Language>> languages, Map<String, Chooser> choosers) {
@@ -91,6 +96,16 @@ final class Suffixes {
             String text,
             List<Result.Text> results,
             @Nullable Chooser chooser) {
+        /** Whether it has no capital. */
+        boolean isSmall() {
+            for (int i = 0; i < text.length(); i++) {
+                if (Character.isUpperCase(text.charAt(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         boolean decided() {
             return results.size() == 1 && chooser == null;
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.memcensus.model.Docstrings;
 import org.memcensus.model.ModuleMode;
 import org.memcensus.model.Role;
 import org.memcensus.model.Scope;
@@ -94,6 +95,7 @@ final class Commands {
             }
         }
         top.registerConverter(ModuleMode.class, text -> word(ModuleMode.class, text));
+        top.registerConverter(Docstrings.class, text -> word(Docstrings.class, text));
         top.registerConverter(ColorMode.class, text -> word(ColorMode.class, text));
         top.registerConverter(Role.class, text -> word(Role.class, text));
         top.registerConverter(Scope.class, text -> word(Scope.class, text));

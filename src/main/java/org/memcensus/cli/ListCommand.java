@@ -1,13 +1,17 @@
 package org.memcensus.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Catalogue;
+import org.memcensus.model.Language;
+import org.memcensus.model.Policy;
 import org.memcensus.model.UsageException;
 import org.memcensus.report.Format;
 import org.memcensus.report.ListReport;
 import org.memcensus.report.Listing;
+import org.memcensus.scan.ScanOptions;
 import org.memcensus.tables.LanguageTable;
 import org.memcensus.tables.PolicyTable;
 import org.memcensus.tables.ReplacementTable;
@@ -29,6 +33,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  memcensus list languages | grep -i fortran",
+            "  memcensus list languages --policy cisa-2024 -f json",
             "  memcensus list rules",
             "  memcensus list replacements -f json"
         })
@@ -51,6 +56,12 @@ final class ListCommand implements Command {
             paramLabel = "F",
             description = "Format of the table: text, json or markdown (default: text).")
     private String format = Format.TEXT.label();
+
+    @Option(
+            names = "--policy",
+            paramLabel = "NAME|FILE",
+            description = "Show the languages as this policy rules on them.")
+    private String policy = ScanOptions.DEFAULT_POLICY;
 
     @Option(
             names = "--catalogue",
@@ -79,12 +90,22 @@ final class ListCommand implements Command {
 
     private Listing listing() throws UsageException {
         return switch (subject) {
-            case LANGUAGES -> Listing.languages(LanguageTable.read().languages());
+            case LANGUAGES -> languages();
             case POLICIES -> Listing.policies(PolicyTable.policies());
             case RULES -> Listing.rules(RuleTable.rules());
             case REPLACEMENTS -> replacements();
             case FORMATS -> Listing.formats();
         };
+    }
+
+    /** For programs with the sources in full; a screen has no room for them. */
+    private Listing languages() throws UsageException {
+        LanguageTable table = LanguageTable.read();
+        Policy ruling = PolicyTable.find(policy);
+        List<Language> languages = table.languages().stream().map(ruling::over).toList();
+        return Results.format(format) == Format.JSON
+                ? Listing.languages(languages, table.sources())
+                : Listing.languages(languages);
     }
 
     private Listing replacements() throws UsageException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Docstrings;
 import org.memcensus.model.HistoryBounds;
 import org.memcensus.model.HistoryOptions;
 import org.memcensus.model.ModuleMode;
@@ -103,6 +104,13 @@ final class ScanSettings {
     boolean noCache;
 
     @Option(
+            names = "--docstrings",
+            paramLabel = "code|comments",
+            completionCandidates = DocstringWords.class,
+            description = "What Python's docstrings count as (default: comments).")
+    Docstrings docstrings = Docstrings.COMMENTS;
+
+    @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
             description = "Threads (default: one a processor).")
@@ -139,7 +147,8 @@ final class ScanSettings {
                 catalogue,
                 contacts,
                 configChoice(surroundings),
-                history);
+                history,
+                docstrings);
     }
 
     private ConfigChoice configChoice(Surroundings surroundings) throws UsageException {
@@ -175,6 +184,16 @@ final class ScanSettings {
     private static void atLeastOne(String option, long number) throws UsageException {
         if (number < 1) {
             throw new UsageException(option + " must be at least 1, not " + number);
+        }
+    }
+
+    /** The words after {@code --docstrings}, for completion. */
+    static final class DocstringWords implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Docstrings.values())
+                    .map(value -> value.name().toLowerCase(Locale.ROOT))
+                    .iterator();
         }
     }
 

@@ -1,5 +1,8 @@
 package org.memcensus.count;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Set;
 import org.memcensus.count.Tokens.Token;
 import org.memcensus.model.LineSyntax.Escape;
 import org.memcensus.model.LineSyntax.Feature;
@@ -8,6 +11,12 @@ import org.memcensus.model.LineSyntax.Feature;
 final class Quotes {
     /** No number of a program is longer; keeps a hostile line linear. */
     private static final int LONGEST_NUMBER = 128;
+
+    /** Words of Python that open a block without a docstring; the longest has seven letters. */
+    private static final Set<String> BLOCKS =
+            Set.of("if", "elif", "else", "for", "while", "try", "except", "finally", "with", "match", "case");
+
+    private static final int LONGEST_WORD = 8;
 
     private final CountingPass pass;
     private final byte[] b;
@@ -97,9 +106,12 @@ final class Quotes {
         return j < end && b[j] == '\'' && b[i + 1] != '\n';
     }
 
-    /** A string that stands alone as a statement: nothing before it on its line but a prefix, nothing behind it. */
+    /**
+     * A string that is the first statement of a module, a class or a function: nothing before it on its line but a prefix,
+     * nothing behind it. Any other string that stands alone is code that does nothing.
+     */
     private boolean isDocstring(Token token) {
-        if (pass.depth > 0 || continuesLine()) {
+        if (pass.depth > 0 || continuesLine() || !opensBody()) {
             return false;
         }
         int first = pass.lineStart;
@@ -119,6 +131,36 @@ final class Quotes {
             behind++;
         }
         return behind >= end || b[behind] == '\n' || b[behind] == '#';
+    }
+
+    /** Whether no code stands before the line at hand, or the last before it ends the head of a class or a function. */
+    private boolean opensBody() {
+        int line = pass.lineStart;
+        while (line > 0) {
+            int stop = line - 1;
+            line = Lines.start(b, stop);
+            int first = Lines.skipBlank(b, line, stop);
+            if (first < stop && b[first] != '#') {
+                return endsHead(first, stop);
+            }
+        }
+        return true;
+    }
+
+    /** Whether a line ends with a colon, but for a comment, and none of the words begins it that open other blocks. */
+    private boolean endsHead(int first, int stop) {
+        boolean colon = false; // whether the last byte that is no space is one
+        boolean ends = false;
+        for (int i = first; i < stop; i++) {
+            ends |= colon && b[i] == '#';
+            colon = b[i] == ':' || (colon && !CountingPass.isText(b[i]));
+        }
+        int word = first;
+        while (word < stop && b[word] >= 'a' && b[word] <= 'z') {
+            word++;
+        }
+        return (colon || ends)
+                && !BLOCKS.contains(new String(b, first, Math.min(word - first, LONGEST_WORD), ISO_8859_1));
     }
 
     private boolean continuesLine() {

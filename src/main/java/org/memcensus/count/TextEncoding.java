@@ -10,6 +10,12 @@ public final class TextEncoding {
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
 
+    /** A shorter text without a mark is not enough to tell. */
+    private static final int LEAST_WIDE = 8;
+
+    /** Enough to see what a text without a mark is. */
+    private static final int WINDOW = 1 << 10;
+
     private TextEncoding() {}
 
     /**
@@ -55,7 +61,26 @@ public final class TextEncoding {
             System.arraycopy(b, 3, b, 0, n - 3);
             return new Content(b, n - 3);
         }
+        if (n >= LEAST_WIDE && (b0 == 0) != (b1 == 0) && isWide(b, b0 == 0 ? 1 : 0, n)) {
+            return decode(b, 0, n & ~1, b0 == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
+        }
         return content;
+    }
+
+    /**
+     * Whether the beginning is UTF-16 without a mark: nearly all characters are those of ASCII that texts have.
+     *
+     * @param low where the lower half of the first character stands, 0 or 1
+     */
+    private static boolean isWide(byte[] b, int low, int n) {
+        int end = Math.min(n, WINDOW) & ~1;
+        int plain = 0;
+        for (int i = 0; i < end; i += 2) {
+            byte c = b[i + low];
+            boolean text = c >= ' ' && c != 0x7f || c == '\n' || c == '\r' || c == '\t';
+            plain += text && b[i + 1 - low] == 0 ? 1 : 0;
+        }
+        return plain * 2 * 10 >= end * 9;
     }
 
     private static Content decode(byte[] b, int start, int end, Charset charset) {

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to tell the languages that share an extension by what stands in a file.
+ * How to tell the languages that share an extension, or a whole file name, by what stands in a file.
  *
  * <p>A choice is sure if one of its {@code sure} patterns is found; the first sure choice wins. Else the choice with most
  * {@code hints} found wins, files {@code beside} it counting as hints too, and the earlier one among equals. A choice with
  * a {@code never} pattern found is out. If nothing was found, {@code otherwise} wins.
  *
- * @param extensions the extensions it is for, with their dot
+ * @param extensions the extensions it is for, with their dot, and the whole file names
  * @param choices languages to choose from, in order
  * @param otherwise name of the language if nothing was found; empty if that is not known
  * @param contextFirst whether a file is not even looked into where almost all the tree speaks for one choice

@@ -35,6 +35,11 @@ public record Language(
         interpreters = List.copyOf(interpreters);
     }
 
+    /** The same language with another syntax. */
+    public Language withSyntax(LineSyntax other) {
+        return new Language(name, type, safety, source, reason, other, aliases, extensions, fileNames, interpreters);
+    }
+
     /** The same language under another ruling. */
     public Language withSafety(Safety other, String newSource, String newReason) {
         return new Language(

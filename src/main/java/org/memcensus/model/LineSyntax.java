@@ -1,5 +1,6 @@
 package org.memcensus.model;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -24,6 +25,13 @@ public record LineSyntax(
         blockComments = List.copyOf(blockComments);
         quotes = List.copyOf(quotes);
         features = Set.copyOf(features);
+    }
+
+    /** The same syntax where one of its features is missing. */
+    public LineSyntax without(Feature feature) {
+        Set<Feature> others = new HashSet<>(features);
+        others.remove(feature);
+        return new LineSyntax(name, lineComments, blockComments, quotes, others);
     }
 
     /** Where a comment token counts. */

@@ -131,6 +131,12 @@ public record Policy(
         return language.safety() == Safety.UNDETERMINED && undeterminedIsUnsafe ? Safety.UNSAFE : language.safety();
     }
 
+    /** A language of the table as this policy has it: the same where the policy says nothing else. */
+    public Language over(Language language) {
+        Safety ruling = ruling(language);
+        return ruling == language.safety() ? language : language.withSafety(ruling, "policy", "policy " + name);
+    }
+
     /**
      * Words that say something of the code below them.
      *

@@ -4,12 +4,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.memcensus.model.Language;
 import org.memcensus.model.Policy;
 import org.memcensus.model.Replacement;
 import org.memcensus.model.Rule;
+import org.memcensus.model.SafetySource;
 
 /**
  * A table of what the program knows: the answer of {@code list}.
@@ -50,6 +53,45 @@ public record Listing(List<Column> columns, List<List<String>> rows) {
                                 language.source(),
                                 language.reason(),
                                 files(language)))
+                        .toList());
+    }
+
+    /**
+     * The language table for programs, with the address of each ruling's source.
+     *
+     * @param sources who the rulings come from; one that is not among them, such as a policy, has no address
+     */
+    public static Listing languages(List<Language> languages, List<SafetySource> sources) {
+        Map<String, SafetySource> byId =
+                sources.stream().collect(Collectors.toMap(SafetySource::id, Function.identity()));
+        return new Listing(
+                words(
+                        "name",
+                        "type",
+                        "safety",
+                        "source",
+                        "sourceUrl",
+                        "sourceSays",
+                        "reason",
+                        "files",
+                        "interpreters",
+                        "aliases"),
+                languages.stream()
+                        .sorted(Comparator.comparing(Language::name))
+                        .map(language -> {
+                            SafetySource source = byId.get(language.source());
+                            return List.of(
+                                    language.name(),
+                                    label(language.type()),
+                                    language.safety().label(),
+                                    language.source(),
+                                    source == null ? "" : source.url(),
+                                    source == null ? "" : source.says(),
+                                    language.reason(),
+                                    files(language),
+                                    String.join(" ", language.interpreters()),
+                                    String.join(" ", language.aliases()));
+                        })
                         .toList());
     }
 

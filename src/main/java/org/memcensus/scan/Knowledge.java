@@ -1,15 +1,20 @@
 package org.memcensus.scan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.advise.Adviser;
 import org.memcensus.advise.Hatches;
 import org.memcensus.model.AdviceWords;
 import org.memcensus.model.ContentRule;
+import org.memcensus.model.Docstrings;
 import org.memcensus.model.HatchRule;
 import org.memcensus.model.Language;
+import org.memcensus.model.LineSyntax;
+import org.memcensus.model.LineSyntax.Feature;
 import org.memcensus.model.ManifestRule;
 import org.memcensus.model.ModuleMarks;
 import org.memcensus.model.Policy;
@@ -62,9 +67,8 @@ record Knowledge(
      */
     static Knowledge under(String policyName, @Nullable String catalogue) throws UsageException {
         Policy policy = PolicyTable.find(policyName);
-        List<Language> languages = LanguageTable.read().languages().stream()
-                .map(language -> ruled(language, policy))
-                .toList();
+        List<Language> languages =
+                LanguageTable.read().languages().stream().map(policy::over).toList();
         return new Knowledge(
                 policy,
                 languages,
@@ -78,16 +82,32 @@ record Knowledge(
                 ModuleTable.read());
     }
 
-    private static Language ruled(Language language, Policy policy) {
-        return policy.ruling(language) == language.safety()
-                ? language
-                : language.withSafety(policy.ruling(language), "policy", "policy " + policy.name());
+    /** The same with docstrings counted so. */
+    Knowledge counting(Docstrings docstrings) {
+        if (docstrings == Docstrings.COMMENTS) {
+            return this;
+        }
+        Map<LineSyntax, LineSyntax> changed = new HashMap<>(); // languages that share a syntax go on sharing it
+        List<Language> all = new ArrayList<>(languages.size());
+        for (Language language : languages) {
+            LineSyntax syntax = language.syntax();
+            all.add(
+                    syntax.features().contains(Feature.DOCSTRINGS)
+                            ? language.withSyntax(
+                                    changed.computeIfAbsent(syntax, old -> old.without(Feature.DOCSTRINGS)))
+                            : language);
+        }
+        return new Knowledge(
+                policy, all, contentRules, roleRules, rules, replacements, hatches, manifests, adviceWords, marks);
     }
 
-    /** What of it a visit depends on and the user can change: the rulings of the policy, and what is looked for. */
+    /** What of it a visit depends on and the user can change: rulings, what counts as a comment, and what is looked for. */
     List<String> circumstances() {
         List<String> parts = new ArrayList<>();
-        languages.forEach(language -> parts.add(language.name() + " " + language.safety()));
+        for (Language language : languages) {
+            boolean docstrings = language.syntax().features().contains(Feature.DOCSTRINGS);
+            parts.add(language.name() + " " + language.safety() + (docstrings ? " docstrings" : ""));
+        }
         patterns().forEach(rule -> parts.add(rule.id() + " " + rule.match()));
         return parts;
     }

@@ -15,7 +15,9 @@ import org.memcensus.classify.Attributes;
 import org.memcensus.classify.Classifier;
 import org.memcensus.classify.Overrides;
 import org.memcensus.classify.PathGlobs;
+import org.memcensus.classify.Result;
 import org.memcensus.classify.Roles;
+import org.memcensus.classify.SecondLook;
 import org.memcensus.classify.TreeContext;
 import org.memcensus.facts.FactFinder;
 import org.memcensus.facts.HatchFinder;
@@ -167,8 +169,8 @@ public final class Scan {
             throws UsageException {
         PathFilter filter = new PathFilter(options.include(), options.exclude());
         String policy = options.policy() != null ? options.policy() : configuration.policy();
-        Knowledge knowledge =
-                Knowledge.under(policy == null ? ScanOptions.DEFAULT_POLICY : policy, options.catalogue());
+        Knowledge knowledge = Knowledge.under(policy == null ? ScanOptions.DEFAULT_POLICY : policy, options.catalogue())
+                .counting(options.docstrings());
         if (snapshot.files().size() > options.maxFiles()) {
             throw new UsageException(options.target() + ": " + snapshot.files().size()
                     + " files, more than --max-files allows; raise it, or scan a folder of it");
@@ -246,7 +248,40 @@ public final class Scan {
         for (int i = 0; i < entries.size(); i++) {
             outcomes.put(entries.get(i).path(), visited.get(i));
         }
+        Map<String, Result.Text> settled = SecondLook.at(read(outcomes));
+        if (!settled.isEmpty()) {
+            Classifier knowing = classifier.knowing(settled);
+            List<SourceFile> again = snapshot.files().stream()
+                    .filter(file -> settled.containsKey(file.path()))
+                    .toList();
+            // What other files tell of a file is not for the memory: it knows files by themselves.
+            List<Outcome> looked = new ParallelVisits(
+                            options.jobs(),
+                            () -> worker(
+                                    snapshot,
+                                    knowing,
+                                    roles,
+                                    facts.another(),
+                                    hatches.another(),
+                                    VisitMemory.NONE,
+                                    kept),
+                            ScanProgress.NONE)
+                    .visit(again);
+            for (int i = 0; i < looked.size(); i++) {
+                outcomes.put(again.get(i).path(), looked.get(i));
+            }
+        }
         return outcomes;
+    }
+
+    private static List<SecondLook.Read> read(Map<String, Outcome> outcomes) {
+        List<SecondLook.Read> read = new ArrayList<>(outcomes.size());
+        for (Outcome outcome : outcomes.values()) {
+            if (outcome instanceof Outcome.Counted counted) {
+                read.add(new SecondLook.Read(counted.file(), counted.classification()));
+            }
+        }
+        return read;
     }
 
     private ParallelVisits.Worker worker(

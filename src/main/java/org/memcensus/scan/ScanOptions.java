@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Docstrings;
 import org.memcensus.model.HistoryOptions;
 import org.memcensus.model.ModuleMode;
 
@@ -26,6 +27,7 @@ import org.memcensus.model.ModuleMode;
  * @param contacts whether modules name whom to talk to
  * @param config which configuration counts
  * @param history whether and how history takes part
+ * @param docstrings what docstrings count as
  */
 public record ScanOptions(
         String target,
@@ -41,8 +43,8 @@ public record ScanOptions(
         @Nullable String catalogue,
         boolean contacts,
         ConfigChoice config,
-
-        HistoryOptions history) {
+        HistoryOptions history,
+        Docstrings docstrings) {
     /** The policy where neither the user nor the project names one. */
     public static final String DEFAULT_POLICY = "default";
 
@@ -56,6 +58,40 @@ public record ScanOptions(
     public ScanOptions {
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
+    }
+
+    /** Options under which docstrings are comments. */
+    public ScanOptions(
+            String target,
+            @Nullable String revision,
+            boolean untracked,
+            @Nullable String policy,
+            ModuleMode modules,
+            List<String> include,
+            List<String> exclude,
+            int jobs,
+            long maxFileSize,
+            long maxFiles,
+            @Nullable String catalogue,
+            boolean contacts,
+            ConfigChoice config,
+            HistoryOptions history) {
+        this(
+                target,
+                revision,
+                untracked,
+                policy,
+                modules,
+                include,
+                exclude,
+                jobs,
+                maxFileSize,
+                maxFiles,
+                catalogue,
+                contacts,
+                config,
+                history,
+                Docstrings.COMMENTS);
     }
 
     /** Options with the built-in catalogue, without contacts, and with the project's own configuration and history. */
@@ -118,7 +154,28 @@ public record ScanOptions(
                 catalogue,
                 contacts,
                 config,
-                history);
+                history,
+                docstrings);
+    }
+
+    /** The same with docstrings counted so. */
+    public ScanOptions counting(Docstrings other) {
+        return new ScanOptions(
+                target,
+                revision,
+                untracked,
+                policy,
+                modules,
+                include,
+                exclude,
+                jobs,
+                maxFileSize,
+                maxFiles,
+                catalogue,
+                contacts,
+                config,
+                history,
+                other);
     }
 
     /** The same under a policy. */

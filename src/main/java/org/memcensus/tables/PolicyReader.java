@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Criterion;
@@ -26,8 +27,10 @@ final class PolicyReader {
      *
      * @param known policies that can be its base
      * @param standard base where the entry names none; null for none
+     * @param names each language of the table by its name in small letters; null to take what the entry says
      */
-    static Policy read(Entry entry, List<Policy> known, @Nullable String standard) throws UsageException {
+    static Policy read(Entry entry, List<Policy> known, @Nullable String standard, @Nullable Map<String, String> names)
+            throws UsageException {
         String name = entry.text("name");
         Policy base = base(entry, known, standard);
         Map<Criterion, Integer> caps = caps(entry, base);
@@ -36,7 +39,7 @@ final class PolicyReader {
         return new Policy(
                 name,
                 entry.text("version", "1"),
-                safety(entry, base),
+                safety(entry, base, names),
                 entry.has("other-languages") ? entry.word("other-languages", Safety.class) : base.otherLanguages(),
                 entry.flag("undetermined-is-unsafe", base.undeterminedIsUnsafe()),
                 caps,
@@ -64,12 +67,22 @@ final class PolicyReader {
                 + known.stream().map(Policy::name).toList());
     }
 
-    private static Map<String, Safety> safety(Entry entry, Policy base) throws UsageException {
+    /** The name as the table has it, which a user may write in letters of any case. */
+    private static String known(String language, Map<String, String> names, Entry ruling) throws UsageException {
+        String name = names.get(language.toLowerCase(Locale.ROOT));
+        if (name == null) {
+            throw ruling.wrong("no language '" + language + "' in the table (see memcensus list languages)");
+        }
+        return name;
+    }
+
+    private static Map<String, Safety> safety(Entry entry, Policy base, @Nullable Map<String, String> names)
+            throws UsageException {
         Map<String, Safety> rulings = new HashMap<>(base.safety());
         for (Entry ruling : entry.entries("safety")) {
             Safety safety = ruling.word("class", Safety.class);
             for (String language : ruling.texts("languages")) {
-                rulings.put(language, safety);
+                rulings.put(names == null ? language : known(language, names, ruling), safety);
             }
             reason(ruling);
             ruling.end();

@@ -8,7 +8,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.memcensus.model.Language;
 import org.memcensus.model.Policy;
 import org.memcensus.model.UsageException;
 
@@ -23,7 +27,7 @@ public final class PolicyTable {
         List<Policy> known = new ArrayList<>();
         Tables.list("policy", entry -> {
             entry.text("about");
-            known.add(PolicyReader.read(entry, known, null));
+            known.add(PolicyReader.read(entry, known, null, null));
             return entry;
         });
         return List.copyOf(known);
@@ -60,7 +64,11 @@ public final class PolicyTable {
     /** A user's policy: laid over the built-in one that it names as its base. */
     static Policy read(String file, InputStream in, List<Policy> known) throws UsageException, IOException {
         Entry entry = Entry.of(file, YamlTable.read(file, in));
-        Policy policy = PolicyReader.read(entry, known, DEFAULT);
+        Map<String, String> names = new HashMap<>();
+        for (Language language : LanguageTable.read().languages()) {
+            names.put(language.name().toLowerCase(Locale.ROOT), language.name());
+        }
+        Policy policy = PolicyReader.read(entry, known, DEFAULT, names);
         entry.end();
         return policy;
     }

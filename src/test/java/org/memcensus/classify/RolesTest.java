@@ -45,6 +45,10 @@ class RolesTest {
         "TEST, third/testdata/vendor/x/examples/a.go",
         "VENDORED, config.guess",
         "TEST, tests/data/configure",
+        "TEST, tests/third_party/gtest/a.cc",
+        "TEST, test-repos/whole/src/a.c",
+        "TEST, lib/testdata/project/vendor/a.c",
+        "DOCS, docs/_theme/vendor/a.js",
         "GENERATED, configure",
         "GENERATED, api/a.pb.go"
     })

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.memcensus.model.Census;
 import org.memcensus.model.Coverage;
+import org.memcensus.model.Docstrings;
 import org.memcensus.model.HistoryOptions;
 import org.memcensus.model.ModuleMode;
 import org.memcensus.model.Problem;
@@ -112,6 +113,13 @@ class MainTest {
         Program program = program();
         assertEquals(ExitCode.OK, program.run("scan", "-f", "text,text"));
         assertEquals(1, program.out().split("fake", -1).length - 1, program.out());
+    }
+
+    @Test
+    void docstrings_count_as_asked() {
+        program().run("scan", "--docstrings", "code", "repo");
+        assertEquals(Docstrings.CODE, engine.asked.get(0).docstrings());
+        assertEquals(ExitCode.USAGE, program().run("scan", "--docstrings", "both", "repo"));
     }
 
     @Test
@@ -356,6 +364,16 @@ class MainTest {
         assertTrue(said("list", "formats").contains("memcensus.json"));
         assertTrue(said("list", "formats", "-f", "json").startsWith("[\n"));
         assertTrue(said("list", "languages", "-f", "markdown").startsWith("| name |"));
+    }
+
+    @Test
+    void languages_are_listed_under_a_policy_and_for_programs_with_their_sources() {
+        assertTrue(said("list", "languages", "--policy", "cisa-2024")
+                .lines()
+                .anyMatch(line -> line.matches("Zig +programming +safe +policy .*")));
+        String json = said("list", "languages", "-f", "json");
+        assertTrue(json.contains("\"sourceUrl\": \"https://"), json.substring(0, 400));
+        assertTrue(json.contains("\"interpreters\": \"python"), "names of interpreters");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.memcensus.scan;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -30,6 +32,7 @@ import org.memcensus.model.CodeModule;
 import org.memcensus.model.Comparison;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Coverage;
+import org.memcensus.model.Docstrings;
 import org.memcensus.model.Explanation;
 import org.memcensus.model.HistoryOptions;
 import org.memcensus.model.LineCounts;
@@ -209,6 +212,80 @@ class ScanTest {
         Totals totals = census.totals(Scope.FIRST_PARTY);
         assertEquals(9, totals.unsafeCode());
         assertEquals(4, totals.safeCode());
+    }
+
+    @Test
+    void what_is_no_text_is_binary_whatever_its_name() throws Exception {
+        byte[] noise = new byte[9000];
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = (byte) (i * 7919 % 255 + 1);
+        }
+        Files.write(root.resolve("noise.c"), noise);
+        write("paper.m", "%PDF-1.4\n1 0 obj\n");
+        write("door.c", "\f/* \u001b[1mbold */\nint x;\n");
+        commit();
+        Census census = new With().run();
+        assertEquals(3, census.coverage().binary());
+        assertFalse(paths(census).contains("noise.c"));
+        assertFalse(paths(census).contains("paper.m"));
+        assertTrue(paths(census).contains("door.c"));
+    }
+
+    @Test
+    void utf_16_is_text_with_and_without_a_mark() throws Exception {
+        String text = "// what it does\nint a;\n\nint b;\n";
+        Files.write(root.resolve("le.c"), text.getBytes(UTF_16LE));
+        Files.write(root.resolve("be.c"), text.getBytes(UTF_16BE));
+        Files.write(root.resolve("marked.c"), ("\ufeff" + text).getBytes(UTF_16LE));
+        Files.write(root.resolve("latin.c"), "// caf\u00e9\nint a;\n\nint b;\n".getBytes(ISO_8859_1));
+        byte[] samples = new byte[400];
+        for (int i = 0; i < samples.length; i += 2) {
+            samples[i] = (byte) i;
+        }
+        samples[0] = 1;
+        Files.write(root.resolve("samples.c"), samples);
+        commit();
+        Census census = new With().run();
+        for (String path : List.of("le.c", "be.c", "marked.c", "latin.c")) {
+            CountedFile file = files(census).get(path);
+            assertNotNull(file, path);
+            assertEquals(new LineCounts(2, 1, 1), file.counts(), path);
+        }
+        assertFalse(paths(census).contains("samples.c"));
+    }
+
+    @Test
+    void docstrings_are_code_where_that_is_asked_for() throws Exception {
+        write("doc.py", "\"\"\"Doc.\"\"\"\nimport os\ndef f():\n    'doc'\n    return 1 # x\n# y\n");
+        commit();
+        ScanOptions options = ScanOptions.of(root.toString());
+        assertEquals(new LineCounts(3, 3, 0), docCounts(options));
+        assertEquals(new LineCounts(5, 1, 0), docCounts(options.counting(Docstrings.CODE)));
+    }
+
+    private static LineCounts docCounts(ScanOptions options) throws Exception {
+        CountedFile file = files(new Scan(options, ScanProgress.NONE).run()).get("doc.py");
+        assertNotNull(file);
+        return file.counts();
+    }
+
+    @Test
+    void a_header_is_in_the_language_of_those_who_include_it() throws Exception {
+        write("api/shape.h", "int sides(void);\n");
+        write("api/guard.h", "#ifdef __cplusplus\nextern \"C\" {\n#endif\nint f(void);\n");
+        write("app/one.cpp", "#include <shape.h>\n#include \"../api/guard.h\"\nint x;\n");
+        commit();
+        assertEquals("C++", language("api/shape.h"));
+        assertEquals("C", language("api/guard.h"));
+        write("app/two.c", "#include \"shape.h\"\n");
+        commit();
+        assertEquals("C", language("api/shape.h"));
+    }
+
+    private String language(String path) throws Exception {
+        CountedFile file = files(new With().run()).get(path);
+        assertNotNull(file, path);
+        return file.language().name();
     }
 
     @Test

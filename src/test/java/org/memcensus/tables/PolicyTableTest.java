@@ -74,6 +74,30 @@ class PolicyTableTest {
     }
 
     @Test
+    void a_users_policy_names_languages_in_any_case_and_no_others() throws Exception {
+        Policy policy = read("""
+                name: ours
+                safety:
+                  - class: unsafe
+                    languages: [zig, GLSL]
+                """);
+        assertEquals(Safety.UNSAFE, policy.ruling(language("Zig", Safety.UNDETERMINED)));
+        assertEquals(
+                Safety.UNSAFE,
+                policy.over(language("GLSL", Safety.UNDETERMINED)).safety());
+        assertEquals(
+                "policy ours",
+                policy.over(language("GLSL", Safety.UNDETERMINED)).reason());
+        UsageException wrong = assertThrows(UsageException.class, () -> read("""
+                name: ours
+                safety:
+                  - class: unsafe
+                    languages: [Rustt]
+                """));
+        assertTrue(String.valueOf(wrong.getMessage()).contains("no language 'Rustt' in the table"), wrong.getMessage());
+    }
+
+    @Test
     void a_users_policy_keeps_what_it_does_not_name() throws Exception {
         Policy policy = read("""
                 name: ours

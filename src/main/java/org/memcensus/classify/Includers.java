@@ -1,0 +1,94 @@
+package org.memcensus.classify;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.memcensus.classify.SecondLook.Read;
+import org.memcensus.classify.SecondLook.Side;
+import org.memcensus.model.FileFacts.Include;
+
+/** Finds which open headers files include, directly or by way of others. */
+final class Includers {
+    private final List<Read> files;
+
+    /** Places of all files with the name of an open one. */
+    private final Map<String, List<Integer>> byName = new HashMap<>();
+
+    Includers(List<Read> files) {
+        this.files = files;
+        for (Read read : files) {
+            if (read.open()) {
+                byName.put(name(read.file().path()), new ArrayList<>(1));
+            }
+        }
+        for (int i = 0; i < files.size(); i++) {
+            List<Integer> places = byName.get(name(files.get(i).file().path()));
+            if (places != null) {
+                places.add(i);
+            }
+        }
+    }
+
+    /**
+     * Which files are reached from those whose side is known.
+     *
+     * @param side the side to begin at
+     * @param unique whether an include counts only where it can mean one file alone
+     */
+    boolean[] reached(Side side, boolean unique) {
+        boolean[] reached = new boolean[files.size()];
+        Deque<Integer> next = new ArrayDeque<>();
+        for (int i = 0; i < reached.length; i++) {
+            if (!files.get(i).open() && Side.of(files.get(i).file().language()) == side) {
+                next.add(i);
+            }
+        }
+        while (!next.isEmpty()) {
+            int from = next.remove();
+            for (Include include : files.get(from).file().facts().includes()) {
+                List<Integer> targets = targets(from, include.header());
+                for (int target : targets.size() > 1 && unique ? List.<Integer>of() : targets) {
+                    if (!reached[target] && files.get(target).open()) {
+                        reached[target] = true;
+                        next.add(target);
+                    }
+                }
+            }
+        }
+        return reached;
+    }
+
+    /** The files that an include can mean: the one beside the includer, else all whose path ends so. */
+    private List<Integer> targets(int from, String header) {
+        List<Integer> named = byName.getOrDefault(name(header), List.of());
+        if (named.isEmpty()) {
+            return named;
+        }
+        String path = files.get(from).file().path();
+        String beside = path.substring(0, path.lastIndexOf('/') + 1) + header;
+        String ending = header;
+        while (ending.startsWith("../") || ending.startsWith("./")) {
+            ending = ending.substring(ending.indexOf('/') + 1);
+        }
+        List<Integer> targets = new ArrayList<>(1);
+        for (int place : named) {
+            String other = files.get(place).file().path();
+            if (other.equals(beside)) {
+                return List.of(place);
+            }
+            if (other.endsWith(ending)
+                    && (other.length() == ending.length()
+                            || other.charAt(other.length() - ending.length() - 1) == '/')) {
+                targets.add(place);
+            }
+        }
+        return targets;
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

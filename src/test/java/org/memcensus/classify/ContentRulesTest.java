@@ -1,0 +1,160 @@
+package org.memcensus.classify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.memcensus.model.Content;
+import org.memcensus.tables.ContentRuleTable;
+import org.memcensus.tables.LanguageTable;
+
+/** Texts that were once taken for another language with the same ending. */
+class ContentRulesTest {
+    private static final Classifier CLASSIFIER = new Classifier(
+            LanguageTable.read().languages(), ContentRuleTable.read(), TreeContext.of(List.of()), Attributes.NONE);
+
+    private static String language(String path, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Result result = CLASSIFIER.classify(path, new Content(bytes, bytes.length));
+        return assertInstanceOf(Result.Text.class, result)
+                .classification()
+                .language()
+                .name();
+    }
+
+    @Test
+    void an_octave_script_is_no_objective_c() {
+        assertEquals("MATLAB", language("run.m", "# calls the library\nif exist(\"x\", \"var\")\n  f(0);\nendif\n"));
+        assertEquals("MATLAB", language("run.m", "a = lib.make(3)\nlib.check\n"));
+        assertEquals("Objective-C", language("run.m", "#import <A/A.h>\n@implementation A\n@end\n"));
+    }
+
+    @Test
+    void macros_of_a_text_formatter_are_markup_whatever_their_ending() {
+        assertEquals("Roff", language("tmac/own.m", "'\\\" own macros\n.de XX\n.br\n..\n"));
+        assertEquals("Roff", language("tmac/own.v", ".\\\" own macros\n.de XX\n..\n"));
+        assertEquals("Roff", language("tmac/own.mm", "'''\\\" own macros\n.so x\n"));
+    }
+
+    @Test
+    void definitions_of_a_6502_assembler_are_no_pascal_and_no_makefile() {
+        assertEquals("Assembly", language("zp.inc", "; zero page\nLEFT := $20 ; left\nTOP := $22\n"));
+        assertEquals("Assembly", language("tab.inc", "; a table\n.rodata\nname: .byte ONE\nlast: .byte TWO\n"));
+        assertEquals("Assembly", language("dir.inc", ".struct D\n  FD .word\n.endstruct\n"));
+        assertEquals("Pascal", language("a.inc", "const\n  A = 1;\nprocedure F;\nbegin\n  x := 1;\nend;\n"));
+        assertEquals("Makefile", language("a.inc", "SRC = a.c b.c\nall: $(OBJ)\n\t$(CC) -o x\n"));
+    }
+
+    @Test
+    void an_included_part_of_a_cpp_file_is_cpp_for_all_its_c() {
+        String text =
+                "#include <sys/a.h>\n#include \"b.h\"\nusing namespace j;\nextern \"C\" {\nstatic int f(void) {\n}\n}\n";
+        assertEquals("C++", language("part.inc", text));
+    }
+
+    @Test
+    void a_puppet_function_is_no_pascal() {
+        String text = "# @return yes or no\nfunction own::has(String $a,) >> Boolean {\n  own::ask('x', $a)\n}\n";
+        assertEquals("Puppet", language("has.pp", text));
+    }
+
+    @Test
+    void a_d_package_with_a_long_opening_comment_is_no_makefile() {
+        String rows = "$(TR\n    $(TD a.b) \\\n    $(TD c: d)\n".repeat(600);
+        assertEquals("D", language("package.d", "// In D.\n\n/**\n" + rows + "*/\nmodule own.format;\n"));
+        assertEquals("Makefile", language("a.d", "a.o: a.c a.h \\\n b.h\n"));
+    }
+
+    @Test
+    void a_text_between_two_long_comments_is_not_read_beyond_its_end() {
+        String exact = "//" + "x".repeat((16 << 10) - 3) + "\n";
+        assertEquals("C", language("a.h", exact));
+    }
+
+    @Test
+    void modules_with_signatures_are_ocaml() {
+        assertEquals("OCaml", language("a.ml", "module type R = sig\n  val f : int\nend\n"));
+        assertEquals(
+                "Standard ML", language("a.ml", "structure S = struct\n  fun f x = case x of 1 => 2 | _ => 3\nend\n"));
+    }
+
+    @Test
+    void a_transcript_of_a_shell_is_no_test_in_perl() {
+        assertEquals("ShellSession", language("a.t", "Prints it:\n\n  $ echo my $a\n  my\n"));
+        assertEquals("Perl", language("a.t", "use strict;\nuse Test::More;\nok(1);\n"));
+    }
+
+    @Test
+    void a_class_of_reason_needs_no_generator() {
+        assertEquals("Reason", language("a.re", "class type t = {\n  pub x: int;\n  inherit u\n};\n"));
+    }
+
+    @Test
+    void verilog_with_attributes_is_no_proof() {
+        String text = "// From the tool\n(* box *)\nmodule m(a, b);\n  input a;\nendmodule\n";
+        assertEquals("Verilog", language("stub.v", text));
+    }
+
+    @Test
+    void forth_with_the_ending_of_pascal_is_forth() {
+        assertEquals("Forth", language("prims.p", "\\ Authors: none\n: dup2 2dup ;\n"));
+    }
+
+    @Test
+    void a_script_of_a_test_harness_is_no_remote_procedure() {
+        assertEquals("Tcl", language("a.x", "if { [istarget \"x-*-*\"] } {\n  set flags \"-O2\"\n}\nreturn 0\n"));
+    }
+
+    @Test
+    void columns_of_oracle_do_not_make_a_procedure() {
+        assertEquals("SQL", language("a.sql", "CREATE TABLE y (\na NUMBER(3),\nb VARCHAR2(9)\n);\n"));
+    }
+
+    @Test
+    void a_drawing_of_a_circuit_is_data() {
+        assertEquals("KiCad Schematic", language("a.sch", "v 20080706 2\nC 1 2 0 0 0 a.sym\n"));
+        assertEquals("Scheme", language("a.sch", "(define x 1)\n"));
+    }
+
+    @Test
+    void a_translated_page_is_in_no_programming_language() {
+        String page = "<?xml version='1.0'?>\n<p>: function var export\\ import</p>\n";
+        assertEquals("XML", language("page.xml.fr", page));
+        assertEquals("XML", language("page.xml.es", page));
+        assertEquals("XML", language("page.xml.meta", page));
+    }
+
+    @Test
+    void a_spreadsheet_is_no_scala() {
+        String text = "# This data file was generated by the Spreadsheet Calculator.\nlet A0 = 1\n";
+        assertEquals("Text", language("a.sc", text));
+    }
+
+    @Test
+    void a_branch_that_asks_for_attributes_of_cpp_is_cpp_and_attributes_alone_are_not() {
+        String asks =
+                "#if __cplusplus > 201402l\n#define W 1\n#elif __has_cpp_attribute(own::warn)\n#define W 2\n#endif\n";
+        assertEquals("C++", language("warn.h", asks));
+        assertEquals("C", language("api.h", "#define API [[gnu::visibility(\"default\")]]\n"));
+    }
+
+    @Test
+    void a_name_in_capitals_comes_from_a_system_without_small_letters() {
+        assertEquals("C", language("DRAW.C", "int x;\n"));
+        assertEquals("C", language("DRAW.H", "int x;\n"));
+        assertEquals("C++", language("Draw.C", "int x;\n"));
+        assertEquals("C++", language("A.C", "int x;\n"));
+    }
+
+    @Test
+    void a_whole_name_that_languages_share_is_told_by_its_content() {
+        assertEquals("INI", language("hosts", "[web]\nhost1 user=x\n"));
+        assertEquals("Hosts File", language("hosts", "127.0.0.1 localhost\n"));
+        assertEquals("YAML", language(".eslintrc", "# own\nroot: true\n"));
+        assertEquals("JSON with Comments", language(".eslintrc", "{ // own\n  \"root\": true }\n"));
+        assertEquals("JSON", language(".releaserc", "{\n  \"branches\": []\n}\n"));
+        assertEquals("YAML", language(".releaserc", "{\n  name: 'x'\n}\n"));
+    }
+}
