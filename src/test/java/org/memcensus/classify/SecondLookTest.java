@@ -69,6 +69,14 @@ class SecondLookTest {
     }
 
     @Test
+    void a_header_of_c_that_both_include_stays_c() {
+        read("include/a.h", "C", Chooser.USUAL);
+        read("src/a.cpp", "C++", "extension .cpp", "a.h");
+        read("src/b.c", "C", "extension .c", "a.h");
+        assertEquals(Map.of(), settled());
+    }
+
+    @Test
     void a_header_is_reached_by_way_of_another() {
         read("include/x/a.h", "C", Chooser.USUAL, "x/b.h");
         read("include/x/b.h", "C", Chooser.USUAL);
