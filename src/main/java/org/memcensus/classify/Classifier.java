@@ -204,7 +204,7 @@ public final class Classifier {
             }
         }
         if (Head.isBinary(content)) {
-            return new Result.Binary("");
+            return new Result.Binary(Head.isPdf(content) ? "application/pdf" : "");
         }
         int name = path.lastIndexOf('/') + 1;
         Result.Text byName = fileNames.find(path, name);
@@ -343,9 +343,6 @@ public final class Classifier {
             return text(names.named(shape), "its text");
         }
         // The cases that most trees have: no need to load Tika's tables for them.
-        if (Head.startsWith(content, '%', 'P', 'D', 'F', '-')) {
-            return new Result.Binary("application/pdf");
-        }
         if (Head.isNoise(content)) {
             return new Result.Binary("");
         }

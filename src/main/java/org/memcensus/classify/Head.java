@@ -42,7 +42,12 @@ final class Head {
         if (hasNul(content.bytes(), Math.min(content.length(), BINARY_WINDOW))) {
             return wide(content) == null;
         }
-        return (controls(content, SAMPLE) > 1 && isNoise(content)) || startsWith(content, '%', 'P', 'D', 'F', '-');
+        return (controls(content, SAMPLE) > 1 && isNoise(content)) || isPdf(content);
+    }
+
+    /** Whether the content says that it is a PDF, which is text to look at. */
+    static boolean isPdf(Content content) {
+        return startsWith(content, '%', 'P', 'D', 'F', '-');
     }
 
     /** Whether so many of the first bytes are control characters that no encoding makes text of them. */

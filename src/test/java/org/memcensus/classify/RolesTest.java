@@ -40,7 +40,6 @@ class RolesTest {
         "TOOLING, build.rs",
         "VENDORED, third_party/zlib/test/a.c",
         "VENDORED, node_modules/a/b.js",
-        "VENDORED, tests/third_party/gtest/a.c",
         "TEST, test-repos/case/repo/third_party/zlib/inflate.c",
         "TEST, third/testdata/vendor/x/examples/a.go",
         "VENDORED, config.guess",

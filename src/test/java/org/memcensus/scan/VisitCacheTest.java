@@ -52,9 +52,7 @@ class VisitCacheTest {
         root = temporary.resolve("project");
         cache = temporary.resolve("cache");
         for (int i = 0; i < FILES; i++) {
-            write(
-                    "lib" + i % 20 + "/part" + i + ".c",
-                    "#include \"part.h\"\nint f" + i + "(void) { return recv(0); }\n");
+            write("lib" + i % 20 + "/part" + i + ".c", "int f" + i + "(void) { return recv(0); }\n");
         }
         write("lib0/part.h", "int part;\n");
         commit();
