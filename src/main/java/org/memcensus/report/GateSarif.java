@@ -28,6 +28,14 @@ final class GateSarif implements GateReport {
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
     private static final String LIMIT_RULE = "limit-";
 
+    /** GitHub asks for a full description and for help of each rule. */
+    private static final String FULL =
+            "A change brings code in a memory-unsafe language that was not there before: %s.";
+
+    private static final String HELP =
+            "Write it in a memory-safe language, take the library that the result names, or say in .memcensus.yml why it must"
+                    + " be: an annotation with module, reason and until.";
+
     @Override
     public void write(Verdict verdict, RunInfo run, Writer out) throws IOException {
         try (JsonGenerator json = JsonStyle.on(out)) {
@@ -90,6 +98,8 @@ final class GateSarif implements GateReport {
         json.writeStartObject();
         json.writeStringField("id", id);
         text(json, "shortDescription", text);
+        text(json, "fullDescription", FULL.formatted(text));
+        text(json, "help", HELP);
         json.writeObjectFieldStart("defaultConfiguration");
         json.writeStringField("level", "error");
         json.writeEndObject();

@@ -161,6 +161,16 @@ class GateInputTest {
     }
 
     @Test
+    void what_the_baseline_could_not_read_may_have_been_there_or_not() throws Exception {
+        history.write("codec/codec.c", "int a;\0\0\0\0\0\0\0\0\0int b;\n").commit();
+        history.run("baseline", "-o", "../base.json");
+        history.write("codec/codec.c", History.code("codec", 50)).stage();
+        Ran ran = history.run("gate", "--baseline", "../base.json");
+        assertEquals(ExitCode.INCOMPLETE, ran.code(), ran.all());
+        assertTrue(ran.all().replaceAll("\\s+", " ").contains("so module dir:codec may be new or not"), ran.all());
+    }
+
+    @Test
     void annotations_that_the_baseline_lacks_are_new() throws Exception {
         history.run("baseline", "-o", "../base.json");
         history.write(".memcensus.yml", "annotations:\n  - module: dir:net\n    reason: interim\n")

@@ -188,6 +188,33 @@ class GateTest {
     }
 
     @Test
+    void much_new_code_in_a_moved_module_fails_however_large_the_module_is() throws Exception {
+        history.c("net/large.c", 4000).commit();
+        history.move("net/large.c", "core/large.c").c("core/extra.c", 250).stage();
+        assertFail(history.gate(), "new unsafe code in a moved module core", "core/extra.c");
+        history.c("core/extra.c", 150).stage();
+        assertPass(history.gate());
+    }
+
+    @Test
+    void a_moved_file_without_a_line_worth_knowing_is_known_by_its_content() throws Exception {
+        history.write("net/table.c", "a=1;\n".repeat(50)).commit();
+        history.move("net/table.c", "tables/table.c").stage();
+        assertPass(history.gate());
+        history.write("tables/table.c", "b=2;\n".repeat(50)).stage();
+        assertFail(history.gate(), "new unsafe module tables");
+    }
+
+    @Test
+    void a_few_old_lines_do_not_make_new_code_old() throws Exception {
+        String old = History.code("buffer_c", 60);
+        history.delete("net/buffer.c")
+                .write("parser/parse.c", History.code("parse_c", 80) + old.substring(old.length() / 2))
+                .stage();
+        assertFail(history.gate(), "new unsafe module parser");
+    }
+
+    @Test
     void the_header_that_a_split_needs_passes() throws Exception {
         history.move("net/socket.c", "core/socket.c").c("core/socket.h", 12).stage();
         assertPass(history.gate());
