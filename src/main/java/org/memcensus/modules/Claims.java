@@ -130,7 +130,7 @@ final class Claims {
         if (own.stream().noneMatch(file -> file.safety() != Safety.NONE && !Headers.is(file.path()))) {
             return List.of();
         }
-        headers.of(home, paths(own)).stream()
+        headers.of(home, List.copyOf(own)).stream()
                 .filter(header -> !declared.containsKey(header.path()))
                 .forEach(own::add);
         return own;

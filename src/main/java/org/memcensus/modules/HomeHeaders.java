@@ -16,6 +16,9 @@ import org.memcensus.model.FileFacts;
 final class HomeHeaders {
     private final Map<String, List<CountedFile>> byDirectory = new HashMap<>();
 
+    /** The headers of each directory that was asked for. */
+    private final Map<String, Map<String, Header>> known = new HashMap<>();
+
     /** Adds a file that may include headers beside it, or be one. */
     void add(CountedFile file) {
         byDirectory
@@ -27,44 +30,52 @@ final class HomeHeaders {
      * The headers of a directory that are included there, and only by a unit or by headers that are its own for that reason.
      *
      * @param directory the directory
-     * @param unit paths of the unit's files
+     * @param unit the unit's files there
      */
-    List<CountedFile> of(String directory, Set<String> unit) {
-        List<CountedFile> files = byDirectory.getOrDefault(directory, List.of());
-        Map<String, CountedFile> headers = new HashMap<>();
-        for (CountedFile file : files) {
-            if (Headers.is(file.path()) && !unit.contains(file.path())) {
-                headers.put(TreePath.name(file.path()), file);
-            }
-        }
-        Map<String, List<String>> includers = headers.isEmpty() ? Map.of() : includers(files, headers);
-        Set<String> own = new HashSet<>(unit);
+    List<CountedFile> of(String directory, List<CountedFile> unit) {
+        Map<String, Header> headers = known.computeIfAbsent(directory, this::headers);
+        Set<String> own = new HashSet<>();
+        unit.forEach(file -> own.add(file.path()));
         List<CountedFile> found = new ArrayList<>();
-        for (int before = -1; before < found.size(); ) {
-            before = found.size();
-            headers.forEach((name, header) -> {
-                List<String> by = includers.getOrDefault(name, List.of());
-                if (!by.isEmpty() && own.containsAll(by) && own.add(header.path())) {
-                    found.add(header);
+        List<CountedFile> last = headers.isEmpty() ? List.of() : unit;
+        while (!last.isEmpty()) {
+            List<CountedFile> next = new ArrayList<>();
+            for (CountedFile file : last) {
+                for (FileFacts.Include include : file.facts().includes()) {
+                    Header header = headers.get(include.header());
+                    if (header != null
+                            && own.containsAll(header.includers())
+                            && own.add(header.file().path())) {
+                        next.add(header.file());
+                    }
                 }
-            });
+            }
+            found.addAll(next);
+            last = next;
         }
         return found;
     }
 
-    /** For each header of a directory the paths of the files there that include it. */
-    private static Map<String, List<String>> includers(List<CountedFile> files, Map<String, CountedFile> headers) {
-        Map<String, List<String>> includers = new HashMap<>();
+    /** The headers of a directory by their names. */
+    private Map<String, Header> headers(String directory) {
+        Map<String, Header> headers = new HashMap<>();
+        List<CountedFile> files = byDirectory.getOrDefault(directory, List.of());
         for (CountedFile file : files) {
+            if (Headers.is(file.path())) {
+                headers.put(TreePath.name(file.path()), new Header(file, new HashSet<>()));
+            }
+        }
+        for (CountedFile file : headers.isEmpty() ? List.<CountedFile>of() : files) {
             for (FileFacts.Include include : file.facts().includes()) {
-                CountedFile header = headers.get(include.header());
-                if (header != null && !header.path().equals(file.path())) {
-                    includers
-                            .computeIfAbsent(include.header(), any -> new ArrayList<>())
-                            .add(file.path());
+                Header header = headers.get(include.header());
+                if (header != null && !header.file().path().equals(file.path())) {
+                    header.includers().add(file.path());
                 }
             }
         }
-        return includers;
+        return headers;
     }
+
+    /** A header, and the paths of the files beside it that include it. */
+    private record Header(CountedFile file, Set<String> includers) {}
 }

@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * {@code //directory:} for the package there, else a name, of which the nearest target counts.
  */
 final class LinkNames {
+    /** Of a name that more targets have, only the first count: to compare all for each link would cost much. */
+    private static final int MAX_PLACES = 100;
+
     private final Map<String, List<Place>> byName = new HashMap<>();
-    private final Map<String, String> packages = new HashMap<>();
+
+    /** Targets by their labels, and packages by labels without a name; each behind its build system. */
+    private final Map<String, String> byLabel = new HashMap<>();
 
     /** How a build reader writes a target of a directory of the tree; with an empty name the package there. */
     static String label(String directory, String name) {
@@ -25,6 +30,7 @@ final class LinkNames {
      *
      * @param label from the tree's root, where it begins with {@code //}
      * @param directory where it is written
+     * @param plainIsHere whether a name without a colon is a target of this directory, as Bazel has it, or a directory
      */
     static String label(String label, String directory, boolean plainIsHere) {
         int end = label.indexOf('(');
@@ -47,36 +53,29 @@ final class LinkNames {
 
     /** Says that a unit goes by what a declaration is called, where it is declared and where its files are. */
     void add(Declaration declaration, String unit) {
-        List<Place> places =
-                byName.computeIfAbsent(key(declaration.system(), declaration.name()), any -> new ArrayList<>());
-        places.add(new Place(declaration.directory(), unit));
-        places.add(new Place(TreePath.parent(declaration.path()), unit));
+        String system = declaration.system();
+        List<Place> places = byName.computeIfAbsent(key(system, declaration.name()), any -> new ArrayList<>());
+        for (String directory : List.of(declaration.directory(), TreePath.parent(declaration.path()))) {
+            byLabel.putIfAbsent(system + " " + label(directory, declaration.name()), unit);
+            if (places.size() < MAX_PLACES) {
+                places.add(new Place(directory, unit));
+            }
+        }
         if (declaration.whole()) {
-            packages.putIfAbsent(declaration.system() + " " + declaration.directory(), unit);
+            byLabel.putIfAbsent(system + " " + label(declaration.directory(), ""), unit);
         }
     }
 
     /** The unit that a declaration links by a name as written; null where the tree has none. */
     @Nullable
     String find(Declaration from, String link) {
-        int colon = link.lastIndexOf(':');
-        if (!link.startsWith(SourcePaths.ROOT) || colon < 0) {
-            return byName.getOrDefault(key(from.system(), bare(link)), List.of()).stream()
-                    .min(Comparator.comparingInt(
-                                    (Place place) -> TreePath.distance(place.directory(), from.directory()))
-                            .thenComparing(Place::unit))
-                    .map(Place::unit)
-                    .orElse(null);
+        if (link.startsWith(SourcePaths.ROOT) && link.indexOf(':') >= 0) {
+            return byLabel.get(from.system() + " " + link);
         }
-        String directory = link.substring(SourcePaths.ROOT.length(), colon);
-        String name = link.substring(colon + 1);
-        if (name.isEmpty()) {
-            return packages.get(from.system() + " " + directory);
-        }
-        return byName.getOrDefault(key(from.system(), name), List.of()).stream()
-                .filter(place -> place.directory().equals(directory))
+        return byName.getOrDefault(key(from.system(), bare(link)), List.of()).stream()
+                .min(Comparator.comparingInt((Place place) -> TreePath.distance(place.directory(), from.directory()))
+                        .thenComparing(Place::unit))
                 .map(Place::unit)
-                .findFirst()
                 .orElse(null);
     }
 

@@ -55,7 +55,7 @@ final class Switches {
         this.options = options;
         this.code = code;
         for (BuildOptions.Option option : options) {
-            if (option.place().name().startsWith("CONFIG_")) {
+            if (TreePath.isNamed(option.place().path(), "Kconfig")) {
                 twins.computeIfAbsent(TreePath.parent(option.place().path()), any -> new ArrayList<>())
                         .add(option);
             }
