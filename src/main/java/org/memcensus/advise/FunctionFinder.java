@@ -28,8 +28,8 @@ final class FunctionFinder {
             Set.of("cc", "cpp", "cxx", "c++", "C", "hh", "hpp", "hxx", "ipp", "inl", "mm");
 
     /** What begins a statement, and no function. */
-    private static final Set<String> STATEMENTS =
-            Set.of("if", "else", "for", "while", "do", "switch", "case", "return", "catch", "throw", "new", "delete", "using");
+    private static final Set<String> STATEMENTS = Set.of(
+            "if", "else", "for", "while", "do", "switch", "case", "return", "catch", "throw", "new", "delete", "using");
 
     /** A test of the parser beside it, as {@code DecodeTest01} is. */
     private static final Pattern TEST = Pattern.compile("(?i)(^test|test_|tests?\\d*$)");
@@ -95,7 +95,10 @@ final class FunctionFinder {
         char first = line.charAt(0);
         if (Character.isWhitespace(first)) {
             String head = line.strip();
-            return indented && isFirst(head.charAt(0)) && TYPED.matcher(head).find() && !STATEMENTS.contains(word(head));
+            return indented
+                    && isFirst(head.charAt(0))
+                    && TYPED.matcher(head).find()
+                    && !STATEMENTS.contains(word(head));
         }
         return isFirst(first)
                 && !line.startsWith("typedef")

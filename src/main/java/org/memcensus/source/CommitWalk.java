@@ -33,7 +33,6 @@ final class CommitWalk implements AutoCloseable {
     /** The trees of all commits that were met. */
     private final Map<ObjectId, ObjectId> trees = new HashMap<>();
 
-
     /** The newest comes first; among equals, the one that was met first. */
     private final PriorityQueue<Met> pending =
             new PriorityQueue<>(Comparator.comparingLong(Met::time).reversed().thenComparingInt(Met::number));

@@ -54,11 +54,7 @@ class FunctionFinderTest {
 
     @Test
     void a_test_beside_a_parser_is_no_candidate() {
-        assertEquals(
-                List.of("ParserDecode() 1 22"),
-                find(
-                        "a.c",
-                        """
+        assertEquals(List.of("ParserDecode() 1 22"), find("a.c", """
                         static int ParserDecode(void) {
                         WORK}
                         static int ParserDecodeG70V3Test(void) {

@@ -236,12 +236,12 @@ class RulesTest {
     @Test
     void a_header_that_all_the_boundary_includes_says_nothing_of_what_is_handed_on() {
         List<CodeModule> modules = new ArrayList<>();
-        CodeModule base = named(
-                "base", including("lib/base.h"), with(including("lib/base.c"), new Fact("parse.words", 3, 20)));
+        CodeModule base =
+                named("base", including("lib/base.h"), with(including("lib/base.c"), new Fact("parse.words", 3, 20)));
         modules.add(base);
         IntStream.range(0, 6)
-                .forEach(i -> modules.add(named(
-                        "m" + i, with(including("lib/m" + i + ".c", "base.h"), new Fact("net.socket", 7, 5)))));
+                .forEach(i -> modules.add(
+                        named("m" + i, with(including("lib/m" + i + ".c", "base.h"), new Fact("net.socket", 7, 5)))));
         Rules asked = new Rules(List.of(SOCKET, PARSES, HANDED_ON), modules);
         assertEquals(0, points(asked.ask(base, List.of()), Rules.HANDED_ON));
     }
