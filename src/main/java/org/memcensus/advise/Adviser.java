@@ -26,6 +26,9 @@ public final class Adviser {
     /** Calls of a component below this may be chance. */
     private static final int LEAST_CALLS = 4;
 
+    /** So many calls of a component are not changed one by one. */
+    private static final int MANY_CALLS = 150;
+
     /** Share of a module's unsafe code that must be the component, for the module to be it. */
     private static final double LEAST_SHARE = 0.5;
 
@@ -110,7 +113,10 @@ public final class Adviser {
         return sorted(module, advice);
     }
 
-    /** First for what the module is; what is too young to ship behind what is not; most used first, then easiest. */
+    /**
+     * First for what the module is; what is too young to ship behind what is not, unless it is linked where there are too
+     * many calls to change; most used first, then easiest.
+     */
     private List<Advice> sorted(CodeModule module, List<Advice> advice) {
         Map<String, Integer> calls = new LinkedHashMap<>();
         for (Advice item : advice) {
@@ -120,7 +126,9 @@ public final class Adviser {
         }
         return advice.stream()
                 .sorted(Comparator.comparing(Advice::fit)
-                        .thenComparing(item -> item.replacement().trial())
+                        .thenComparing(item -> item.replacement().trial()
+                                && !(item.replacement().swapLevel().equals("abi")
+                                        && calls.getOrDefault(item.replacement().component(), 0) >= MANY_CALLS))
                         .thenComparingInt(
                                 item -> -calls.getOrDefault(item.replacement().component(), 0))
                         .thenComparingInt(item -> level(item.replacement()))
@@ -172,8 +180,14 @@ public final class Adviser {
                 0));
     }
 
+    /** What has another interface must have the whole of it: callers that need the rest would find out in the end. */
+    private static boolean fitsCallers(Replacement entry) {
+        return entry.swapLevel().equals("abi")
+                || FOR_CALLERS.contains(entry.swapLevel()) && !entry.cApi().equals("partial");
+    }
+
     private Optional<Advice> uses(CodeModule module, Replacement entry) {
-        if (!FOR_CALLERS.contains(entry.swapLevel()) || HeaderMatch.any(module, entry.notWith())) {
+        if (!fitsCallers(entry) || HeaderMatch.any(module, entry.notWith())) {
             return Optional.empty();
         }
         String pattern = pattern(entry);

@@ -15,10 +15,24 @@ import org.memcensus.model.PathWords;
 /**
  * Finds the functions of a C file that take outside data apart, by their names. A definition is what begins in the first
  * column, names a function before a parenthesis, and opens a brace before any semicolon; it ends with a brace in the first
- * column. What is written otherwise is not found.
+ * column. In C++, where functions stand in namespaces and classes, it may be indented, and ends with a brace that is indented
+ * alike; it then has a type before its name. What is written otherwise is not found.
  */
 final class FunctionFinder {
     private static final Pattern HEAD = Pattern.compile("(?:^|[\\s*&:])([A-Za-z_]\\w*)\\s*\\(");
+
+    /** The head of a function with a type before its name: a macro with a block behind it has none. */
+    private static final Pattern TYPED = Pattern.compile("[\\w>&*\\]]\\s*[\\s*&](?:\\w+::)*~?[A-Za-z_]\\w*\\s*\\(");
+
+    private static final Set<String> CPLUSPLUS =
+            Set.of("cc", "cpp", "cxx", "c++", "C", "hh", "hpp", "hxx", "ipp", "inl", "mm");
+
+    /** What begins a statement, and no function. */
+    private static final Set<String> STATEMENTS = Set.of(
+            "if", "else", "for", "while", "do", "switch", "case", "return", "catch", "throw", "new", "delete", "using");
+
+    /** A test of the parser beside it, as {@code DecodeTest01} is. */
+    private static final Pattern TEST = Pattern.compile("(?i)(^test|test_|tests?\\d*$)");
 
     /** A shorter function takes nothing apart. */
     private static final int LEAST_LINES = 15;
@@ -46,40 +60,73 @@ final class FunctionFinder {
 
     List<Found> find(String path, byte[] content) {
         String[] lines = new String(content, StandardCharsets.UTF_8).split("\n", -1);
+        boolean indented = CPLUSPLUS.contains(path.substring(path.lastIndexOf('.') + 1));
         List<Found> found = new ArrayList<>();
         int i = 0;
         while (i < lines.length) {
-            int open = begins(lines[i]) ? opens(lines, i) : -1;
+            int open = begins(lines[i], indented) ? opens(lines, i) : -1;
             if (open < 0) {
                 i++;
                 continue;
             }
-            int close = open + 1;
-            while (close < lines.length && !lines[close].startsWith("}")) {
-                close++;
-            }
+            int close = close(lines, open, indentation(lines[i]));
             add(path, lines, i, close, found);
             i = close + 1;
         }
         return found;
     }
 
-    private static boolean begins(String line) {
-        return !line.isEmpty()
-                && line.length() < MAX_LINE
-                && (Character.isLetter(line.charAt(0)) || line.charAt(0) == '_')
-                && line.indexOf('(') > 0
-                && line.indexOf('=') < 0
+    private static int close(String[] lines, int open, String indentation) {
+        if (lines[open].stripTrailing().endsWith("}")) {
+            return open;
+        }
+        String end = indentation + "}";
+        int close = open + 1;
+        while (close < lines.length && !lines[close].startsWith(end)) {
+            close++;
+        }
+        return close;
+    }
+
+    private static boolean begins(String line, boolean indented) {
+        if (line.length() >= MAX_LINE || line.indexOf('(') <= 0 || line.indexOf('=') >= 0) {
+            return false;
+        }
+        char first = line.charAt(0);
+        if (Character.isWhitespace(first)) {
+            String head = line.strip();
+            return indented
+                    && isFirst(head.charAt(0))
+                    && TYPED.matcher(head).find()
+                    && !STATEMENTS.contains(word(head));
+        }
+        return isFirst(first)
                 && !line.startsWith("typedef")
                 && !line.startsWith("struct {")
                 && !line.startsWith("extern \"C\"");
+    }
+
+    private static boolean isFirst(char letter) {
+        return Character.isLetter(letter) || letter == '_';
+    }
+
+    private static String word(String head) {
+        int end = 0;
+        while (end < head.length() && Character.isLetterOrDigit(head.charAt(end))) {
+            end++;
+        }
+        return head.substring(0, end);
+    }
+
+    private static String indentation(String line) {
+        return line.substring(0, line.length() - line.stripLeading().length());
     }
 
     /** The line with the brace that opens the body; -1 where a declaration or something else stands here. */
     private static int opens(String[] lines, int start) {
         for (int i = start; i < Math.min(lines.length, start + HEAD_LINES); i++) {
             String line = lines[i].strip();
-            if (line.startsWith("{") || line.endsWith("{")) {
+            if (line.startsWith("{") || line.endsWith("{") || line.endsWith("}") && line.indexOf('{') > 0) {
                 return i;
             }
             // Old declarations of parameters end in a semicolon too; who writes them is not found.
@@ -99,11 +146,14 @@ final class FunctionFinder {
         if (name.equals(name.toUpperCase(Locale.ROOT))) {
             return; // a macro that makes the head; its argument has the name
         }
+        if (TEST.matcher(name).find()) {
+            return;
+        }
         Set<String> own = PathWords.of(name);
         if (own.stream().anyMatch(words.aside()::contains)) {
             return;
         }
-        int weight = own.stream().anyMatch(words.outside()::contains) ? 2 : 0;
+        int weight = own.stream().anyMatch(words.outside()::contains) ? 3 : 0;
         weight += weight == 0 && own.stream().anyMatch(words.perhaps()::contains) ? 1 : 0;
         weight += weight > 0 && own.stream().anyMatch(words.objects()::contains) ? 1 : 0;
         if (weight < LEAST_WEIGHT) {

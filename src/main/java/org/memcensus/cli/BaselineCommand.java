@@ -79,8 +79,11 @@ final class BaselineCommand implements Command {
         }
         surroundings
                 .err()
-                .println("memcensus: " + census.coverage().unreadable()
-                        + " files could not be read; the baseline names them, and a gate will not decide on them");
+                .println(
+                        "memcensus: " + census.coverage().unreadable()
+                                + (census.coverage().unreadable() == 1
+                                        ? " file could not be read; the baseline names it, and a gate will not decide on it"
+                                        : " files could not be read; the baseline names them, and a gate will not decide on them"));
         return ExitCode.INCOMPLETE;
     }
 

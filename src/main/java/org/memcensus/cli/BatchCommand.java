@@ -171,9 +171,11 @@ final class BatchCommand implements Command {
         }
         RepositoryList.Read result = Objects.requireNonNull(read[0]);
         if (!general.quiet && result.duplicates() + result.empty() > 0) {
-            err.println("memcensus: " + list + ": " + result.repositories() + " repositories; "
-                    + result.duplicates() + " lines name one again and " + result.empty()
-                    + " name none (-v lists them)");
+            err.println("memcensus: " + list + ": " + result.repositories()
+                    + (result.repositories() == 1 ? " repository; " : " repositories; ")
+                    + result.duplicates() + (result.duplicates() == 1 ? " line names" : " lines name")
+                    + " one again and " + result.empty() + (result.empty() == 1 ? " names" : " name")
+                    + " none (-v lists them)");
         }
         return result;
     }

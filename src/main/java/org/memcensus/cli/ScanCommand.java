@@ -88,9 +88,14 @@ final class ScanCommand implements Command {
         if (coverage.seen() == 0) {
             why = "there are no files; --untracked adds those that git does not track";
         } else if (coverage.excluded() == coverage.seen()) {
-            why = "--include and --exclude leave out all " + coverage.seen() + " files";
+            why = coverage.seen() == 1
+                    ? "--include and --exclude leave out the only file"
+                    : "--include and --exclude leave out all " + coverage.seen() + " files";
         } else {
-            why = "none of the " + coverage.seen() + " files could be counted (" + CoverageText.leftOut(coverage) + ")"
+            why = (coverage.seen() == 1
+                            ? "the only file could not be counted ("
+                            : "none of the " + coverage.seen() + " files could be counted (")
+                    + CoverageText.leftOut(coverage) + ")"
                     + example(coverage.notes());
         }
         throw new UsageException(target + ": nothing to scan: " + why);

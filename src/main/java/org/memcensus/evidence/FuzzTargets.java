@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
-import org.memcensus.model.FileFacts.Include;
 import org.memcensus.model.PathWords;
 import org.memcensus.model.Role;
 
@@ -28,8 +27,7 @@ final class FuzzTargets {
     /** In a small tree a header must have more users than this to be wide. */
     private static final int WIDE_LEAST = 8;
 
-    private final Map<String, List<CountedFile>> byName = new HashMap<>();
-    private final Map<String, List<CountedFile>> byStem = new HashMap<>();
+    private final IncludedFiles included = new IncludedFiles();
     private final Map<String, Integer> users = new HashMap<>();
     private final Map<String, String> moduleOf = new HashMap<>();
     private final Map<String, Set<String>> direct = new TreeMap<>();
@@ -51,9 +49,9 @@ final class FuzzTargets {
         }
         List<CountedFile> shipped = index(modules);
         for (CountedFile file : shipped) {
-            Set<String> included = new HashSet<>();
-            includes(file).forEach(header -> included.add(header.path()));
-            included.forEach(header -> users.merge(header, 1, Integer::sum));
+            Set<String> headers = new HashSet<>();
+            included.of(file).forEach(header -> headers.add(header.path()));
+            headers.forEach(header -> users.merge(header, 1, Integer::sum));
         }
         targets.forEach(this::follow);
     }
@@ -81,9 +79,7 @@ final class FuzzTargets {
                     shipped.add(file);
                     sources++;
                     moduleOf.put(file.path(), module.id());
-                    String name = name(file.path());
-                    byName.computeIfAbsent(name, any -> new ArrayList<>()).add(file);
-                    byStem.computeIfAbsent(stem(name), any -> new ArrayList<>()).add(file);
+                    included.add(file);
                 }
             }
         }
@@ -91,11 +87,11 @@ final class FuzzTargets {
     }
 
     private void follow(CountedFile target) {
-        Set<CountedFile> first = withTwins(includes(target));
+        Set<CountedFile> first = withTwins(included.of(target));
         Set<CountedFile> second = new HashSet<>();
         for (CountedFile file : first) {
             reach(direct, file, target);
-            second.addAll(includes(file));
+            second.addAll(included.of(file));
         }
         withTwins(List.copyOf(second)).forEach(file -> reach(near, file, target));
     }
@@ -115,54 +111,8 @@ final class FuzzTargets {
             if (users.getOrDefault(file.path(), 0) > wide) {
                 continue;
             }
-            all.add(file);
-            List<CountedFile> twins = byStem.getOrDefault(stem(name(file.path())), List.of());
-            for (CountedFile twin : twins) {
-                if (twins.size() == 2 || folder(twin.path()).equals(folder(file.path()))) {
-                    all.add(twin);
-                }
-            }
+            all.addAll(included.withTwins(file));
         }
         return all;
-    }
-
-    /** The files of the tree that a file includes; a name that fits several files elsewhere fits none. */
-    private List<CountedFile> includes(CountedFile file) {
-        List<CountedFile> found = new ArrayList<>();
-        for (Include include : file.facts().includes()) {
-            String header = include.header();
-            while (header.startsWith("../") || header.startsWith("./")) {
-                header = header.substring(header.indexOf('/') + 1);
-            }
-            List<CountedFile> fitting = new ArrayList<>();
-            CountedFile beside = null;
-            for (CountedFile candidate : byName.getOrDefault(name(header), List.of())) {
-                if (candidate.path().equals(folder(file.path()) + header)) {
-                    beside = candidate;
-                } else if (candidate.path().equals(header) || candidate.path().endsWith("/" + header)) {
-                    fitting.add(candidate);
-                }
-            }
-            if (beside != null) {
-                found.add(beside);
-            } else if (fitting.size() == 1) {
-                found.add(fitting.get(0));
-            }
-        }
-        return found;
-    }
-
-    private static String name(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    /** The folder of a path, with its slash; "" for the root. */
-    private static String folder(String path) {
-        return path.substring(0, path.lastIndexOf('/') + 1);
-    }
-
-    private static String stem(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot <= 0 ? name : name.substring(0, dot);
     }
 }

@@ -49,6 +49,9 @@ public final class Rules {
     /** Rule on what is one include further. */
     public static final String FUZZ_NEAR = "reach.fuzz-near";
 
+    /** Rule on parsers that code on the network boundary hands work to. */
+    public static final String HANDED_ON = "reach.network-near";
+
     private static final String PARSER = "parse.words";
 
     /** One piece of evidence of so many points says surely that a module is on the boundary: sockets, a protocol. */
@@ -84,6 +87,7 @@ public final class Rules {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final PathIndex paths;
     private final FuzzTargets fuzzing;
+    private final NetworkReach network;
     private final Set<Criterion> ruled = EnumSet.noneOf(Criterion.class);
 
     /**
@@ -103,6 +107,7 @@ public final class Rules {
      */
     public Rules(List<Rule> rules, List<CodeModule> modules) {
         fuzzing = new FuzzTargets(modules);
+        network = new NetworkReach(modules, rules, SURE_BOUNDARY);
         this.rules = List.copyOf(rules);
         for (int number = 0; number < rules.size(); number++) {
             Rule rule = rules.get(number);
@@ -126,7 +131,7 @@ public final class Rules {
         }
         List<Evidence> found = new ArrayList<>(matches(files));
         List<Evidence> matched = List.copyOf(found);
-        Stream.of(amounts(module, files), replacements(advice), reached(module), boundaryParser(matched))
+        Stream.of(amounts(module, files), replacements(advice), reached(module), parser(module, matched))
                 .flatMap(Function.identity())
                 .filter(Objects::nonNull)
                 .forEach(found::add);
@@ -251,9 +256,11 @@ public final class Rules {
                                 unsafe));
     }
 
-    /** A parser of what peers send is as sure as the weaker of both: that it parses, and that it stands on the boundary. */
-    private Stream<@Nullable Evidence> boundaryParser(List<Evidence> matched) {
-        Rule rule = byId.get(BOUNDARY_PARSER);
+    /**
+     * A parser of what peers send is as sure as the weaker of both: that it parses, and that it stands on the boundary. One
+     * that stands behind the boundary is as sure as that it parses.
+     */
+    private Stream<@Nullable Evidence> parser(CodeModule module, List<Evidence> matched) {
         Evidence parser = null;
         double boundary = 0;
         for (Evidence item : matched) {
@@ -262,12 +269,20 @@ public final class Rules {
             }
             parser = item.rule().equals(PARSER) ? item : parser;
         }
-        if (rule == null || parser == null || boundary == 0) {
+        if (parser == null) {
             return Stream.of();
         }
         double parses =
                 parser.points() / Objects.requireNonNull(byId.get(PARSER)).points();
-        return Stream.of(evidence(rule, Math.min(parses, boundary), parser.path(), parser.line(), parser.count()));
+        Set<String> from = network.of(module);
+        Rule rule = byId.get(boundary > 0 ? BOUNDARY_PARSER : HANDED_ON);
+        if (rule == null || boundary == 0 && from.isEmpty()) {
+            return Stream.of();
+        }
+        return Stream.of(
+                boundary > 0
+                        ? evidence(rule, Math.min(parses, boundary), parser.path(), parser.line(), parser.count())
+                        : evidence(rule, parses, from.iterator().next(), 0, from.size()));
     }
 
     /** What fuzz targets reach; what they reach at once is not told again as near. */

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param lines whether its lines of code are counted, up to the closing brace, instead of its places
  * @param promise whether it is the opposite of a hatch: code that forbids unsafe code
  * @param says what it is, in the plural, for the screen
+ * @param one the same in the singular
  * @param source published source, a URL
  * @param hits code that must match, run as tests
  * @param misses code that must not match, run as tests
@@ -30,6 +31,7 @@ public record HatchRule(
         boolean lines,
         boolean promise,
         String says,
+        String one,
         String source,
         List<String> hits,
         List<String> misses) {

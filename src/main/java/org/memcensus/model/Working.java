@@ -23,7 +23,7 @@ public record Working(List<RiskPart> parts, double riskShare, double firm, doubl
      *
      * @param name what was counted
      * @param rate how often it stands in 1,000 lines of unsafe code; for a place, the share of the code that stands there
-     * @param rank rank of that rate among the modules, 0 to 1; for a place, the share again
+     * @param rank mean rank of the files by that rate, each by its unsafe lines, 0 to 1; for a place, the share again
      * @param weight what the rank is multiplied with
      */
     public record RiskPart(String name, double rate, double rank, double weight) {

@@ -45,7 +45,8 @@ final class GateWords {
     /** Unsafe lines before and now. */
     static String change(Verdict verdict) {
         long growth = verdict.unsafeNow() - verdict.unsafeBefore();
-        return Numbers.grouped(verdict.unsafeNow()) + " lines of unsafe code are judged, "
+        return Numbers.count(verdict.unsafeNow(), "line") + " of unsafe code "
+                + (verdict.unsafeNow() == 1 ? "is" : "are") + " judged, "
                 + (growth >= 0 ? "+" : "-") + Numbers.grouped(Math.abs(growth)) + "; unsafe share "
                 + Numbers.percent(verdict.shareNow()) + ", before " + Numbers.percent(verdict.shareBefore());
     }

@@ -57,10 +57,24 @@ public record RunInfo(
     /** What stands before the kind of an escape hatch among the phrases. */
     static final String HATCH = "hatch:";
 
-    /** What each evidence rule says, by its id, and each kind of escape hatch, by {@code hatch:} and the kind. */
+    /** What stands before the kind of an escape hatch of which there is one. */
+    static final String ONE_HATCH = "one-hatch:";
+
+    /** A number of escape hatches of a kind, in words: {@code 1 unsafe block}, {@code 1,200 unsafe blocks}. */
+    String hatches(String kind, long count) {
+        return Numbers.grouped(count) + " " + phrases.getOrDefault((count == 1 ? ONE_HATCH : HATCH) + kind, kind);
+    }
+
+    /**
+     * What each evidence rule says, by its id, and each kind of escape hatch, by {@code hatch:} or {@code one-hatch:} and the
+     * kind.
+     */
     public static Map<String, String> phrases(Collection<Rule> rules, Collection<HatchRule> hatches) {
         Map<String, String> phrases = new HashMap<>(phrases(rules));
-        hatches.forEach(hatch -> phrases.putIfAbsent(HATCH + hatch.kind(), hatch.says()));
+        hatches.forEach(hatch -> {
+            phrases.putIfAbsent(HATCH + hatch.kind(), hatch.says());
+            phrases.putIfAbsent(ONE_HATCH + hatch.kind(), hatch.one());
+        });
         return phrases;
     }
 

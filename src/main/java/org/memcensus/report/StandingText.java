@@ -85,8 +85,7 @@ final class StandingText {
     }
 
     private static String hatch(Sum sum, RunInfo run) {
-        String says = run.phrases().getOrDefault(RunInfo.HATCH + sum.kind(), sum.kind());
-        return Numbers.grouped(sum.count()) + " " + says + " ("
+        return run.hatches(sum.kind(), sum.count()) + " ("
                 + Wording.place(sum.most().path(), sum.most().line()) + ")";
     }
 }

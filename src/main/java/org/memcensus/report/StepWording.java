@@ -36,8 +36,7 @@ final class StepWording {
         hatches.forEach(hatch -> sums.merge(hatch.kind(), hatch.count(), Long::sum));
         return sums.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
-                .map(sum -> Numbers.grouped(sum.getValue()) + " "
-                        + run.phrases().getOrDefault(RunInfo.HATCH + sum.getKey(), sum.getKey()))
+                .map(sum -> run.hatches(sum.getKey(), sum.getValue()))
                 .toList();
     }
 

@@ -28,7 +28,7 @@ final class StudyText {
     static void write(Study study, RunInfo run, Writer out) throws IOException {
         StudyText text = new StudyText(study, run);
         String dot = " " + text.screen.glyphs().dot() + " ";
-        text.screen.title("Study of " + Numbers.grouped(study.projects().size()) + " projects");
+        text.screen.title("Study of " + Numbers.count(study.projects().size(), "project"));
         text.screen.wrap(
                 Style.FAINT,
                 INDENT,
@@ -120,7 +120,8 @@ final class StudyText {
         for (Study.Component component : cut(study.components())) {
             screen.to(INDENT).put(column(component.name()));
             screen.put(Cells.right(Numbers.count(component.projects(), "project"), 14));
-            screen.put(Cells.right(Numbers.grouped(component.code()), 12) + " unsafe lines");
+            screen.put(Cells.right(Numbers.grouped(component.code()), 12)
+                    + (component.code() == 1 ? " unsafe line" : " unsafe lines"));
             screen.put(
                             Style.GREEN,
                             component.replacement().isEmpty()

@@ -30,9 +30,13 @@ final class StudyWords {
     }
 
     private static String largest(StudyFigures figures) {
+        if (figures.largest().size() == 1) {
+            return "The largest has " + Numbers.percent(figures.largestMedian()) + ".";
+        }
         return "Of the " + figures.largest().size() + " largest, the least unsafe has "
                 + Numbers.percent(figures.largestLeast()) + ", the median " + Numbers.percent(figures.largestMedian())
-                + ", and " + figures.largestAlmostAll() + " have more than 94 %.";
+                + ", and " + figures.largestAlmostAll()
+                + (figures.largestAlmostAll() == 1 ? " has" : " have") + " more than 94 %.";
     }
 
     /** The same of all lines, and what CISA published; only where its way to count was asked for. */

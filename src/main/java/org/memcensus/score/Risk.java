@@ -16,7 +16,9 @@ import org.memcensus.model.Working.RiskPart;
 
 /**
  * How dense modules are in the kind of code where memory-safety bugs are found, as ranks among each other: for each feature
- * the rank of its rate, the ranks added up by weight, and the sum ranked again.
+ * the rank of its rate among all files, each module the mean of its files by their unsafe lines, these added up by weight,
+ * and the sum ranked again. Rates of files are compared, not those of modules: one dense file among large dull ones would
+ * vanish in the sum of its module, and modules of one file would stand above and below all others.
  */
 final class Risk {
     /** Added to the lines, so that one hit in a file of three lines is no high rate. */
@@ -45,10 +47,9 @@ final class Risk {
                 policy.pathWeights().stream().map(Policy.PathWeight::words).toList());
         keeps = new double[modules.size()];
         rates = new double[RiskFeature.values().length][modules.size()];
-        for (int i = 0; i < modules.size(); i++) {
-            rates(modules.get(i), rates, i);
-        }
         featureRanks = new double[RiskFeature.values().length][];
+        List<Member> files = members(modules);
+        long[] unsafe = modules.stream().mapToLong(CodeModule::unsafeCode).toArray();
         places = new double[modules.size()][policy.pathWeights().size() + 1];
         double[] sums = new double[modules.size()];
         for (RiskFeature feature : RiskFeature.values()) {
@@ -56,7 +57,7 @@ final class Risk {
             if (weight == 0) {
                 continue;
             }
-            double[] ranks = Ranks.of(rates[feature.ordinal()]);
+            double[] ranks = compare(feature.ordinal(), files, unsafe);
             featureRanks[feature.ordinal()] = ranks;
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += weight * ranks[i];
@@ -111,21 +112,46 @@ final class Risk {
         return keeps[module];
     }
 
-    /** Hits in written code by lines of all unsafe code, of each feature: what a program wrote only thins it out. */
-    private static void rates(CodeModule module, double[][] rates, int index) {
-        long[] hits = new long[rates.length];
-        for (CountedFile file : module.files()) {
-            if (file.role() != Role.GENERATED && file.unsafeCode() > 0) {
-                List<Integer> risk = file.facts().risk();
-                for (int feature = 0; feature < risk.size(); feature++) {
-                    hits[feature] += risk.get(feature);
+    /** A file with unsafe code, and the index of its module. */
+    private record Member(CountedFile file, int module) {
+        /** What a program wrote has lines, and no constructs that anyone got wrong. */
+        int hits(int feature) {
+            List<Integer> risk = file.facts().risk();
+            return file.role() == Role.GENERATED || feature >= risk.size() ? 0 : risk.get(feature);
+        }
+    }
+
+    private static List<Member> members(List<CodeModule> modules) {
+        List<Member> files = new ArrayList<>();
+        for (int i = 0; i < modules.size(); i++) {
+            for (CountedFile file : modules.get(i).files()) {
+                if (file.unsafeCode() > 0) {
+                    files.add(new Member(file, i));
                 }
             }
         }
-        double lines = module.unsafeCode() + CUSHION;
-        for (int feature = 0; feature < hits.length; feature++) {
-            rates[feature][index] = hits[feature] / lines;
+        return files;
+    }
+
+    /** The mean rank of each module's files by the rate of a feature; and its own rates, which are told beside it. */
+    private double[] compare(int feature, List<Member> files, long[] unsafe) {
+        double[] ofFiles = new double[files.size()];
+        double[] own = rates[feature];
+        for (int i = 0; i < ofFiles.length; i++) {
+            int hits = files.get(i).hits(feature);
+            ofFiles[i] = hits / (files.get(i).file().unsafeCode() + CUSHION);
+            own[files.get(i).module()] += hits;
         }
+        double[] ranks = Ranks.of(ofFiles);
+        double[] means = new double[own.length];
+        for (int i = 0; i < ranks.length; i++) {
+            int module = files.get(i).module();
+            means[module] += ranks[i] * files.get(i).file().unsafeCode() / unsafe[module];
+        }
+        for (int i = 0; i < own.length; i++) {
+            own[i] /= unsafe[i] + CUSHION;
+        }
+        return means;
     }
 
     /** What the places of a module's files say, each file by its share of the unsafe code, and what it keeps for them. */

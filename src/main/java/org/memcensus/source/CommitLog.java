@@ -11,8 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.HistoryBounds;
 import org.memcensus.model.PastCommit;
@@ -114,14 +112,12 @@ public final class CommitLog implements AutoCloseable {
         boolean shallow = false;
         int old = 0;
         boolean window = false;
-        try (RevWalk walk = new RevWalk(repository)) {
-            RevCommit first = walk.parseCommit(tip);
-            walk.markStart(first);
-            time[0] = first.getCommitTime();
+        try (CommitWalk walk = new CommitWalk(objects, tip, cuts)) {
+            time[0] = walk.time();
             long cutoff = time[0] - bounds.years() * HistoryBounds.YEAR;
-            RevCommit commit;
+            CommitWalk.Met commit;
             while ((commit = walk.next()) != null) {
-                if (commit.getCommitTime() < cutoff) {
+                if (commit.time() < cutoff) {
                     window = true;
                     if (++old > OLD_IN_A_ROW) {
                         return End.WINDOW;
@@ -132,10 +128,8 @@ public final class CommitLog implements AutoCloseable {
                 if (steps.size() == bounds.commits()) {
                     return End.LIMIT;
                 }
-                boolean cut = commit.getParentCount() == 0 && cuts.contains(commit);
-                shallow |= cut;
-                steps.add(step(commit, cut));
-                commit.disposeBody();
+                shallow |= commit.cut();
+                steps.add(step(commit, walk.before(commit)));
             }
         } catch (IOException | RuntimeException e) {
             return End.DAMAGED;
@@ -143,18 +137,13 @@ public final class CommitLog implements AutoCloseable {
         return shallow ? End.SHALLOW : window ? End.WINDOW : End.START;
     }
 
-    private static Step step(RevCommit commit, boolean cut) {
-        String message = commit.getFullMessage();
+    private static Step step(CommitWalk.Met commit, @Nullable ObjectId before) {
+        String message = commit.message();
         if (message.length() > LONGEST_MESSAGE) {
             message = message.substring(0, LONGEST_MESSAGE);
         }
-        if (commit.getParentCount() > 1 || cut) {
-            return new Step(commit.getCommitTime(), message, null, null);
-        }
-        ObjectId before = commit.getParentCount() == 0
-                ? null
-                : commit.getParent(0).getTree().copy();
-        return new Step(commit.getCommitTime(), message, commit.getTree().copy(), before);
+        boolean compared = commit.parents().size() < 2 && !commit.cut();
+        return new Step(commit.time(), message, compared ? commit.tree() : null, before);
     }
 
     private List<ObjectId> shallow() {

@@ -21,8 +21,8 @@ final class PackReader implements AutoCloseable {
     /** Large enough that reading in order costs few system calls. */
     private static final int WINDOW = 512 * 1024;
 
-    /** Read after a jump, which is most often for one small object. */
-    private static final int FIRST_LOOK = 16 * 1024;
+    /** Read after a jump, which is most often for one small object; what goes on behind it doubles each time. */
+    private static final int FIRST_LOOK = 8 * 1024;
 
     /** Header of an object: up to 10 bytes of size, then up to 32 of the base's place or id. */
     private static final int LONGEST_HEADER = 48;
@@ -273,7 +273,7 @@ final class PackReader implements AutoCloseable {
             }
             file.seek(offset);
             int read = 0;
-            int wanted = (int) Math.min(goesOn ? WINDOW : FIRST_LOOK, ends[pack] - offset);
+            int wanted = (int) Math.min(goesOn ? Math.min(WINDOW, 2 * windowSize) : FIRST_LOOK, ends[pack] - offset);
             while (read < wanted) {
                 int step = file.read(window, read, wanted - read);
                 if (step < 0) {

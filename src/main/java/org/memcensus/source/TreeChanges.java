@@ -214,12 +214,26 @@ final class TreeChanges implements AutoCloseable {
             }
             int limit = start + same;
             int ahead = other.start - start;
-            while (there() && end() <= limit) {
-                next();
+            int next = end();
+            int at = start;
+            while (next <= limit) {
+                at = next;
+                next = end(at);
             }
+            start = at;
+            read();
             other.start = start + ahead;
             other.read();
             return true;
+        }
+
+        /** Where the entry that begins at a place ends; behind everything where none does. */
+        private int end(int from) {
+            int at = from;
+            while (at < bytes.length && bytes[at] != 0) {
+                at++;
+            }
+            return at < bytes.length ? at + 1 + Constants.OBJECT_ID_LENGTH : Integer.MAX_VALUE;
         }
 
         private int end() {

@@ -28,6 +28,7 @@ public final class HatchTable {
                 entry.flag("lines", false),
                 entry.flag("promise", false),
                 entry.text("says"),
+                entry.text("one"),
                 entry.text("source"),
                 entry.texts("hits"),
                 entry.texts("misses"));

@@ -202,6 +202,50 @@ class RulesTest {
         assertEquals(List.of(), asked.ask(other, List.of()));
     }
 
+    private static final Rule PARSES = rule("parse.words", Criterion.R3, 8, 10, List.of());
+
+    private static final Rule HANDED_ON = rule(Rules.HANDED_ON, Criterion.R3, 10, 1, List.of());
+
+    private static CountedFile with(CountedFile file, Fact... facts) {
+        return new CountedFile(
+                file.path(),
+                file.language(),
+                file.safety(),
+                file.role(),
+                file.bytes(),
+                file.counts(),
+                new FileFacts(List.of(facts), file.facts().includes(), List.of()));
+    }
+
+    @Test
+    void a_parser_whose_header_the_boundary_includes_parses_for_it() {
+        Fact parses = new Fact("parse.words", 3, 20);
+        Fact talks = new Fact("net.socket", 7, 5);
+        CodeModule conn = named("conn", with(including("lib/conn.c", "url.h"), talks));
+        CodeModule quiet = named("quiet", including("lib/quiet.c", "text.h"));
+        CodeModule url = named("url", including("lib/url.h"), with(including("lib/url.c"), parses));
+        CodeModule text = named("text", including("lib/text.h"), with(including("lib/text.c"), parses));
+        Rules asked = new Rules(List.of(SOCKET, PARSES, HANDED_ON), List.of(conn, quiet, url, text));
+        Evidence found = asked.ask(url, List.of()).get(0);
+        assertEquals(Rules.HANDED_ON, found.rule());
+        assertEquals("lib/conn.c", found.path());
+        assertEquals(10, found.points());
+        assertEquals(0, points(asked.ask(text, List.of()), Rules.HANDED_ON));
+    }
+
+    @Test
+    void a_header_that_all_the_boundary_includes_says_nothing_of_what_is_handed_on() {
+        List<CodeModule> modules = new ArrayList<>();
+        CodeModule base =
+                named("base", including("lib/base.h"), with(including("lib/base.c"), new Fact("parse.words", 3, 20)));
+        modules.add(base);
+        IntStream.range(0, 6)
+                .forEach(i -> modules.add(
+                        named("m" + i, with(including("lib/m" + i + ".c", "base.h"), new Fact("net.socket", 7, 5)))));
+        Rules asked = new Rules(List.of(SOCKET, PARSES, HANDED_ON), modules);
+        assertEquals(0, points(asked.ask(base, List.of()), Rules.HANDED_ON));
+    }
+
     @Test
     void a_header_that_everything_includes_leads_nowhere() {
         List<CodeModule> modules = new ArrayList<>();

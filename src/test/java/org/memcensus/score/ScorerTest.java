@@ -125,6 +125,24 @@ class ScorerTest {
     }
 
     @Test
+    void the_rates_of_files_are_compared_and_a_module_is_their_mean_by_lines() {
+        CodeModule mixed = new CodeModule(
+                "mixed",
+                "mixed",
+                ModuleKind.DIRECTORY,
+                "mixed",
+                Role.CORE,
+                List.of(
+                        file("mixed/dense.c", Role.CORE, Safety.UNSAFE, 100, 90),
+                        file("mixed/dull.c", Role.CORE, Safety.UNSAFE, 900, 0)));
+        // The rate of the whole is above that of even; nine tenths of its lines have none of it.
+        Map<String, ModuleCensus> ranked = rank(item(mixed), module("even", 1_000, 80), module("none", 1_000, 0));
+        assertEquals(100, risk(ranked, "even"));
+        assertEquals(50, risk(ranked, "mixed"));
+        assertEquals(0, risk(ranked, "none"));
+    }
+
+    @Test
     void a_crumb_does_not_lead_by_its_rate_alone() {
         ModuleCensus crumb = module("crumb", 10, 10);
         List<ModuleCensus> ranked = scorer.rank(List.of(crumb, module("large", 5_000, 400), module("calm", 5_000, 10)));

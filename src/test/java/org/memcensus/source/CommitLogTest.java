@@ -10,12 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +99,43 @@ class CommitLogTest {
         assertEquals(NOW, log.time());
         assertEquals(PastCommits.End.START, log.end());
         assertEquals(0, log.unread());
+    }
+
+    @Test
+    void commits_come_in_the_order_of_jgits_own_walk() throws Exception {
+        Random random = new Random(5);
+        repository.write("a.c", "1");
+        List<RevCommit> made = new ArrayList<>(List.of(commit(NOW, "first")));
+        ObjectInserter inserter = repository.git.getRepository().newObjectInserter();
+        for (int i = 1; i < 60; i++) {
+            // Few times for many commits, some before those that they build on.
+            PersonIdent who =
+                    new PersonIdent("A", "a@b", Instant.ofEpochSecond(NOW + random.nextInt(12)), ZoneOffset.UTC);
+            CommitBuilder commit = new CommitBuilder();
+            commit.setTreeId(made.get(0).getTree());
+            commit.setAuthor(who);
+            commit.setCommitter(who);
+            commit.setMessage("commit \u00e9 " + i);
+            for (int parent = 0; parent < 3; parent++) {
+                RevCommit other = made.get(made.size() - 1 - random.nextInt(Math.min(i, 5)));
+                if (!List.of(commit.getParentIds()).contains(other)) {
+                    commit.addParentId(other);
+                }
+            }
+            ObjectId id = inserter.insert(commit);
+            inserter.flush();
+            made.add(repository.git.getRepository().parseCommit(id));
+        }
+        RefUpdate head = repository.git.getRepository().updateRef("HEAD");
+        head.setNewObjectId(made.get(59));
+        assertEquals(RefUpdate.Result.FORCED, head.forceUpdate());
+        List<String> expected = new ArrayList<>();
+        try (RevWalk walk = new RevWalk(repository.git.getRepository())) {
+            walk.markStart(walk.parseCommit(made.get(59)));
+            walk.forEach(commit -> expected.add(commit.getFullMessage()));
+        }
+        assertEquals(expected, messages(read()));
+        assertEquals(60, expected.size());
     }
 
     @Test
