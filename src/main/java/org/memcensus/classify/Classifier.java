@@ -204,7 +204,10 @@ public final class Classifier {
             }
         }
         if (Head.isBinary(content)) {
-            return new Result.Binary(Head.isPdf(content) ? "application/pdf" : "");
+            return new Result.Binary("");
+        }
+        if (Head.startsWith(content, '%', 'P', 'D', 'F', '-')) {
+            return new Result.Binary("application/pdf");
         }
         int name = path.lastIndexOf('/') + 1;
         Result.Text byName = fileNames.find(path, name);
@@ -342,7 +345,7 @@ public final class Classifier {
         if (!shape.isEmpty()) {
             return text(names.named(shape), "its text");
         }
-        // The cases that most trees have: no need to load Tika's tables for them.
+        // The case that most trees have: no need to load Tika's tables for it.
         if (Head.isNoise(content)) {
             return new Result.Binary("");
         }

@@ -35,19 +35,14 @@ final class Head {
     private Head() {}
 
     /**
-     * Whether the content is no text, whatever its name: it holds a NUL byte where text never has one, is noise from its
-     * beginning on, or says that it is a PDF. UTF-16 and UTF-32 with a mark are text.
+     * Whether the content is no text, whatever its name: it holds a NUL byte where text never has one, or is noise from
+     * its beginning on. UTF-16 and UTF-32 with a mark are text.
      */
     static boolean isBinary(Content content) {
         if (hasNul(content.bytes(), Math.min(content.length(), BINARY_WINDOW))) {
             return wide(content) == null;
         }
-        return (controls(content, SAMPLE) > 1 && isNoise(content)) || isPdf(content);
-    }
-
-    /** Whether the content says that it is a PDF, which is text to look at. */
-    static boolean isPdf(Content content) {
-        return startsWith(content, '%', 'P', 'D', 'F', '-');
+        return controls(content, SAMPLE) > 1 && isNoise(content);
     }
 
     /** Whether so many of the first bytes are control characters that no encoding makes text of them. */
