@@ -18,5 +18,8 @@ set "PLACE="
 set "ARCHIVE=-Xshare:auto"
 if exist "%HOME_DIR%\lib\memcensus.jsa.for" set /p PLACE=<"%HOME_DIR%\lib\memcensus.jsa.for"
 if "%PLACE%"=="%HOME_DIR%" set "ARCHIVE=-XX:SharedArchiveFile=%HOME_DIR%\lib\memcensus.jsa"
-"%JAVA_EXE%" -XX:+UseSerialGC -Xmx768m -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions -XX:FreqInlineSize=100 -XX:PerMethodTrapLimit=0 -Xshare:auto "%ARCHIVE%" -Xlog:disable %MEMCENSUS_JAVA_OPTS% -cp "%HOME_DIR%\lib\memcensus.jar" org.memcensus.cli.Main %*
+rem A scan takes seconds and needs no second compiler; a batch runs for hours.
+set "COMPILER=-XX:TieredStopAtLevel=1"
+if "%~1"=="batch" set "COMPILER=-XX:FreqInlineSize=100 -XX:PerMethodTrapLimit=0"
+"%JAVA_EXE%" -XX:+UseSerialGC -Xmx768m -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions %COMPILER% -Xshare:auto "%ARCHIVE%" -Xlog:disable %MEMCENSUS_JAVA_OPTS% -cp "%HOME_DIR%\lib\memcensus.jar" org.memcensus.cli.Main %*
 exit /b %ERRORLEVEL%

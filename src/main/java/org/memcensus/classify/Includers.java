@@ -17,6 +17,9 @@ final class Includers {
     /** Places of all files with the name of an open one. */
     private final Map<String, List<Integer>> byName = new HashMap<>();
 
+    /** What each header that was written can mean: thousands of files write the same ones. */
+    private final Map<String, List<Integer>> byHeader = new HashMap<>();
+
     Includers(List<Read> files) {
         this.files = files;
         for (Read read : files) {
@@ -63,22 +66,29 @@ final class Includers {
 
     /** The files that an include can mean: the one beside the includer, else all whose path ends so. */
     private List<Integer> targets(int from, String header) {
-        List<Integer> named = byName.getOrDefault(name(header), List.of());
-        if (named.isEmpty()) {
-            return named;
+        List<Integer> ending = byHeader.computeIfAbsent(header, this::ending);
+        if (ending.size() <= 1) {
+            return ending;
         }
         String path = files.get(from).file().path();
         String beside = path.substring(0, path.lastIndexOf('/') + 1) + header;
+        for (int place : ending) {
+            if (files.get(place).file().path().equals(beside)) {
+                return List.of(place);
+            }
+        }
+        return ending;
+    }
+
+    /** The files whose path ends as a header is written. */
+    private List<Integer> ending(String header) {
         String ending = header;
         while (ending.startsWith("../") || ending.startsWith("./")) {
             ending = ending.substring(ending.indexOf('/') + 1);
         }
         List<Integer> targets = new ArrayList<>(1);
-        for (int place : named) {
+        for (int place : byName.getOrDefault(name(header), List.of())) {
             String other = files.get(place).file().path();
-            if (other.equals(beside)) {
-                return List.of(place);
-            }
             if (other.endsWith(ending)
                     && (other.length() == ending.length()
                             || other.charAt(other.length() - ending.length() - 1) == '/')) {

@@ -70,7 +70,12 @@ public final class SecondLook {
         Includers includers = new Includers(family);
         // Few headers are on the wrong side; only where there are some is it asked who else includes them.
         boolean[] byCpp = includers.reached(Side.CPP, true);
-        boolean[] byC = includers.reached(Side.C, false);
+        boolean asked = false;
+        for (int i = 0; i < byCpp.length; i++) {
+            asked |= family.get(i).open()
+                    && (byCpp[i] || Side.of(family.get(i).file().language()) == Side.CPP);
+        }
+        boolean[] byC = asked ? includers.reached(Side.C, false) : new boolean[0];
         for (int i = 0; i < byC.length; i++) {
             Read read = family.get(i);
             Side now = Side.of(read.file().language());

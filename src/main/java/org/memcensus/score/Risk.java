@@ -52,13 +52,16 @@ final class Risk {
         long[] unsafe = modules.stream().mapToLong(CodeModule::unsafeCode).toArray();
         places = new double[modules.size()][policy.pathWeights().size() + 1];
         double[] sums = new double[modules.size()];
-        for (RiskFeature feature : RiskFeature.values()) {
+        List<RiskFeature> weighed = Stream.of(RiskFeature.values())
+                .filter(feature -> policy.riskWeights().getOrDefault(feature, 0.0) != 0)
+                .toList();
+        weighed.parallelStream().forEach(feature -> {
+            int number = feature.ordinal();
+            featureRanks[number] = compare(number, files, unsafe);
+        });
+        for (RiskFeature feature : weighed) { // in this order: sums of fractions depend on it
             double weight = policy.riskWeights().getOrDefault(feature, 0.0);
-            if (weight == 0) {
-                continue;
-            }
-            double[] ranks = compare(feature.ordinal(), files, unsafe);
-            featureRanks[feature.ordinal()] = ranks;
+            double[] ranks = featureRanks[feature.ordinal()];
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += weight * ranks[i];
             }
@@ -113,7 +116,7 @@ final class Risk {
     }
 
     /** A file with unsafe code, and the index of its module. */
-    private record Member(CountedFile file, int module) {
+    private record Member(CountedFile file, long lines, int module) {
         /** What a program wrote has lines, and no constructs that anyone got wrong. */
         int hits(int feature) {
             List<Integer> risk = file.facts().risk();
@@ -125,8 +128,9 @@ final class Risk {
         List<Member> files = new ArrayList<>();
         for (int i = 0; i < modules.size(); i++) {
             for (CountedFile file : modules.get(i).files()) {
-                if (file.unsafeCode() > 0) {
-                    files.add(new Member(file, i));
+                long lines = file.unsafeCode();
+                if (lines > 0) {
+                    files.add(new Member(file, lines, i));
                 }
             }
         }
@@ -139,14 +143,14 @@ final class Risk {
         double[] own = rates[feature];
         for (int i = 0; i < ofFiles.length; i++) {
             int hits = files.get(i).hits(feature);
-            ofFiles[i] = hits / (files.get(i).file().unsafeCode() + CUSHION);
+            ofFiles[i] = hits / (files.get(i).lines() + CUSHION);
             own[files.get(i).module()] += hits;
         }
         double[] ranks = Ranks.of(ofFiles);
         double[] means = new double[own.length];
         for (int i = 0; i < ranks.length; i++) {
             int module = files.get(i).module();
-            means[module] += ranks[i] * files.get(i).file().unsafeCode() / unsafe[module];
+            means[module] += ranks[i] * files.get(i).lines() / unsafe[module];
         }
         for (int i = 0; i < own.length; i++) {
             own[i] /= unsafe[i] + CUSHION;
