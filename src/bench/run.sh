@@ -42,7 +42,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 quoted() { printf '%q ' "$@"; }
-scan=$(quoted "$memcensus" scan -q -f json -o "$work/report.json")
+export XDG_CACHE_HOME=$work/cache
+again=$(quoted "$memcensus" scan -q -f json -o "$work/report.json")
+scan="$again--no-cache "
 
 # compare NAME COMMAND OTHER-NAME OTHER-COMMAND [RUNS]: medians of both and their ratio, as a row of the table.
 compare() {
@@ -70,14 +72,19 @@ echo "| memcensus | time | beside | time | ratio |"
 echo "| --- | --- | --- | --- | --- |"
 compare "full scan of $(basename "$tree")" "$scan$(quoted "$tree")" \
     "\`tokei\`" "$tokei $(quoted "$tokei_tree")>/dev/null"
+compare "the same again, cache warm" "$again$(quoted "$tree")" "the first" "$scan$(quoted "$tree")"
 if [ -n "$cloc" ]; then
     compare "full scan of $(basename "$tree")" "$scan$(quoted "$tree")" \
         "\`$cloc\`" "$cloc $(quoted "$tree")>/dev/null" 2
 fi
 compare "\`--rev HEAD\` of $(basename "$bare")" "$scan--rev HEAD $(quoted "$bare")" \
     "\`git cat-file --batch\`" "git -C $(quoted "$bare")cat-file --batch <$(quoted "$work/blobs")>/dev/null"
+compare "\`--rev HEAD\` again, cache warm" "$again--rev HEAD $(quoted "$bare")" "the first" "$scan--rev HEAD $(quoted "$bare")"
 compare "full scan of $(basename "$small")" "$scan$(quoted "$small")" \
     "\`tokei\`" "$tokei $(quoted "$tokei_small")>/dev/null"
+printf 'public class Hello { public static void main(String[] a) { System.out.println("hello"); } }' >"$work/Hello.java"
+javac -d "$work" "$work/Hello.java"
+compare "\`--version\`" "$(quoted "$memcensus")--version" "a class that says hello" "java -cp $(quoted "$work")Hello"
 echo
 echo "Peak memory of the full scan of $(basename "$tree"): $(peak "$scan$(quoted "$tree")") MB;" \
     "of \`--rev HEAD\`: $(peak "$scan--rev HEAD $(quoted "$bare")") MB."
