@@ -23,6 +23,9 @@ import org.memcensus.model.Safety;
 
 /** Groups counted files into modules: by what the build declares, else by directory, else by family of files. */
 public final class ModuleFinder {
+    /** Files of a tree whose build systems are read by several threads. */
+    private static final int LEAST_PARALLEL = 5000;
+
     private final ModuleMode mode;
     private final List<BuildReader> readers;
     private final ModuleMarks marks;
@@ -86,7 +89,8 @@ public final class ModuleFinder {
     private List<Declaration> declarations(List<CountedFile> files, FileReader reader, Consumer<Problem> notes) {
         FileTree tree = new FileTree(files.stream().map(CountedFile::path).toList());
         FileReader shared = oneAtATime(reader);
-        List<Read> read = readers.parallelStream()
+        // In a small tree threads would cost more than they save, and a batch keeps all processors busy anyway.
+        List<Read> read = (files.size() < LEAST_PARALLEL ? readers.stream() : readers.parallelStream())
                 .map(build -> read(build, files, tree, shared))
                 .toList();
         List<Declaration> declarations = new ArrayList<>();
