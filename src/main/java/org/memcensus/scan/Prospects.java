@@ -30,6 +30,7 @@ final class Prospects {
     private final OfferedModules offered;
     private final Hatches hatches;
     private final FirstSteps steps;
+    private final @Nullable Rule owned;
     private final boolean contacts;
 
     /**
@@ -54,6 +55,7 @@ final class Prospects {
         this.contacts = contacts;
         offered = new OfferedModules(papers.manifests(), modules, knowledge.rules());
         hatches = new Hatches(knowledge.hatches());
+        owned = rule(knowledge, OWNERS);
         steps = new FirstSteps(knowledge.adviceWords(), files, papers.paths(), tree);
     }
 
@@ -63,7 +65,7 @@ final class Prospects {
         List<Contact> own = module.role() == Role.CORE && module.unsafeCode() > 0
                 ? papers.owners().of(module)
                 : List.of();
-        Rule rule = rule(OWNERS);
+        Rule rule = owned;
         if (!own.isEmpty() && rule != null) {
             Contact first = own.get(0);
             evidence.add(new Evidence(OWNERS, rule.criterion(), rule.points(), first.path(), first.line(), own.size()));
@@ -93,7 +95,7 @@ final class Prospects {
     }
 
     private void safeCode(List<Evidence> evidence) {
-        Rule rule = rule(SAFE_CODE);
+        Rule rule = rule(knowledge, SAFE_CODE);
         if (rule != null) {
             SafeCode.of(knowledge.adviceWords(), files)
                     .ifPresent(code ->
@@ -101,7 +103,7 @@ final class Prospects {
         }
     }
 
-    private @Nullable Rule rule(String id) {
+    private static @Nullable Rule rule(Knowledge knowledge, String id) {
         return knowledge.rules().stream()
                 .filter(rule -> rule.id().equals(id))
                 .findFirst()

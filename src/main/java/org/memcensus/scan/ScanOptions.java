@@ -140,50 +140,31 @@ public record ScanOptions(
 
     /** The same at another commit. */
     public ScanOptions at(String commit) {
-        return new ScanOptions(
-                target,
-                commit,
-                false,
-                policy,
-                modules,
-                include,
-                exclude,
-                jobs,
-                maxFileSize,
-                maxFiles,
-                catalogue,
-                contacts,
-                config,
-                history,
-                docstrings);
+        return with(commit, false, policy, history, docstrings);
     }
 
     /** The same with docstrings counted so. */
     public ScanOptions counting(Docstrings other) {
-        return new ScanOptions(
-                target,
-                revision,
-                untracked,
-                policy,
-                modules,
-                include,
-                exclude,
-                jobs,
-                maxFileSize,
-                maxFiles,
-                catalogue,
-                contacts,
-                config,
-                history,
-                other);
+        return with(revision, untracked, policy, history, other);
     }
 
     /** The same under a policy. */
     public ScanOptions under(@Nullable String name) {
+        return with(revision, untracked, name, history, docstrings);
+    }
+
+    /** The same without history. */
+    ScanOptions withoutHistory() {
+        HistoryOptions unread = new HistoryOptions(false, history.bounds(), history.weight(), history.cache());
+        return with(revision, untracked, policy, unread, docstrings);
+    }
+
+    private ScanOptions with(
+            @Nullable String commit, boolean more, @Nullable String name, HistoryOptions past, Docstrings counted) {
         return new ScanOptions(
                 target,
-                revision,
-                untracked,
+                commit,
+                more,
                 name,
                 modules,
                 include,
@@ -194,26 +175,8 @@ public record ScanOptions(
                 catalogue,
                 contacts,
                 config,
-                history);
-    }
-
-    /** The same without history. */
-    ScanOptions withoutHistory() {
-        return new ScanOptions(
-                target,
-                revision,
-                untracked,
-                policy,
-                modules,
-                include,
-                exclude,
-                jobs,
-                maxFileSize,
-                maxFiles,
-                catalogue,
-                contacts,
-                config,
-                new HistoryOptions(false, history.bounds(), history.weight(), history.cache()));
+                past,
+                counted);
     }
 
     /** The defaults for a target. */
