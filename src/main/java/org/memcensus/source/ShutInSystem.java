@@ -3,6 +3,7 @@ package org.memcensus.source;
 import java.io.File;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
@@ -27,6 +28,9 @@ final class ShutInSystem extends SystemReader {
         }
         installed = true;
         SystemReader.setInstance(new ShutInSystem());
+        // FS makes an FS_POSIX while it is initialised, and FS_POSIX extends FS: of two threads where each begins with
+        // another of them, both would wait without end. So both are initialised here, by one.
+        Objects.requireNonNull(FS.DETECTED);
         WindowCacheConfig cache = new WindowCacheConfig();
         cache.setExposeStatsViaJmx(false);
         cache.setPackedGitLimit(32L << 20);
