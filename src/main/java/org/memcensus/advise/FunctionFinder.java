@@ -59,30 +59,31 @@ final class FunctionFinder {
     }
 
     List<Found> find(String path, byte[] content) {
-        String[] lines = new String(content, StandardCharsets.UTF_8).split("\n", -1);
+        TextLines lines = TextLines.of(new String(content, StandardCharsets.UTF_8));
         boolean indented = CPLUSPLUS.contains(path.substring(path.lastIndexOf('.') + 1));
         List<Found> found = new ArrayList<>();
         int i = 0;
-        while (i < lines.length) {
-            int open = begins(lines[i], indented) ? opens(lines, i) : -1;
+        while (i < lines.count()) {
+            boolean may = indented || isFirst(lines.first(i)); // most lines are within a function
+            int open = may && begins(lines.line(i), indented) ? opens(lines, i) : -1;
             if (open < 0) {
                 i++;
                 continue;
             }
-            int close = close(lines, open, indentation(lines[i]));
+            int close = close(lines, open, indentation(lines.line(i)));
             add(path, lines, i, close, found);
             i = close + 1;
         }
         return found;
     }
 
-    private static int close(String[] lines, int open, String indentation) {
-        if (lines[open].stripTrailing().endsWith("}")) {
+    private static int close(TextLines lines, int open, String indentation) {
+        if (lines.line(open).stripTrailing().endsWith("}")) {
             return open;
         }
         String end = indentation + "}";
         int close = open + 1;
-        while (close < lines.length && !lines[close].startsWith(end)) {
+        while (close < lines.count() && !lines.startsWith(close, end)) {
             close++;
         }
         return close;
@@ -123,9 +124,9 @@ final class FunctionFinder {
     }
 
     /** The line with the brace that opens the body; -1 where a declaration or something else stands here. */
-    private static int opens(String[] lines, int start) {
-        for (int i = start; i < Math.min(lines.length, start + HEAD_LINES); i++) {
-            String line = lines[i].strip();
+    private static int opens(TextLines lines, int start) {
+        for (int i = start; i < Math.min(lines.count(), start + HEAD_LINES); i++) {
+            String line = lines.line(i).strip();
             if (line.startsWith("{") || line.endsWith("{") || line.endsWith("}") && line.indexOf('{') > 0) {
                 return i;
             }
@@ -137,8 +138,8 @@ final class FunctionFinder {
         return -1;
     }
 
-    private void add(String path, String[] lines, int head, int close, List<Found> found) {
-        Matcher matcher = HEAD.matcher(lines[head]);
+    private void add(String path, TextLines lines, int head, int close, List<Found> found) {
+        Matcher matcher = HEAD.matcher(lines.line(head));
         if (!matcher.find() || close - head + 1 < LEAST_LINES) {
             return;
         }

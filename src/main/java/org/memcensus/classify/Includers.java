@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.memcensus.classify.SecondLook.Read;
 import org.memcensus.classify.SecondLook.Side;
 import org.memcensus.model.FileFacts.Include;
@@ -16,6 +18,9 @@ final class Includers {
 
     /** Places of all files with the name of an open one. */
     private final Map<String, List<Integer>> byName = new HashMap<>();
+
+    /** Places of those files by their paths. */
+    private final Map<String, Integer> byPath = new HashMap<>();
 
     /** What each header that was written can mean: thousands of files write the same ones. */
     private final Map<String, List<Integer>> byHeader = new HashMap<>();
@@ -31,6 +36,7 @@ final class Includers {
             List<Integer> places = byName.get(name(files.get(i).file().path()));
             if (places != null) {
                 places.add(i);
+                byPath.put(files.get(i).file().path(), i);
             }
         }
     }
@@ -49,11 +55,16 @@ final class Includers {
                 next.add(i);
             }
         }
+        Set<String> whole = new HashSet<>(); // headers all of whose files are reached: hundreds may have one name
         while (!next.isEmpty()) {
             int from = next.remove();
             for (Include include : files.get(from).file().facts().includes()) {
                 List<Integer> targets = targets(from, include.header());
-                for (int target : targets.size() > 1 && unique ? List.<Integer>of() : targets) {
+                boolean several = targets.size() > 1;
+                if (several && (unique || !whole.add(include.header()))) {
+                    continue;
+                }
+                for (int target : targets) {
                     if (!reached[target] && files.get(target).open()) {
                         reached[target] = true;
                         next.add(target);
@@ -71,13 +82,8 @@ final class Includers {
             return ending;
         }
         String path = files.get(from).file().path();
-        String beside = path.substring(0, path.lastIndexOf('/') + 1) + header;
-        for (int place : ending) {
-            if (files.get(place).file().path().equals(beside)) {
-                return List.of(place);
-            }
-        }
-        return ending;
+        Integer beside = byPath.get(path.substring(0, path.lastIndexOf('/') + 1) + header);
+        return beside == null ? ending : List.of(beside);
     }
 
     /** The files whose path ends as a header is written. */

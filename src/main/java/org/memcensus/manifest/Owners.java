@@ -29,7 +29,10 @@ public final class Owners {
 
     private static final int MOST_CONTACTS = 8;
 
-    /** Claims by the folder, one or two deep, that all their paths lie in: each module is asked of ten thousand. */
+    /**
+     * Claims by the folder, one or two deep, that all their paths lie in, those that go before others first: each module is
+     * asked of ten thousand.
+     */
     private final Map<String, List<Claim>> claims = new HashMap<>();
 
     private final boolean lastWins;
@@ -48,6 +51,7 @@ public final class Owners {
                     .computeIfAbsent(claim.pattern.folder(), any -> new ArrayList<>())
                     .add(claim);
         }
+        this.claims.values().forEach(each -> each.sort(this::compare));
     }
 
     /** Reads the first file of owners that a tree has. */
@@ -119,10 +123,10 @@ public final class Owners {
         return largest.map(file -> of(file.path())).orElse(List.of());
     }
 
-    private boolean isBetter(Claim claim, Claim best) {
-        return lastWins
-                ? claim.place > best.place
-                : claim.weight > best.weight || claim.weight == best.weight && claim.place < best.place;
+    /** Negative where the first claim goes before the second. */
+    private int compare(Claim one, Claim other) {
+        int byWeight = lastWins ? 0 : Long.compare(other.weight, one.weight);
+        return byWeight != 0 ? byWeight : (lastWins ? -1 : 1) * Integer.compare(one.place, other.place);
     }
 
     private List<Contact> of(String path) {
@@ -132,8 +136,12 @@ public final class Owners {
         for (String folder :
                 new TreeSet<>(List.of("", path.substring(0, first), path.substring(0, Math.max(first, second))))) {
             for (Claim claim : claims.getOrDefault(folder, List.of())) {
-                if ((best == null || isBetter(claim, best)) && claim.matches(path)) {
+                if (best != null && compare(claim, best) > 0) {
+                    break;
+                }
+                if (claim.matches(path)) {
                     best = claim;
+                    break;
                 }
             }
         }

@@ -89,9 +89,13 @@ public final class ModuleFinder {
     private List<Declaration> declarations(List<CountedFile> files, FileReader reader, Consumer<Problem> notes) {
         FileTree tree = new FileTree(files.stream().map(CountedFile::path).toList());
         FileReader shared = oneAtATime(reader);
+        List<Asked> asked = readers.stream()
+                .map(build -> Asked.of(build, files))
+                .filter(each -> !each.buildFiles().isEmpty())
+                .toList();
         // In a small tree threads would cost more than they save, and a batch keeps all processors busy anyway.
-        List<Read> read = (files.size() < LEAST_PARALLEL ? readers.stream() : readers.parallelStream())
-                .map(build -> read(build, files, tree, shared))
+        List<Read> read = (files.size() < LEAST_PARALLEL ? asked.stream() : asked.parallelStream())
+                .map(each -> each.read(tree, shared))
                 .toList();
         List<Declaration> declarations = new ArrayList<>();
         for (Read each : read) {
@@ -101,19 +105,25 @@ public final class ModuleFinder {
         return declarations;
     }
 
+    /** A build system, and its files in this tree. */
+    private record Asked(BuildReader build, List<String> buildFiles) {
+        static Asked of(BuildReader build, List<CountedFile> files) {
+            return new Asked(
+                    build,
+                    files.stream()
+                            .filter(file -> file.role() != Role.VENDORED && build.reads(file.path()))
+                            .map(CountedFile::path)
+                            .toList());
+        }
+
+        Read read(FileTree tree, FileReader reader) {
+            List<Problem> notes = new ArrayList<>();
+            return new Read(build.read(buildFiles, tree, reader, notes::add), notes);
+        }
+    }
+
     /** What one build reader found, and what it could not read. */
     private record Read(List<Declaration> declarations, List<Problem> notes) {}
-
-    private static Read read(BuildReader build, List<CountedFile> files, FileTree tree, FileReader reader) {
-        List<String> buildFiles = files.stream()
-                .filter(file -> file.role() != Role.VENDORED && build.reads(file.path()))
-                .map(CountedFile::path)
-                .toList();
-        List<Problem> notes = new ArrayList<>();
-        return buildFiles.isEmpty()
-                ? new Read(List.of(), notes)
-                : new Read(build.read(buildFiles, tree, reader, notes::add), notes);
-    }
 
     /** The same reader for several threads; each file that it gives is a copy. */
     private static FileReader oneAtATime(FileReader reader) {
