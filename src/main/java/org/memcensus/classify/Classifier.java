@@ -59,6 +59,8 @@ public final class Classifier {
 
     private static final int TAIL = 1000;
 
+    private static final String NOTED = "note to the editor";
+
     private final LanguageNames names;
     private final FileNames fileNames;
     private final Suffixes suffixes;
@@ -214,7 +216,7 @@ public final class Classifier {
         if (byName != null) {
             Chooser chooser = fileNames.chooser(path, name);
             Result.Text chosen = chooser == null ? null : chooser.choose(Head.text(content), path);
-            return chosen == null ? byName : chosen;
+            return chosen == null ? unlessNoted(byName, content) : chosen;
         }
         Suffix suffix = suffixes.find(path, name);
         boolean script = Head.startsWith(content, '#', '!');
@@ -233,7 +235,7 @@ public final class Classifier {
         if (suffix == null || suffix.chooser() == null || !suffix.chooser().otherwiseKnown()) {
             Result.Text byBeginning = fileNames.findBeginning(path, name);
             if (byBeginning != null) {
-                return byBeginning;
+                return unlessNoted(byBeginning, content);
             }
         }
         if (suffix != null) {
@@ -241,6 +243,13 @@ public final class Classifier {
         }
         Result behind = behindWrapper(path, content);
         return behind != null ? behind : unknown(content);
+    }
+
+    /** A name of prose says little: {@code version} is a header of C++ too, and then says so to editors. */
+    private Result unlessNoted(Result.Text byName, Content content) {
+        boolean prose = byName.classification().language().type() == LanguageType.PROSE;
+        Language noted = prose ? noted(content) : null;
+        return noted == null ? byName : text(noted, NOTED);
     }
 
     private @Nullable Result byProgram(String head, @Nullable Suffix suffix) {
@@ -292,7 +301,7 @@ public final class Classifier {
         }
         Language noted = noted(content);
         if (noted != null && suffix.of(noted) != null) {
-            return text(noted, "note to the editor");
+            return text(noted, NOTED);
         }
         if (chooser != null) {
             Result.Text chosen = chooser.choose(Head.text(content), path);
@@ -331,7 +340,7 @@ public final class Classifier {
     private Result unknown(Content content) {
         Language noted = noted(content);
         if (noted != null) {
-            return text(noted, "note to the editor");
+            return text(noted, NOTED);
         }
         if (content.length() == 0) {
             return new Result.Unknown("empty");

@@ -1,11 +1,16 @@
 package org.memcensus.classify;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the language that a note to an editor names: Emacs's {@code -*- mode: c++ -*-}, Vim's {@code vim: ft=cpp}. */
 final class Modeline {
     private static final int LINES = 5;
     private static final String[] VIM_KEYS = {"filetype=", "ft=", "syntax="};
+
+    /** Its beginning may ask for a version: {@code vim600:}, {@code vim>=700:}. */
+    private static final Pattern VIM = Pattern.compile("\\b(?:vim(?:[<=>]{0,2}[0-9]{1,4})?|vi|ex):");
 
     private Modeline() {}
 
@@ -43,8 +48,8 @@ final class Modeline {
             int close = line.indexOf("-*-", open + 3);
             return close < 0 ? "" : emacs(line.substring(open + 3, close));
         }
-        int vim = Math.max(line.indexOf("vim:"), Math.max(line.indexOf("vi:"), line.indexOf("ex:")));
-        return vim < 0 ? "" : vim(line.substring(vim));
+        Matcher vim = VIM.matcher(line);
+        return line.indexOf(':') >= 0 && vim.find() ? vim(line.substring(vim.end() - 1)) : "";
     }
 
     private static String emacs(String variables) {

@@ -76,6 +76,12 @@ final class TextShape {
         if (head.startsWith("<?xml", start)) {
             return "XML";
         }
+        if (head.startsWith(".\\\"") || head.startsWith("'\\\"") || head.startsWith(".TH ")) {
+            // Sections of manuals have endings without number: 3pcap, 9p.
+            return head.startsWith(".TH ") || head.contains("\n.TH ") || head.contains("\n.Dt ")
+                    ? "Roff Manpage"
+                    : "Roff";
+        }
         return head.regionMatches(true, start, "<!DOCTYPE html", 0, 14)
                         || head.regionMatches(true, start, "<html", 0, 5)
                 ? "HTML"

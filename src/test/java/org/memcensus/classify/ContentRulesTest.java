@@ -39,6 +39,41 @@ class ContentRulesTest {
     }
 
     @Test
+    void a_manual_is_known_in_a_section_that_no_table_has() {
+        assertEquals("Roff Manpage", language("man/own.9p", ".\\\" own\n.TH OWN 9P\n.SH NAME\nown\n"));
+        assertEquals("Roff Manpage", language("own.3own.in", ".TH OWN 3OWN\n.SH NAME\n"));
+        assertEquals("Roff", language("man/macros.own", "'\\\" own\n.de XX\n..\n"));
+        assertEquals("Roff Manpage", language("man/get.1.def", ".\\\" own\n.TH GET 1\n.SH NAME\n"));
+    }
+
+    @Test
+    void prototypes_that_a_program_made_are_c_and_no_project_of_qt() {
+        assertEquals("C", language("proto/own.pro", "/* own.c */\nint own_open(char *name);\nvoid own_close(void);\n"));
+        assertEquals("QMake", language("own.pro", "TEMPLATE = app\nSOURCES += a.cpp\n"));
+    }
+
+    @Test
+    void start_up_code_of_a_gnu_assembler_is_no_script() {
+        assertEquals(
+                "Unix Assembly", language("rt.as", "/* start */\n\t.text\n\t.globl _start\n_start:\n\tmov x0,#0\n"));
+        assertEquals("ActionScript", language("A.as", "package own {\n  public class A {\n  }\n}\n"));
+    }
+
+    @Test
+    void probes_for_dtrace_are_no_d() {
+        String probes = "/* own */\nprovider own {\n  probe begins(struct st_t *c, uint64_t id);\n};\n";
+        assertEquals("DTrace", language("own-probes.d", probes));
+        assertEquals("DTrace", language("count.d", "syscall::write:entry\n/pid == 1/\n{\n  @n = count();\n}\n"));
+    }
+
+    @Test
+    void a_header_without_ending_says_to_editors_what_it_is() {
+        assertEquals("C++", language("include/version", "// -*- C++ -*-\n#ifndef OWN\n#define OWN\n#endif\n"));
+        assertEquals("Text", language("VERSION", "1.2.3\n"));
+        assertEquals("Ruby", language("own", "puts 1\n# vim600: ft=ruby\n"));
+    }
+
+    @Test
     void definitions_of_a_6502_assembler_are_no_pascal_and_no_makefile() {
         assertEquals("Assembly", language("zp.inc", "; zero page\nLEFT := $20 ; left\nTOP := $22\n"));
         assertEquals("Assembly", language("tab.inc", "; a table\n.rodata\nname: .byte ONE\nlast: .byte TWO\n"));
