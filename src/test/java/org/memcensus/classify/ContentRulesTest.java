@@ -74,6 +74,33 @@ class ContentRulesTest {
     }
 
     @Test
+    void a_grammar_for_lemon_has_actions_in_c() {
+        String grammar =
+                "%include {\n#include \"own.h\"\n}\n%token_type {Token}\n%name ownParser\ncmd ::= A(X). { f(X); }\n";
+        assertEquals("Yacc", language("src/parse.y", grammar));
+        assertEquals("Happy", language("Parser.y", "{\nmodule P where\n}\n%name parse\n%tokentype { T }\n%%\n"));
+    }
+
+    @Test
+    void clauses_are_prolog_whatever_their_ending() {
+        assertEquals("Prolog", language("t/own.P", "/* own */\n:- import p/1 from own.\n\nrun :-\n\tp(X),\n\tq(X).\n"));
+        assertEquals("Pascal", language("own.p", "program own;\nbegin\n  x := 1;\nend.\n"));
+    }
+
+    @Test
+    void old_grammars_of_antlr_are_no_paths_of_a_machine_tool() {
+        assertEquals("ANTLR", language("Own.g", "/* own */\nheader {\npackage own;\n}\nclass P extends Parser;\n"));
+        assertEquals("G-code", language("own.g", "; own\nG28\nG1 X10 Y20\n"));
+    }
+
+    @Test
+    void a_common_lisp_that_loads_is_no_newlisp() {
+        String text = "(in-package \"OWN\")\n(load \"a\")\n(load \"b\")\n(set 'x 1)\n(defmethod f ((x own)) x)\n";
+        assertEquals("Common Lisp", language("own.lisp", text));
+        assertEquals("NewLisp", language("own.lsp", "(context 'own)\n(define (f x) x)\n(println (f 1))\n"));
+    }
+
+    @Test
     void definitions_of_a_6502_assembler_are_no_pascal_and_no_makefile() {
         assertEquals("Assembly", language("zp.inc", "; zero page\nLEFT := $20 ; left\nTOP := $22\n"));
         assertEquals("Assembly", language("tab.inc", "; a table\n.rodata\nname: .byte ONE\nlast: .byte TWO\n"));
