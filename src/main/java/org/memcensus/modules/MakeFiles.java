@@ -154,7 +154,7 @@ final class MakeFiles {
 
     /** Whether a word names an object file. */
     static boolean isObject(String word) {
-        return OBJECTS.contains(word.substring(word.lastIndexOf('.') + 1));
+        return OBJECTS.contains(TreePath.ending(word));
     }
 
     /** Path of the source of an object in a directory, given without its ending; null where the tree has none. */

@@ -216,7 +216,7 @@ final class MakeReader implements BuildReader {
             List<String> names = file.variables().expandWords(left);
             String first = names.isEmpty() ? "" : names.get(0);
             String name = name(first);
-            boolean other = MakeFiles.isObject(first) || isSource(first) || OTHERS.contains(ending(first));
+            boolean other = MakeFiles.isObject(first) || isSource(first) || OTHERS.contains(TreePath.ending(first));
             if (name.isEmpty() || phony.contains(first) || other) {
                 return;
             }
@@ -250,11 +250,7 @@ final class MakeReader implements BuildReader {
         }
 
         private static boolean isSource(String word) {
-            return SOURCES.contains(ending(word));
-        }
-
-        private static String ending(String word) {
-            return word.substring(word.lastIndexOf('.') + 1);
+            return SOURCES.contains(TreePath.ending(word));
         }
 
         /** The source of an object: beside it, or where a pattern or a search path leads, or where its name is found. */

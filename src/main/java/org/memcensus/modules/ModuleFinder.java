@@ -118,7 +118,15 @@ public final class ModuleFinder {
 
         Read read(FileTree tree, FileReader reader) {
             List<Problem> notes = new ArrayList<>();
-            return new Read(build.read(buildFiles, tree, reader, notes::add), notes);
+            try {
+                return new Read(build.read(buildFiles, tree, reader, notes::add), notes);
+            } catch (RuntimeException | StackOverflowError e) {
+                // This is a conscious exception: our mistake in reading one build must not cost the whole census.
+                notes.add(new Problem(
+                        buildFiles.get(0),
+                        "memcensus has a bug, please report it: files of " + build.name() + " go by directory: " + e));
+                return new Read(List.of(), notes);
+            }
         }
     }
 

@@ -46,6 +46,12 @@ final class TreePath {
         return dot < 0 ? name : name.substring(0, dot);
     }
 
+    /** What stands behind the last dot of a word, or of a path; "" where there is none. */
+    static String ending(String word) {
+        int dot = word.lastIndexOf('.');
+        return dot < 0 ? "" : word.substring(dot + 1);
+    }
+
     /** Whether a path is a directory or lies below it. */
     static boolean within(String path, String directory) {
         return directory.isEmpty()

@@ -43,6 +43,12 @@ class MakeReaderTest {
         assertEquals("family:src/tool", id(build, "src/tool.c"));
     }
 
+    /** As a pattern leaves it where a variable is empty. */
+    @Test
+    void a_word_that_is_only_an_ending_is_no_object() {
+        assertEquals("make:src/x", id("x: a.o $(SUFFIX)o c\n\t$(CC) -o $@ $^\n", "src/a.c"));
+    }
+
     @Test
     void functions_patterns_and_search_paths_lead_to_sources() {
         assertEquals("make:src/x", id("SRC := $(wildcard [ab].c *a.c)\nx: $(SRC:.c=.o)\n", "src/a.c"));

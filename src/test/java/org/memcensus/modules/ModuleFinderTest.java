@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
+import org.memcensus.model.FileReader;
 import org.memcensus.model.ModuleKind;
 import org.memcensus.model.ModuleMode;
+import org.memcensus.model.Problem;
 import org.memcensus.model.Role;
 
 class ModuleFinderTest {
@@ -34,6 +37,40 @@ class ModuleFinderTest {
         assertEquals("dir:net", ids.get("net/tables.c"));
         assertEquals("dir:net#docs", ids.get("net/a.md"));
         assertEquals("dir:net#test", ids.get("net/check.c"));
+    }
+
+    @Test
+    void a_build_reader_that_fails_is_a_note_and_its_files_go_by_directory() {
+        BuildReader failing = new BuildReader() {
+            @Override
+            public String name() {
+                return "own";
+            }
+
+            @Override
+            public boolean reads(String path) {
+                return path.endsWith("BUILD.own");
+            }
+
+            @Override
+            public List<Declaration> read(
+                    List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
+                throw new IllegalStateException("no end");
+            }
+        };
+        List<Problem> notes = new ArrayList<>();
+        List<Grouping> groups = new ModuleFinder(ModuleMode.AUTO, List.of(failing))
+                .group(
+                        List.copyOf(new Trees()
+                                .file("a/x.py")
+                                .file("BUILD.own")
+                                .files
+                                .values()),
+                        path -> new byte[0],
+                        notes::add);
+        assertTrue(groups.stream().anyMatch(group -> group.module().id().equals("dir:a")));
+        assertEquals("BUILD.own", notes.get(0).path());
+        assertTrue(notes.get(0).reason().contains("no end"), notes.get(0).reason());
     }
 
     @Test
