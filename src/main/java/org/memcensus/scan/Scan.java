@@ -1,30 +1,15 @@
 package org.memcensus.scan;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.memcensus.classify.Attributes;
-import org.memcensus.classify.Classifier;
-import org.memcensus.classify.Overrides;
 import org.memcensus.classify.PathGlobs;
-import org.memcensus.classify.Result;
-import org.memcensus.classify.Roles;
-import org.memcensus.classify.SecondLook;
-import org.memcensus.classify.TreeContext;
-import org.memcensus.facts.FactFinder;
-import org.memcensus.facts.HatchFinder;
 import org.memcensus.model.Census;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.Configuration;
-import org.memcensus.model.Content;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Explanation;
 import org.memcensus.model.FileReader;
@@ -57,18 +42,12 @@ import org.memcensus.tables.PolicyTable;
  * </ol>
  */
 public final class Scan {
-    private static final String ATTRIBUTES = ".gitattributes";
-
     /** In a smaller tree reading costs no more than a look into the cache. */
     private static final int LEAST_CACHED = 500;
 
     private final ScanOptions options;
     private final ScanProgress progress;
-
-    private final int leastCached;
-
-    /** Opened by the first of the states that are scanned. */
-    private @Nullable VisitCache cache;
+    private final Visits visits;
 
     /**
      * A scan that has not run yet.
@@ -84,7 +63,7 @@ public final class Scan {
     Scan(ScanOptions options, ScanProgress progress, int leastCached) {
         this.options = options;
         this.progress = progress;
-        this.leastCached = leastCached;
+        this.visits = new Visits(options, progress, leastCached);
     }
 
     /**
@@ -149,7 +128,7 @@ public final class Scan {
     /** The project's configuration file; null where there is none. */
     byte @Nullable [] projectFile(Snapshot snapshot) throws UsageException {
         try (ContentReader reader = snapshot.newReader()) {
-            return buildFiles(snapshot, reader).read(Configurations.PROJECT_FILE);
+            return files(snapshot, reader).read(Configurations.PROJECT_FILE);
         } catch (IOException e) {
             throw new UsageException(
                     Configurations.PROJECT_FILE + ": " + e.getMessage() + " (--no-config leaves it out)");
@@ -167,7 +146,6 @@ public final class Scan {
      */
     Scanned scan(Snapshot snapshot, Configuration configuration, VisitMemory memory, boolean weighed)
             throws UsageException {
-        PathFilter filter = new PathFilter(options.include(), options.exclude());
         String policy = options.policy() != null ? options.policy() : configuration.policy();
         Knowledge knowledge = Knowledge.under(policy == null ? ScanOptions.DEFAULT_POLICY : policy, options.catalogue())
                 .counting(options.docstrings());
@@ -176,162 +154,12 @@ public final class Scan {
                     + " files, more than --max-files allows; raise it, or scan a folder of it");
         }
         progress.opened(snapshot.files());
-        Map<String, Outcome> outcomes = visit(snapshot, filter, knowledge, new Overrides(configuration), memory);
-        VisitCache kept = cache(snapshot, knowledge);
-        CompletableFuture<Void> saving = CompletableFuture.runAsync(kept::save); // beside the rest
+        Map<String, Outcome> outcomes = visits.of(snapshot, knowledge, configuration, memory);
+        CompletableFuture<Void> saving = CompletableFuture.runAsync(visits::save); // beside the rest
         PastChanges past = weighed ? new PastReader(options.history(), options.jobs(), progress).read(snapshot) : null;
         Scanned scanned = join(snapshot, knowledge, configuration, outcomes, weighed, past);
         saving.join();
         return scanned;
-    }
-
-    private VisitCache cache(Snapshot snapshot, Knowledge knowledge) {
-        VisitCache known = cache;
-        if (known == null) {
-            Path folder = options.history().cache();
-            String stamp = folder == null || snapshot.files().size() < leastCached ? null : ProgramStamp.ofThis();
-            known = folder == null || stamp == null
-                    ? VisitCache.off()
-                    : VisitCache.open(folder, cacheName(stamp, knowledge), knowledge.languages());
-            cache = known;
-        }
-        return known;
-    }
-
-    private String cacheName(String stamp, Knowledge knowledge) {
-        List<String> parts = new ArrayList<>(List.of(stamp, options.place(), Long.toString(options.maxFileSize())));
-        parts.addAll(knowledge.circumstances());
-        return new VisitKeys().name(parts.toArray(String[]::new));
-    }
-
-    /** The outcome of every entry, by path. */
-    private Map<String, Outcome> visit(
-            Snapshot snapshot, PathFilter filter, Knowledge knowledge, Overrides overrides, VisitMemory memory) {
-        Attributes attributes = attributes(snapshot);
-        memory.begin(attributes);
-        Map<String, Outcome> outcomes = new HashMap<>(snapshot.files().size() * 2);
-        List<SourceFile> entries = new ArrayList<>(snapshot.files().size());
-        boolean unread = false;
-        for (SourceFile entry : snapshot.files()) {
-            if (!filter.keeps(entry.path())) {
-                outcomes.put(entry.path(), new Outcome.LeftOut(Outcome.Why.EXCLUDED, ""));
-            } else if (entry.kind() != SourceFile.Kind.FILE) {
-                entries.add(entry);
-            } else {
-                Outcome known = memory.find(entry);
-                if (known == null) {
-                    unread = true;
-                } else {
-                    outcomes.put(entry.path(), known);
-                }
-            }
-        }
-        for (SourceFile file : unread ? snapshot.readingOrder() : List.<SourceFile>of()) {
-            if (!outcomes.containsKey(file.path())) {
-                entries.add(file);
-            }
-        }
-        progress.stage("reading");
-        TreeContext context =
-                TreeContext.of(snapshot.files().stream().map(SourceFile::path).toList());
-        Classifier classifier =
-                new Classifier(knowledge.languages(), knowledge.contentRules(), context, attributes, overrides);
-        Roles roles = new Roles(knowledge.roleRules(), attributes, overrides);
-        FactFinder facts = new FactFinder(knowledge.patterns());
-        HatchFinder hatches = new HatchFinder(knowledge.hatches());
-        VisitCache kept = cache(snapshot, knowledge);
-        ParallelVisits visits = new ParallelVisits(
-                options.jobs(),
-                () -> worker(snapshot, classifier, roles, facts.another(), hatches.another(), memory, kept),
-                progress);
-        List<Outcome> visited = visits.visit(entries);
-        for (int i = 0; i < entries.size(); i++) {
-            outcomes.put(entries.get(i).path(), visited.get(i));
-        }
-        Map<String, Result.Text> settled = SecondLook.at(read(outcomes));
-        if (!settled.isEmpty()) {
-            Classifier knowing = classifier.knowing(settled);
-            List<SourceFile> again = snapshot.files().stream()
-                    .filter(file -> settled.containsKey(file.path()))
-                    .toList();
-            // What other files tell of a file is not for the memory: it knows files by themselves.
-            List<Outcome> looked = new ParallelVisits(
-                            options.jobs(),
-                            () -> worker(
-                                    snapshot,
-                                    knowing,
-                                    roles,
-                                    facts.another(),
-                                    hatches.another(),
-                                    VisitMemory.NONE,
-                                    kept),
-                            ScanProgress.NONE)
-                    .visit(again);
-            for (int i = 0; i < looked.size(); i++) {
-                outcomes.put(again.get(i).path(), looked.get(i));
-            }
-        }
-        return outcomes;
-    }
-
-    private static List<SecondLook.Read> read(Map<String, Outcome> outcomes) {
-        List<SecondLook.Read> read = new ArrayList<>(outcomes.size());
-        for (Outcome outcome : outcomes.values()) {
-            if (outcome instanceof Outcome.Counted counted) {
-                read.add(new SecondLook.Read(counted.file(), counted.classification()));
-            }
-        }
-        return read;
-    }
-
-    private ParallelVisits.Worker worker(
-            Snapshot snapshot,
-            Classifier classifier,
-            Roles roles,
-            FactFinder facts,
-            HatchFinder hatches,
-            VisitMemory memory,
-            VisitCache kept) {
-        ContentReader reader = snapshot.newReader();
-        FileVisitor visitor =
-                new FileVisitor(reader, classifier, roles, facts, hatches, options.maxFileSize(), memory, kept);
-        return new ParallelVisits.Worker() {
-            @Override
-            public Outcome visit(SourceFile file) {
-                return visitor.visit(file);
-            }
-
-            @Override
-            public void close() {
-                reader.close();
-            }
-        };
-    }
-
-    private Attributes attributes(Snapshot snapshot) {
-        Map<String, byte[]> files = new HashMap<>();
-        try (ContentReader reader = snapshot.newReader()) {
-            for (SourceFile file : snapshot.files()) {
-                String path = file.path();
-                int name = path.lastIndexOf('/') + 1;
-                boolean named = path.length() - name == ATTRIBUTES.length() && path.endsWith(ATTRIBUTES);
-                if (!named || file.kind() != SourceFile.Kind.FILE) {
-                    continue;
-                }
-                try {
-                    files.put(path.substring(0, Math.max(0, name - 1)), bytes(file, reader));
-                } catch (IOException e) {
-                    // The visit of the same file says so in the coverage; the other files still have their say.
-                }
-            }
-        }
-        return Attributes.parse(files);
-    }
-
-    /** A copy of a whole file, that outlives the next read. */
-    private byte[] bytes(SourceFile file, ContentReader reader) throws IOException {
-        Content content = reader.read(file, options.maxFileSize());
-        return Arrays.copyOf(content.bytes(), content.length());
     }
 
     private Scanned join(
@@ -360,7 +188,7 @@ public final class Scan {
         try (ContentReader reader = snapshot.newReader()) {
             CompletableFuture<Papers> papers =
                     weighed ? CompletableFuture.supplyAsync(() -> papers(snapshot, knowledge, files)) : null;
-            FileReader tree = buildFiles(snapshot, reader);
+            FileReader tree = files(snapshot, reader);
             groups = named(configuration).apply(finder.group(files, tree, coverage::note));
             assessment = papers == null
                     ? Assessment.ofCode(groups, knowledge)
@@ -398,7 +226,7 @@ public final class Scan {
                 .map(SourceFile::path)
                 .toList();
         try (ContentReader reader = snapshot.newReader()) {
-            return Papers.read(knowledge, paths, files, buildFiles(snapshot, reader));
+            return Papers.read(knowledge, paths, files, files(snapshot, reader));
         }
     }
 
@@ -408,15 +236,7 @@ public final class Scan {
                 .toList());
     }
 
-    private FileReader buildFiles(Snapshot snapshot, ContentReader reader) {
-        List<SourceFile> files = snapshot.files();
-        return path -> {
-            SourceFile wanted = new SourceFile(path, SourceFile.Kind.FILE, -1, null);
-            int place = Collections.binarySearch(files, wanted, Comparator.comparing(SourceFile::path));
-            if (place < 0 || files.get(place).kind() != SourceFile.Kind.FILE) {
-                return null;
-            }
-            return bytes(files.get(place), reader);
-        };
+    private SnapshotFiles files(Snapshot snapshot, ContentReader reader) {
+        return new SnapshotFiles(snapshot, reader, options.maxFileSize());
     }
 }

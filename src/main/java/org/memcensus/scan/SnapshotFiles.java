@@ -1,0 +1,48 @@
+package org.memcensus.scan;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Content;
+import org.memcensus.model.FileReader;
+import org.memcensus.model.SourceFile;
+import org.memcensus.source.ContentReader;
+import org.memcensus.source.Snapshot;
+
+/** Reads whole files of a snapshot, found by their paths. For one thread. */
+final class SnapshotFiles implements FileReader {
+    private final List<SourceFile> files;
+    private final ContentReader reader;
+    private final long maxFileSize;
+
+    /**
+     * The files of a snapshot.
+     *
+     * @param reader reads them; open for as long as this is used
+     * @param maxFileSize bytes above which a file is not read
+     */
+    SnapshotFiles(Snapshot snapshot, ContentReader reader, long maxFileSize) {
+        this.files = snapshot.files();
+        this.reader = reader;
+        this.maxFileSize = maxFileSize;
+    }
+
+    @Override
+    public byte @Nullable [] read(String path) throws IOException {
+        SourceFile wanted = new SourceFile(path, SourceFile.Kind.FILE, -1, null);
+        int place = Collections.binarySearch(files, wanted, Comparator.comparing(SourceFile::path));
+        if (place < 0 || files.get(place).kind() != SourceFile.Kind.FILE) {
+            return null;
+        }
+        return read(files.get(place));
+    }
+
+    /** A copy of a whole file, that outlives the next read. */
+    byte[] read(SourceFile file) throws IOException {
+        Content content = reader.read(file, maxFileSize);
+        return Arrays.copyOf(content.bytes(), content.length());
+    }
+}
