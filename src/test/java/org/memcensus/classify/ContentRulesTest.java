@@ -101,6 +101,30 @@ class ContentRulesTest {
     }
 
     @Test
+    void what_a_firmware_includes_is_told_by_its_text() {
+        assertEquals(
+                "INI", language("Own.dsc.inc", "## own\n[LibraryClasses]\n  A|Pkg/A.inf\n!include Pkg/B.dsc.inc\n"));
+        assertEquals("INI", language("Own.fdf.inc", "# own\n  INF RuleOverride=ACPI Pkg/Own.inf\n"));
+        assertEquals("INI", language("Own.dsc", "[Defines]\n  PLATFORM_NAME = Own\n"));
+        String entry = "#include <cpu.h>\n.code32\n\tmovl\t%eax, %cr3\n\t/* on */\n\tbtsl $5, %eax\n";
+        assertEquals("Unix Assembly", language("entry64.inc", entry));
+        assertEquals(
+                "C",
+                language("sdram.inc", "{ /* own; do not edit */\n  .Type = Own_Ddr3,\n  .Time = 0x0000012c,\n},\n"));
+    }
+
+    @Test
+    void lists_and_keys_are_no_programs() {
+        assertEquals("Text", language("man/own.x", "[NAME]\nown \\- does\n[DESCRIPTION]\n.\\\" more\n"));
+        assertEquals("RPC", language("own.x", "struct own {\n  int a;\n};\nprogram OWN {\n} = 1;\n"));
+        assertEquals("Text", language("own.f", "// own\n+incdir+src\n-f other.f\nsrc/a.sv\n"));
+        assertEquals("Fortran", language("own.f", "      subroutine own(a)\n      real a\n      end\n"));
+        assertEquals("Text", language("key.p8.txt", "Public Key Info:\n\tcurve: own\n\n-----BEGIN PRIVATE KEY-----\n"));
+        assertEquals("Lua", language("own.p8", "pico-8 cartridge\n__lua__\nfunction _init()\nend\n"));
+        assertEquals("INI", language(".indent.pro", "/* own */\n-bad\n-nbap\n"));
+    }
+
+    @Test
     void definitions_of_a_6502_assembler_are_no_pascal_and_no_makefile() {
         assertEquals("Assembly", language("zp.inc", "; zero page\nLEFT := $20 ; left\nTOP := $22\n"));
         assertEquals("Assembly", language("tab.inc", "; a table\n.rodata\nname: .byte ONE\nlast: .byte TWO\n"));
