@@ -153,6 +153,9 @@ public final class Gate {
                             null)
                     : null;
         }
+        if (module.completesHeaders()) {
+            return null;
+        }
         Finding.Kind kind = before != null && before.code() > 0 ? Finding.Kind.TURNED_UNSAFE : kind(module.kind());
         return new Finding(kind, census, module.newLines(), module.newPaths(), "", null);
     }

@@ -220,6 +220,44 @@ class GateTest {
         assertPass(history.gate());
     }
 
+    /** A flat directory whose library is cut into families, and a program that took one of its headers. */
+    private void make_a_flat_library(String more) throws Exception {
+        StringBuilder build = new StringBuilder("add_executable(tool src/tool.c src/peer.h)\nadd_library(big");
+        for (int i = 0; i < 40; i++) {
+            String name = "src/" + (char) ('a' + i % 20) + "kind_" + i + ".c";
+            history.c(name, 30);
+            build.append(' ').append(name);
+        }
+        history.c("src/tool.c", 60).c("src/peer.h", 20).write("CMakeLists.txt", build + more + ")\n");
+    }
+
+    @Test
+    void the_first_code_behind_an_old_header_passes() throws Exception {
+        make_a_flat_library("");
+        history.commit();
+        history.c("src/peer.c", 100).stage();
+        make_a_flat_library(" src/peer.c");
+        assertPass(history.gate());
+    }
+
+    @Test
+    void much_code_behind_an_old_header_is_new() throws Exception {
+        make_a_flat_library("");
+        history.commit();
+        history.c("src/peer.c", 250).stage();
+        make_a_flat_library(" src/peer.c");
+        assertFail(history.gate(), "src/peer");
+    }
+
+    @Test
+    void code_without_a_header_that_was_there_is_new() throws Exception {
+        make_a_flat_library("");
+        history.commit();
+        history.c("src/other.c", 100).stage();
+        make_a_flat_library(" src/other.c");
+        assertFail(history.gate(), "src/other");
+    }
+
     @Test
     void a_copy_is_new() throws Exception {
         history.write("copy/socket.c", History.code("socket_c", 60)).stage();
