@@ -16,8 +16,11 @@ final class Judged {
      */
     static final double MOVED_AWAY = 0.4;
 
-    /** New lines that are no longer a by-product: of a move, or of a header that was there. */
-    private static final long MANY_LINES = 200;
+    /** New lines in a moved module that are no longer a by-product of the move, however large it is. */
+    private static final long MANY_HIDDEN = 100;
+
+    /** Code behind an old header that could be anything. */
+    private static final long MANY_BEHIND_HEADER = 200;
 
     /** Fewer new lines than one in ten of a moved module are a by-product of the move. */
     private static final long ONE_IN = 10;
@@ -114,7 +117,7 @@ final class Judged {
         long hidden = sum(newFiles().stream()
                 .filter(file -> !(isHeader(file.path()) && moved.contains(stem(file.path()))))
                 .toList());
-        return hidden > 0 && (hidden * ONE_IN >= lines() || hidden >= MANY_LINES);
+        return hidden > 0 && (hidden * ONE_IN >= lines() || hidden >= MANY_HIDDEN);
     }
 
     /**
@@ -124,7 +127,7 @@ final class Judged {
     boolean completesHeaders() {
         return !unknown()
                 && module.kind() == ModuleKind.FAMILY
-                && newLines() < MANY_LINES
+                && newLines() < MANY_BEHIND_HEADER
                 && newFiles().stream().allMatch(file -> hasOldHeader(file.path()));
     }
 

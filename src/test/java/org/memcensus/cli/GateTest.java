@@ -190,9 +190,9 @@ class GateTest {
     @Test
     void much_new_code_in_a_moved_module_fails_however_large_the_module_is() throws Exception {
         history.c("net/large.c", 4000).commit();
-        history.move("net/large.c", "core/large.c").c("core/extra.c", 250).stage();
+        history.move("net/large.c", "core/large.c").c("core/extra.c", 100).stage();
         assertFail(history.gate(), "new unsafe code in a moved module core", "core/extra.c");
-        history.c("core/extra.c", 150).stage();
+        history.c("core/extra.c", 90).stage();
         assertPass(history.gate());
     }
 
@@ -610,5 +610,19 @@ class GateTest {
                 .c("parser/parse.c", 30)
                 .stage();
         assertPass(history.gate());
+    }
+
+    @Test
+    void the_first_unsafe_block_of_a_crate_is_one_hatch_and_none_when_the_crate_moves() throws Exception {
+        String safe = "pub fn a(x: u8) -> u8 {\n    x\n}\n";
+        String unsafe = "pub fn b(p: *const u8) -> u8 {\n    unsafe { *p }\n}\n";
+        history.write("core/Cargo.toml", "[package]\nname = \"core\"\nversion = \"1.0.0\"\n");
+        history.write("core/src/lib.rs", safe).commit();
+        history.write("core/src/lib.rs", safe + unsafe).stage();
+        Ran ran = history.gate("--no-new-escape-hatches");
+        assertFail(ran, "1 limit is broken", "first rust-unsafe-block in module cargo:core, core/src/lib.rs:5");
+        history.commit();
+        history.move("core", "base").stage();
+        assertPass(history.gate("--no-new-escape-hatches"));
     }
 }
