@@ -331,6 +331,13 @@ class GateTest {
     }
 
     @Test
+    void examples_that_move_to_another_folder_of_examples_pass() throws Exception {
+        history.c("minimal-examples/ws/main.c", 80).commit();
+        history.move("minimal-examples", "minimal-examples-lowlevel").stage();
+        assertPass(history.gate());
+    }
+
+    @Test
     void new_tests_fail_when_asked_for() throws Exception {
         history.c("tests/more/check_more.c", 30).stage();
         assertFail(history.gate("--roles", "core,test"), "tests/more");
