@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +33,9 @@ public final class Batch {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
     private static final long POLL_MILLIS = 100;
 
+    /** A clone that is told to stop does so in far less. */
+    private static final long LAST_WAIT_MILLIS = 5000;
+
     private final BatchOptions options;
     private final Store store;
     private final Map<String, String> addresses;
@@ -44,6 +48,7 @@ public final class Batch {
     private final RepositoryScanner scanner;
     private final BlockingQueue<LocalRepository> cloned;
     private final BlockingQueue<Outcome> results;
+    private final List<Thread> clones = new CopyOnWriteArrayList<>();
     private final AtomicInteger cloners;
     private final AtomicInteger scanners;
     private final Semaphore large = new Semaphore(1);
@@ -88,7 +93,7 @@ public final class Batch {
         try {
             cloning.tidy();
             for (int i = 0; i < options.cloneJobs(); i++) {
-                threads.add(start("clone " + i, this::cloneAll));
+                clones.add(start("clone " + i, this::cloneAll));
             }
             for (int i = 0; i < options.jobs(); i++) {
                 threads.add(start("scan " + i, this::scanAll));
@@ -100,6 +105,7 @@ public final class Batch {
             Thread.currentThread().interrupt();
         } finally {
             stop();
+            clones.forEach(Thread::interrupt);
             threads.forEach(Thread::interrupt);
         }
         rethrow();
@@ -118,10 +124,19 @@ public final class Batch {
         disk.stop();
     }
 
-    /** Removes the clones of a batch that was stopped. Nothing can be stored any more when this is called. */
+    /**
+     * Removes the clones of a batch that was stopped, once nobody writes to them any more. Nothing can be stored any more when
+     * this is called.
+     */
     public void clean() {
         try {
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LAST_WAIT_MILLIS);
+            for (Thread thread : clones) {
+                thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+            }
             cloning.tidy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             // The next batch removes them.
         }

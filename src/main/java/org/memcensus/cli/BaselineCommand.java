@@ -45,9 +45,12 @@ final class BaselineCommand implements Command {
     private @Nullable String output;
 
     @ArgGroup(validate = false, order = 1, heading = "%nWhat is scanned, and how it is judged:%n")
+    private final StateSettings state = new StateSettings();
+
+    @ArgGroup(validate = false, order = 2, heading = "")
     private final ScanSettings settings = new ScanSettings();
 
-    @ArgGroup(validate = false, order = 2, heading = "%nGeneral:%n")
+    @ArgGroup(validate = false, order = 3, heading = "%nGeneral:%n")
     private final GeneralOptions general = new GeneralOptions();
 
     BaselineCommand(Surroundings surroundings) {
@@ -65,7 +68,7 @@ final class BaselineCommand implements Command {
         try (ProgressLine progress = ProgressLine.of(surroundings, general)) {
             baseline = surroundings
                     .engine()
-                    .gate(settings.options(target, surroundings), progress)
+                    .gate(state.over(settings.options(target, surroundings)), progress)
                     .baseline();
         }
         Census census = baseline.census();

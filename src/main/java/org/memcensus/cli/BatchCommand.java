@@ -12,22 +12,17 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.memcensus.batch.Batch;
 import org.memcensus.batch.RepositoryList;
 import org.memcensus.batch.Summary;
-import org.memcensus.model.Policy;
 import org.memcensus.model.UsageException;
 import org.memcensus.report.Plain;
 import org.memcensus.scan.ScanOptions;
-import org.memcensus.store.Identity;
 import org.memcensus.store.Status;
 import org.memcensus.store.Store;
 import org.memcensus.store.StoreException;
-import org.memcensus.tables.PolicyTable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -73,7 +68,10 @@ final class BatchCommand implements Command {
     @ArgGroup(validate = false, order = 2, heading = "%nWhat is scanned, and how it is judged:%n")
     private final ScanSettings settings = new ScanSettings();
 
-    @ArgGroup(validate = false, order = 3, heading = "%nGeneral:%n")
+    @ArgGroup(validate = false, order = 3, heading = "")
+    private final AdviceSettings advice = new AdviceSettings();
+
+    @ArgGroup(validate = false, order = 4, heading = "%nGeneral:%n")
     private final GeneralOptions general = new GeneralOptions();
 
     BatchCommand(Surroundings surroundings) {
@@ -82,15 +80,12 @@ final class BatchCommand implements Command {
 
     @Override
     public ExitCode run() throws UsageException, IOException {
-        if (settings.revision != null || settings.untracked) {
-            throw new UsageException("batch always reads HEAD: leave --rev and --untracked out");
-        }
         ScanOptions scan = options();
         Path file = path(db, "--db");
         Clock clock = Clock.systemUTC();
         String holder = "process " + ProcessHandle.current().pid() + " (since "
                 + clock.instant().truncatedTo(ChronoUnit.SECONDS) + ")";
-        try (Store store = Store.open(file, identity(scan), holder)) {
+        try (Store store = Store.open(file, BatchIdentity.of(surroundings.version(), scan), holder)) {
             RepositoryList.Read read = readInto(store);
             if (read.repositories() == 0) {
                 throw new UsageException(list + ": the list holds no repository: nothing to scan");
@@ -115,28 +110,8 @@ final class BatchCommand implements Command {
 
     /** One policy for all: shares that were counted by different rules could not be compared, so no project has its own. */
     private ScanOptions options() throws UsageException {
-        ScanOptions given = settings.options(list, surroundings);
+        ScanOptions given = advice.over(settings.options(list, surroundings));
         return given.policy() == null ? given.under(given.config().policy()) : given;
-    }
-
-    /** What makes results differ: rows that were made otherwise must not stand beside these. */
-    private Identity identity(ScanOptions scan) throws UsageException {
-        Policy policy = PolicyTable.find(scan.policyOrDefault());
-        List<String> others = new ArrayList<>();
-        others.add("modules " + scan.modules().name().toLowerCase(Locale.ROOT));
-        if (!scan.include().isEmpty() || !scan.exclude().isEmpty()) {
-            others.add("include " + scan.include() + " exclude " + scan.exclude());
-        }
-        others.add("files up to " + scan.maxFileSize() + " bytes");
-        if (settings.noConfig) {
-            others.add("no configuration");
-        } else if (scan.config().file() != null) {
-            others.add("configuration " + scan.config().file());
-        }
-        if (scan.catalogue() != null) {
-            others.add("catalogue " + scan.catalogue());
-        }
-        return new Identity(surroundings.version(), policy.name(), policy.version(), String.join(", ", others));
     }
 
     private RepositoryList.Read readInto(Store store) throws StoreException, UsageException {

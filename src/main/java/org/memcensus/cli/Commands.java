@@ -121,7 +121,7 @@ final class Commands {
         throw new TypeConversionException("'" + text + "' is none of " + String.join(", ", words));
     }
 
-    private static String message(ParameterException e) {
+    private String message(ParameterException e) {
         String name = e.getCommandLine().getCommandSpec().qualifiedName();
         String what;
         if (e instanceof UnmatchedArgumentException unmatched) {
@@ -133,7 +133,7 @@ final class Commands {
         return what + " (try " + name + " --help)";
     }
 
-    private static String unmatched(UnmatchedArgumentException e) {
+    private String unmatched(UnmatchedArgumentException e) {
         String argument = e.getUnmatched().get(0);
         String kind = "unexpected argument";
         if (argument.startsWith("-")) {
@@ -141,8 +141,24 @@ final class Commands {
         } else if (e.getCommandLine().getParent() == null) {
             kind = "unknown command";
         }
+        List<String> others = argument.startsWith("--") ? takers(argument) : List.of();
+        if (!others.isEmpty()) {
+            return kind + " '" + argument + "', which goes with " + String.join(", ", others);
+        }
         List<String> alike = e.getSuggestions();
         return kind + " '" + argument + "'" + (alike.isEmpty() ? "" : ", did you mean " + alike.get(0) + "?");
+    }
+
+    /** The commands that take an option. */
+    private List<String> takers(String argument) {
+        String option = argument.split("=", 2)[0];
+        return all().entrySet().stream()
+                .filter(command -> new CommandLine(command.getValue().get())
+                        .getCommandSpec()
+                        .optionsMap()
+                        .containsKey(option))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Text that was asked for instead of a command: help, or completion. */

@@ -8,6 +8,7 @@ import org.memcensus.model.Explanation;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.UsageException;
 import org.memcensus.report.ExplainReport;
+import org.memcensus.scan.ScanOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -41,9 +42,15 @@ final class ExplainCommand implements Command {
     private final Place place = new Place();
 
     @ArgGroup(validate = false, order = 2, heading = "")
+    private final StateSettings state = new StateSettings();
+
+    @ArgGroup(validate = false, order = 3, heading = "")
     private final ScanSettings settings = new ScanSettings();
 
-    @ArgGroup(validate = false, order = 3, heading = "%nGeneral:%n")
+    @ArgGroup(validate = false, order = 4, heading = "")
+    private final RankSettings ranks = new RankSettings();
+
+    @ArgGroup(validate = false, order = 5, heading = "%nGeneral:%n")
     private final GeneralOptions general = new GeneralOptions();
 
     ExplainCommand(Surroundings surroundings) {
@@ -55,11 +62,10 @@ final class ExplainCommand implements Command {
         ExplainedPaths explained = place.target == null
                 ? ExplainedPaths.find(surroundings.directory(), paths)
                 : new ExplainedPaths(place.target, paths);
+        ScanOptions options = ranks.over(state.over(settings.options(explained.target(), surroundings)));
         List<Explanation> explanations;
         try (ProgressLine progress = ProgressLine.of(surroundings, general)) {
-            explanations = surroundings
-                    .engine()
-                    .explain(settings.options(explained.target(), surroundings), progress, explained.paths());
+            explanations = surroundings.engine().explain(options, progress, explained.paths());
         }
         new ExplainReport().write(explanations, Shown.of(general).onScreen(surroundings), surroundings.writer());
         return ExitCode.OK;

@@ -27,6 +27,7 @@ import org.memcensus.model.UsageException;
 import org.memcensus.model.Verdict;
 import org.memcensus.report.GateFormat;
 import org.memcensus.scan.GateScan;
+import org.memcensus.scan.ScanOptions;
 import org.memcensus.tables.BaselineReader;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -68,9 +69,15 @@ final class GateCommand implements Command {
     private final OutputSettings report = new OutputSettings();
 
     @ArgGroup(validate = false, order = 3, heading = "%nWhat is scanned, and how it is judged:%n")
+    private final StateSettings state = new StateSettings();
+
+    @ArgGroup(validate = false, order = 4, heading = "")
     private final ScanSettings settings = new ScanSettings();
 
-    @ArgGroup(validate = false, order = 4, heading = "%nGeneral:%n")
+    @ArgGroup(validate = false, order = 5, heading = "")
+    private final AdviceSettings advice = new AdviceSettings();
+
+    @ArgGroup(validate = false, order = 6, heading = "%nGeneral:%n")
     private final GeneralOptions general = new GeneralOptions();
 
     GateCommand(Surroundings surroundings) {
@@ -110,7 +117,8 @@ final class GateCommand implements Command {
         LocalDate today = today();
         BaselineFile baseline = limits.baseline == null ? null : BaselineReader.read(path(limits.baseline));
         try (ProgressLine progress = ProgressLine.of(surroundings, general)) {
-            GateScan scan = surroundings.engine().gate(settings.options(target, surroundings), progress);
+            ScanOptions options = advice.over(state.over(settings.options(target, surroundings)));
+            GateScan scan = surroundings.engine().gate(options, progress);
             if (baseline != null && limits.baseline != null) {
                 return scan.againstBaseline(
                         limits.baseline, baseline.state(), baseline.policy(), limits.given(), today);

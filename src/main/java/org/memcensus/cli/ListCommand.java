@@ -61,7 +61,8 @@ final class ListCommand implements Command {
             names = "--policy",
             paramLabel = "NAME|FILE",
             description = "Show the languages as this policy rules on them.")
-    private String policy = ScanOptions.DEFAULT_POLICY;
+    @Nullable
+    private String policy;
 
     @Option(
             names = "--catalogue",
@@ -89,6 +90,12 @@ final class ListCommand implements Command {
     }
 
     private Listing listing() throws UsageException {
+        if (policy != null && subject != Subject.LANGUAGES) {
+            throw new UsageException("--policy goes with list languages: leave it out of list " + subject);
+        }
+        if (catalogue != null && subject != Subject.REPLACEMENTS) {
+            throw new UsageException("--catalogue goes with list replacements: leave it out of list " + subject);
+        }
         return switch (subject) {
             case LANGUAGES -> languages();
             case POLICIES -> Listing.policies(PolicyTable.policies());
@@ -101,7 +108,7 @@ final class ListCommand implements Command {
     /** For programs with the sources in full; a screen has no room for them. */
     private Listing languages() throws UsageException {
         LanguageTable table = LanguageTable.read();
-        Policy ruling = PolicyTable.find(policy);
+        Policy ruling = PolicyTable.find(policy == null ? ScanOptions.DEFAULT_POLICY : policy);
         List<Language> languages = table.languages().stream().map(ruling::over).toList();
         return Results.format(format) == Format.JSON
                 ? Listing.languages(languages, table.sources())
@@ -110,10 +117,12 @@ final class ListCommand implements Command {
 
     private Listing replacements() throws UsageException {
         Catalogue known = ReplacementTable.with(catalogue);
-        surroundings
-                .err()
-                .println("memcensus: catalogue " + known.version() + " of " + known.date() + ", "
-                        + known.entries().size() + " entries");
+        if (!general.quiet) {
+            surroundings
+                    .err()
+                    .println("memcensus: catalogue " + known.version() + " of " + known.date() + ", "
+                            + known.entries().size() + " entries");
+        }
         return Listing.replacements(known.entries());
     }
 

@@ -18,18 +18,8 @@ import org.memcensus.scan.ConfigChoice;
 import org.memcensus.scan.ScanOptions;
 import picocli.CommandLine.Option;
 
-/** Options of every command that scans: what is read, and how it is judged. */
+/** Options of every command that scans: which files are read, and how they are judged. */
 final class ScanSettings {
-    @Option(
-            names = "--rev",
-            paramLabel = "REV",
-            description = "Read this commit from git objects instead of the working tree.")
-    @Nullable
-    String revision;
-
-    @Option(names = "--untracked", description = "Also read untracked files that git does not ignore.")
-    boolean untracked;
-
     @Option(
             names = "--include",
             paramLabel = "GLOB",
@@ -71,34 +61,12 @@ final class ScanSettings {
     boolean noConfig;
 
     @Option(
-            names = "--catalogue",
-            paramLabel = "FILE",
-            description = "Lay your own replacements over the built-in ones (see list replacements).")
-    @Nullable
-    String catalogue;
-
-    @Option(
-            names = "--contacts",
-            description = "Name the owners of each module, as CODEOWNERS or MAINTAINERS has them.")
-    boolean contacts;
-
-    @Option(
             names = "--modules",
             paramLabel = "auto|build|dir",
             completionCandidates = ModuleWords.class,
             description =
                     "Group files as the build declares, else by directory (auto); by build only; or by directory only.")
     ModuleMode modules = ModuleMode.AUTO;
-
-    @Option(
-            names = "--weight-history",
-            paramLabel = "SHARE",
-            description = "Share of the past in the risk, 0 to 1 (default: what the policy says, 0.2).")
-    @Nullable
-    Double historyWeight;
-
-    @Option(names = "--no-history", description = "Do not read the history of the repository.")
-    boolean noHistory;
 
     @Option(names = "--no-cache", description = "Neither use nor keep what an earlier scan found out.")
     boolean noCache;
@@ -117,7 +85,7 @@ final class ScanSettings {
     int jobs = Runtime.getRuntime().availableProcessors();
 
     /**
-     * The options of a scan.
+     * The options of a scan of the working tree, or of the head where there is none.
      *
      * @throws UsageException if a number is out of its range
      */
@@ -128,15 +96,12 @@ final class ScanSettings {
         atLeastOne("--jobs", jobs);
         atLeastOne("--max-files", maxFiles);
         atLeastOne("--max-file-size", maxFileSize);
-        if (historyWeight != null && !(historyWeight >= 0 && historyWeight <= 1)) {
-            throw new UsageException("--weight-history must lie between 0 and 1, and is " + historyWeight);
-        }
         Path cache = noCache ? null : CacheFolder.of(surroundings.environment());
-        HistoryOptions history = new HistoryOptions(!noHistory, HistoryBounds.DEFAULT, historyWeight, cache);
+        HistoryOptions history = new HistoryOptions(true, HistoryBounds.DEFAULT, null, cache);
         return new ScanOptions(
                 target,
-                revision,
-                untracked,
+                null,
+                false,
                 policy,
                 modules,
                 include,
@@ -144,8 +109,8 @@ final class ScanSettings {
                 jobs,
                 maxFileSize,
                 maxFiles,
-                catalogue,
-                contacts,
+                null,
+                false,
                 configChoice(surroundings),
                 history,
                 docstrings);

@@ -153,6 +153,9 @@ public final class Gate {
                             null)
                     : null;
         }
+        if (module.completesHeaders()) {
+            return null;
+        }
         Finding.Kind kind = before != null && before.code() > 0 ? Finding.Kind.TURNED_UNSAFE : kind(module.kind());
         return new Finding(kind, census, module.newLines(), module.newPaths(), "", null);
     }
@@ -167,10 +170,14 @@ public final class Gate {
 
     private List<NewHatch> newHatches() {
         List<NewHatch> hatches = new ArrayList<>();
+        Set<String> gone = goneHatches();
         for (TreeState.Module module : change.head().modules()) {
             Integer number = baseModules.get(module.id());
             Set<String> before = number == null
-                    ? Set.of()
+                    ? module.hatches().stream()
+                            .filter(hatch -> gone.contains(inFile(hatch)))
+                            .map(EscapeHatch::kind)
+                            .collect(Collectors.toSet())
                     : change.base().modules().get(number).hatches().stream()
                             .map(EscapeHatch::kind)
                             .collect(Collectors.toSet());
@@ -181,6 +188,21 @@ public final class Gate {
             }
         }
         return hatches;
+    }
+
+    /** Hatches of modules that are no longer there: with a file of the same name, they moved to another module. */
+    private Set<String> goneHatches() {
+        Set<String> left =
+                change.head().modules().stream().map(TreeState.Module::id).collect(Collectors.toSet());
+        return change.base().modules().stream()
+                .filter(module -> !left.contains(module.id()) && change.limits().judges(module.role()))
+                .flatMap(module -> module.hatches().stream())
+                .map(Gate::inFile)
+                .collect(Collectors.toSet());
+    }
+
+    private static String inFile(EscapeHatch hatch) {
+        return hatch.kind() + " in " + hatch.path().substring(hatch.path().lastIndexOf('/') + 1);
     }
 
     /**

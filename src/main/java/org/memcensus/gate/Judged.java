@@ -16,8 +16,11 @@ final class Judged {
      */
     static final double MOVED_AWAY = 0.4;
 
-    /** New lines in a moved module that are no longer a by-product of the move. */
-    private static final long MANY_LINES = 200;
+    /** New lines in a moved module that are no longer a by-product of the move, however large it is. */
+    private static final long MANY_HIDDEN = 100;
+
+    /** Code behind an old header that could be anything. */
+    private static final long MANY_BEHIND_HEADER = 200;
 
     /** Fewer new lines than one in ten of a moved module are a by-product of the move. */
     private static final long ONE_IN = 10;
@@ -114,7 +117,23 @@ final class Judged {
         long hidden = sum(newFiles().stream()
                 .filter(file -> !(isHeader(file.path()) && moved.contains(stem(file.path()))))
                 .toList());
-        return hidden > 0 && (hidden * ONE_IN >= lines() || hidden >= MANY_LINES);
+        return hidden > 0 && (hidden * ONE_IN >= lines() || hidden >= MANY_HIDDEN);
+    }
+
+    /**
+     * Whether it only gives a header that was there, in whatever module, some code of its own: what the header declares was
+     * a part of that module before. Not if it is so much that it could be anything.
+     */
+    boolean completesHeaders() {
+        return !unknown()
+                && module.kind() == ModuleKind.FAMILY
+                && newLines() < MANY_BEHIND_HEADER
+                && newFiles().stream().allMatch(file -> hasOldHeader(file.path()));
+    }
+
+    private boolean hasOldHeader(String path) {
+        String stem = path.substring(0, path.lastIndexOf('/') + 1) + stem(path);
+        return HEADERS.stream().anyMatch(ending -> origins.stood(stem + "." + ending));
     }
 
     private static boolean isHeader(String path) {

@@ -63,6 +63,11 @@ final class Origins {
         return found.getOrDefault(file.path(), Origin.NEW);
     }
 
+    /** Whether a judged unsafe file stood at a path before. */
+    boolean stood(String path) {
+        return old.containsKey(path);
+    }
+
     /** About how many lines of a module of the base are now in other files. */
     long movedAway(int baseModule) {
         return gone[baseModule];

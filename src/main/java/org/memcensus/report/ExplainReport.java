@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.memcensus.model.Advice;
 import org.memcensus.model.Classification;
+import org.memcensus.model.Contact;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Criterion;
 import org.memcensus.model.EmbeddedCode;
@@ -147,6 +148,10 @@ public final class ExplainReport {
         FirstStep step = module.opportunity().step();
         if (step != null) {
             field("first step", String.join(" ", StepWording.lines(step)), "", screen);
+        }
+        List<Contact> contacts = module.opportunity().contacts();
+        if (!contacts.isEmpty()) {
+            field("contacts", StepWording.ask(contacts), "", screen);
         }
     }
 

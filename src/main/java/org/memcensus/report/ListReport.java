@@ -31,7 +31,7 @@ public final class ListReport {
         out.flush();
     }
 
-    private static String text(Listing listing, RunInfo run) {
+    static String text(Listing listing, RunInfo run) {
         int columns = listing.columns().size();
         int[] widths = new int[columns];
         for (int i = 0; i < columns; i++) {
@@ -106,7 +106,7 @@ public final class ListReport {
         }
     }
 
-    private static String markdown(Listing listing) {
+    static String markdown(Listing listing) {
         StringBuilder page = new StringBuilder("|");
         listing.columns()
                 .forEach(column -> page.append(' ').append(column.name()).append(" |"));

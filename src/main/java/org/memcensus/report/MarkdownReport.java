@@ -37,6 +37,9 @@ final class MarkdownReport implements Report {
         ComparisonText.write(census, run, page);
         StandingText.markdown(census, run, page);
         coverage(census.coverage(), run, page);
+        if (run.byFile()) {
+            page.append("\n### Files\n\n").append(ListReport.markdown(FileListing.of(census)));
+        }
         page.append("\n<sub>memcensus ").append(Markdown.text(run.version()));
         page.append(", policy ").append(Markdown.text(census.policyName())).append(' ');
         page.append(Markdown.text(census.policyVersion())).append("</sub>\n");

@@ -21,6 +21,13 @@ final class TextReport implements Report {
         top.add(past);
         top.add(bottom);
         out.write(top.text());
+        if (run.byFile()) {
+            Screen title = new Screen(run);
+            title.space();
+            title.title("Files");
+            out.write(title.text());
+            out.write(ListReport.text(FileListing.of(census), run));
+        }
         out.flush();
     }
 }

@@ -140,27 +140,47 @@ public record ScanOptions(
 
     /** The same at another commit. */
     public ScanOptions at(String commit) {
-        return with(commit, false, policy, history, docstrings);
+        return reading(commit, false);
+    }
+
+    /** The same for a state: a commit, or the working tree where it is null, with untracked files or without. */
+    public ScanOptions reading(@Nullable String commit, boolean more) {
+        return with(commit, more, policy, catalogue, contacts, history, docstrings);
     }
 
     /** The same with docstrings counted so. */
     public ScanOptions counting(Docstrings other) {
-        return with(revision, untracked, policy, history, other);
+        return with(revision, untracked, policy, catalogue, contacts, history, other);
     }
 
     /** The same under a policy. */
     public ScanOptions under(@Nullable String name) {
-        return with(revision, untracked, name, history, docstrings);
+        return with(revision, untracked, name, catalogue, contacts, history, docstrings);
+    }
+
+    /** The same with a file laid over the catalogue, or null for none, and with or without contacts. */
+    public ScanOptions advising(@Nullable String file, boolean owners) {
+        return with(revision, untracked, policy, file, owners, history, docstrings);
+    }
+
+    /** The same with history taking part so. */
+    public ScanOptions remembering(HistoryOptions past) {
+        return with(revision, untracked, policy, catalogue, contacts, past, docstrings);
     }
 
     /** The same without history. */
     ScanOptions withoutHistory() {
-        HistoryOptions unread = new HistoryOptions(false, history.bounds(), history.weight(), history.cache());
-        return with(revision, untracked, policy, unread, docstrings);
+        return remembering(new HistoryOptions(false, history.bounds(), history.weight(), history.cache()));
     }
 
     private ScanOptions with(
-            @Nullable String commit, boolean more, @Nullable String name, HistoryOptions past, Docstrings counted) {
+            @Nullable String commit,
+            boolean more,
+            @Nullable String name,
+            @Nullable String file,
+            boolean owners,
+            HistoryOptions past,
+            Docstrings counted) {
         return new ScanOptions(
                 target,
                 commit,
@@ -172,8 +192,8 @@ public record ScanOptions(
                 jobs,
                 maxFileSize,
                 maxFiles,
-                catalogue,
-                contacts,
+                file,
+                owners,
                 config,
                 past,
                 counted);

@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Annotation;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.EscapeHatch;
+import org.memcensus.model.HatchRule;
 import org.memcensus.model.LineSketch;
 import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.SourceFile;
@@ -25,6 +27,7 @@ import org.memcensus.model.TreeState;
 import org.memcensus.model.TreeState.UnsafeFile;
 import org.memcensus.source.ContentReader;
 import org.memcensus.source.Snapshot;
+import org.memcensus.tables.HatchTable;
 
 /** A scanned snapshot as a state that can be compared, while the snapshot is open. */
 final class ScannedState {
@@ -71,6 +74,11 @@ final class ScannedState {
                 holes.add(path);
             }
         });
+        // How many lines stand in unsafe blocks is no hatch beside the blocks.
+        Set<String> measures = HatchTable.rules().stream()
+                .filter(HatchRule::lines)
+                .map(HatchRule::kind)
+                .collect(Collectors.toSet());
         List<TreeState.Module> modules = new ArrayList<>();
         for (ModuleCensus census : scanned.census().modules()) {
             CodeModule module = census.module();
@@ -83,7 +91,9 @@ final class ScannedState {
             }
             if (module.code() > 0 || !census.escapeHatches().isEmpty()) {
                 Map<String, EscapeHatch> hatches = new TreeMap<>();
-                census.escapeHatches().forEach(hatch -> hatches.merge(hatch.kind(), hatch, ScannedState::both));
+                census.escapeHatches().stream()
+                        .filter(hatch -> !measures.contains(hatch.kind()))
+                        .forEach(hatch -> hatches.merge(hatch.kind(), hatch, ScannedState::both));
                 modules.add(new TreeState.Module(
                         module.id(),
                         module.kind(),

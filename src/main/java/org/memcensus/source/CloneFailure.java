@@ -8,6 +8,7 @@ import java.net.NoRouteToHostException;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.eclipse.jgit.errors.MissingBundlePrerequisiteException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
@@ -18,6 +19,9 @@ import org.memcensus.model.SourceException;
 /** What JGit says of a failed clone, as one line that says what to do and holds no credentials. */
 final class CloneFailure {
     private static final String NOTHING_THERE = "no repository there, or none you may see: check the address";
+
+    /** A status of HTTP, and not a part of a port, a folder's name or an object id. */
+    private static final Pattern REFUSED = Pattern.compile("\\b40[13]\\b");
 
     private CloneFailure() {}
 
@@ -98,8 +102,7 @@ final class CloneFailure {
                 || lower.contains("authentication")
                 || lower.contains("auth fail")
                 || lower.contains("cannot log in")
-                || lower.contains("401")
-                || lower.contains("403")) {
+                || REFUSED.matcher(lower).find()) {
             return Reason.lasting("refused, not authorized: check the address, and ~/.netrc or ~/.ssh");
         }
         if (lower.contains("server key") || lower.contains("host key") || lower.contains("hostkey")) {

@@ -140,18 +140,22 @@ final class Commits {
                     "'" + revision + "' is no revision of " + wanted.label() + ": give a commit, a branch or a tag", e);
         }
         if (id == null) {
-            throw new SourceException(
-                    wanted.revision() == null
-                            ? wanted.label()
-                                    + ": empty repository, HEAD has no commit yet: commit something, or give --rev"
-                            : "revision '" + revision + "' is not in " + wanted.label()
-                                    + ": see git branch -a, or fetch it first");
+            throw new SourceException(missing(repository, revision, wanted));
         }
         if (!repository.getObjectDatabase().has(id)) {
             throw new SourceException("revision '" + revision + "' is not in " + wanted.label()
                     + ": fetch it first (a shallow or damaged clone lacks it)");
         }
         return id;
+    }
+
+    private static String missing(Repository repository, String revision, Wanted wanted) throws IOException {
+        if (!revision.equals(Constants.HEAD)) {
+            return "revision '" + revision + "' is not in " + wanted.label() + ": see git branch -a, or fetch it first";
+        }
+        return repository.getRefDatabase().getRefsByPrefix(Constants.R_REFS).isEmpty()
+                ? wanted.label() + ": empty repository, HEAD has no commit yet: commit something first"
+                : wanted.label() + ": HEAD leads to no branch, so it names no commit: give --rev";
     }
 
     private static ObjectId folder(Repository repository, ObjectId tree, Wanted wanted, String revision)

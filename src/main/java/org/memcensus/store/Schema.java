@@ -59,7 +59,12 @@ final class Schema {
         if (application != APPLICATION) {
             throw new StoreException(file + " is a database of another program: give another file");
         }
-        int version = number(connection, "PRAGMA user_version");
+        refuseOther(number(connection, "PRAGMA user_version"), file);
+        refuseOther(number(connection, "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'schema'"), file);
+        return State.STORE;
+    }
+
+    private static void refuseOther(int version, Path file) throws StoreException {
         if (version > VERSION) {
             throw new StoreException(file + " was written by a newer memcensus (form " + version + ", this one knows "
                     + VERSION + "): use that one, or give another file");
@@ -68,7 +73,6 @@ final class Schema {
             throw new StoreException(file + " was written by an older memcensus (form " + version + ", this one knows "
                     + VERSION + ") and cannot be carried over: give another file");
         }
-        return State.STORE;
     }
 
     /** Makes the tables, within the caller's transaction. */

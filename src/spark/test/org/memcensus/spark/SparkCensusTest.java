@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ import org.memcensus.store.Outcome;
 import org.memcensus.store.Store;
 import org.memcensus.store.Table;
 
+@NullUnmarked // a null fails the test
 class SparkCensusTest {
     private static final int REPOSITORIES = 12;
     private static final String COLUMNS = "url, name, commit_id, status, error, attempts, position, criticality,"

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,6 +159,13 @@ class BatchTest {
         byte[] noise = new byte[2_000_000];
         new Random(1).nextBytes(noise);
         origins.make("good.git", SMALL).make("empty.git", Map.of()).make("damaged.git", SMALL);
+        origins.make("headless.git", SMALL).behead("headless.git");
+        HttpServer web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        web.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        web.start();
         origins.make(
                 "large.git",
                 Map.of("a.c", "int a;\n", "n.txt", Base64.getEncoder().encodeToString(noise)));
@@ -175,6 +185,10 @@ class BatchTest {
             faults.put(origins.url("large.git"), "larger than --max-repo-size");
             faults.put(origins.path("damaged.git"), "damaged");
             faults.put(origins.url("damaged.git"), "");
+            faults.put(origins.url("headless.git"), "HEAD leads to no branch");
+            faults.put(origins.path("headless.git"), "HEAD leads to no branch");
+            faults.put(origins.path("empty.git"), "empty repository");
+            faults.put("http://127.0.0.1:" + web.getAddress().getPort() + "/a.git", "no repository there");
             faults.put("file:///no/such/place", "no such file or folder");
             faults.put("svn://example.org/a", "no address that can be cloned");
             List<String> list = new ArrayList<>(faults.keySet());
@@ -190,6 +204,8 @@ class BatchTest {
                 assertTrue(error.contains(fault.getValue()), error);
                 assertTrue(error.contains(fault.getKey()), error);
             }
+        } finally {
+            web.stop(0);
         }
         assertEquals(List.of("0"), query("SELECT count(*) FROM scopes WHERE url NOT LIKE '%good.git'"));
         assertTrue(heard.stream()

@@ -130,6 +130,13 @@ public final class Origins implements AutoCloseable {
         return this;
     }
 
+    /** Lets the HEAD of a repository lead to a branch that is not there. */
+    public void behead(String name) throws IOException {
+        try (Repository repository = new FileRepository(folder.resolve(name).toFile())) {
+            repository.updateRef(Constants.HEAD).link("refs/heads/nowhere");
+        }
+    }
+
     /** Flips bits in the middle of every object of a repository. */
     public void damage(String name) throws IOException {
         try (var files = Files.walk(folder.resolve(name).resolve("objects"))) {

@@ -33,6 +33,7 @@ class RolesTest {
         "TEST, tools/testing/a.c",
         "DOCS, Documentation/conf.py",
         "EXAMPLE, docs/examples/a.c",
+        "EXAMPLE, minimal-examples-lowlevel/crypto/main.c",
         "EXAMPLE, contrib/blast/blast.c",
         "EXAMPLE, samples/bpf/a.c",
         "TOOLING, tools/perf/a.c",

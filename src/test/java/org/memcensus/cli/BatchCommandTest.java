@@ -162,15 +162,45 @@ class BatchCommandTest {
         String list = list(1);
         Files.writeString(folder.resolve("own.yml"), "roles: []\n");
         assertEquals(ExitCode.OK, program().run("batch", list, "--db", "s.sqlite", "--cache-dir", "c", "-q"));
-        for (String[] other : new String[][] {{"--no-config"}, {"--config", "own.yml"}}) {
-            List<String> arguments =
-                    new ArrayList<>(List.of("batch", list, "--db", "s.sqlite", "--cache-dir", "c", "-q"));
-            arguments.addAll(List.of(other));
-            Program program = program();
-            assertEquals(ExitCode.USAGE, program.run(arguments.toArray(String[]::new)));
-            assertTrue(program.err().contains("s.sqlite was made with memcensus "), program.err());
-            assertTrue(program.err().contains("configuration"), program.err());
-        }
+        Files.writeString(folder.resolve("strict.yml"), "base: strict\nname: default\nversion: \"1\"\n");
+        assertOther("no configuration", list, "--no-config");
+        assertOther("configuration own.yml (", list, "--config", "own.yml");
+        assertOther("docstrings code", list, "--docstrings", "code");
+        assertOther("modules dir", list, "--modules", "dir");
+        assertOther(
+                "policy file strict.yml (",
+                list,
+                "--policy",
+                folder.resolve("strict.yml").toString());
+        Path user = Files.createDirectories(folder.resolve("home/.config/memcensus"));
+        Files.writeString(user.resolve("config.yml"), "roles: []\n");
+        Program program = program().with(Map.of("HOME", folder.resolve("home").toString()));
+        assertEquals(ExitCode.USAGE, program.run("batch", list, "--db", "s.sqlite", "--cache-dir", "c", "-q"));
+        assertTrue(program.err().contains("the user's configuration config.yml ("), program.err());
+    }
+
+    private void assertOther(String words, String list, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("batch", list, "--db", "s.sqlite", "--cache-dir", "c", "-q"));
+        arguments.addAll(List.of(options));
+        Program program = program();
+        assertEquals(ExitCode.USAGE, program.run(arguments.toArray(String[]::new)), program.err());
+        assertTrue(program.err().contains("s.sqlite was made with memcensus "), program.err());
+        assertTrue(program.err().contains(words), program.err());
+    }
+
+    @Test
+    void a_configuration_that_was_edited_is_another_and_one_that_was_moved_is_not() throws Exception {
+        String list = list(1);
+        Files.writeString(folder.resolve("own.yml"), "roles: []\n");
+        String[] first = {"batch", list, "--db", "s.sqlite", "--cache-dir", "c", "-q", "--config", "own.yml"};
+        assertEquals(ExitCode.OK, program().run(first));
+        Files.createDirectories(folder.resolve("there"));
+        Files.copy(folder.resolve("own.yml"), folder.resolve("there/own.yml"));
+        String[] moved = first.clone();
+        moved[first.length - 1] = "there/own.yml";
+        assertEquals(ExitCode.OK, program().run(moved));
+        Files.writeString(folder.resolve("own.yml"), "roles: []\nannotations: []\n");
+        assertEquals(ExitCode.USAGE, program().run(first));
     }
 
     @Test
@@ -195,8 +225,6 @@ class BatchCommandTest {
                 "--db",
                 "s");
         assertMistake("--max-disk must be above 0, not 0.0", "batch", "l", "--db", "s", "--max-disk", "0");
-        assertMistake(
-                "batch always reads HEAD: leave --rev and --untracked out", "batch", "l", "--db", "s", "--rev", "x");
         assertMistake(folder.resolve("text") + ": no SQLite file: give another one", "batch", "l", "--db", "text");
         assertMistake(folder.resolve("text") + ": no SQLite file: give another one", "report", "text");
         assertMistake(folder.resolve("no") + ": no such file: give the file that batch --db wrote", "report", "no");

@@ -53,7 +53,6 @@ class MainTest {
                         "scan",
                         "--rev",
                         "v1",
-                        "--untracked",
                         "--policy",
                         "strict",
                         "--modules",
@@ -75,7 +74,7 @@ class MainTest {
                 List.of(new ScanOptions(
                         "repo",
                         "v1",
-                        true,
+                        false,
                         "strict",
                         ModuleMode.DIR,
                         List.of("*.c", "*.h"),
@@ -99,6 +98,74 @@ class MainTest {
         assertNull(engine.asked.get(2).history().cache());
         assertMistake(
                 "memcensus: --weight-history must lie between 0 and 1, and is 2.0", "scan", "--weight-history", "2");
+    }
+
+    @Test
+    void an_option_that_would_do_nothing_is_refused() {
+        for (String command : List.of("gate", "baseline", "batch")) {
+            for (String option : List.of("--no-history", "--weight-history=0.5", "--contacts")) {
+                assertMistake(
+                        "memcensus: unknown option '" + option + "', which goes with scan, explain (try memcensus "
+                                + command + " --help)",
+                        command,
+                        option,
+                        command.equals("batch") ? "--db=s" : "--no-cache",
+                        "x");
+            }
+        }
+        assertMistake(
+                "memcensus: unknown option '--catalogue', which goes with scan, gate, batch, explain, list"
+                        + " (try memcensus baseline --help)",
+                "baseline",
+                "--catalogue",
+                "c.yaml");
+        assertMistake(
+                "memcensus: unknown option '--rev', which goes with scan, gate, baseline, explain"
+                        + " (try memcensus batch --help)",
+                "batch",
+                "--db=s",
+                "--rev",
+                "v1",
+                "x");
+        assertMistake(
+                "memcensus: --rev and --untracked: a commit has no untracked files: leave one of them out",
+                "scan",
+                "--rev",
+                "v1",
+                "--untracked");
+        assertMistake(
+                "memcensus: --weight-history and --no-history: give one of them",
+                "scan",
+                "--no-history",
+                "--weight-history",
+                "0.5");
+        assertMistake(
+                "memcensus: --policy goes with list languages: leave it out of list rules",
+                "list",
+                "rules",
+                "--policy",
+                "strict");
+        assertMistake(
+                "memcensus: --catalogue goes with list replacements: leave it out of list formats",
+                "list",
+                "formats",
+                "--catalogue",
+                "c.yaml");
+    }
+
+    @Test
+    void a_quiet_list_says_nothing_beside_it() {
+        Program program = program();
+        assertEquals(ExitCode.OK, program.run("list", "replacements", "-q"));
+        assertEquals("", program.err());
+    }
+
+    @Test
+    void advice_reaches_the_scan_as_asked() {
+        program().run("scan", "--untracked", "--contacts", "--catalogue", "c.yaml", "repo");
+        assertTrue(engine.asked.get(0).untracked());
+        assertTrue(engine.asked.get(0).contacts());
+        assertEquals("c.yaml", engine.asked.get(0).catalogue());
     }
 
     @Test

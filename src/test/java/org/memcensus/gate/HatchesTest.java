@@ -33,9 +33,13 @@ class HatchesTest {
             new GateLimits(null, null, false, OptionalLong.empty(), OptionalDouble.empty());
 
     private static TreeState state(Role role, EscapeHatch... hatches) {
+        return state("cargo:core", role, hatches);
+    }
+
+    private static TreeState state(String id, Role role, EscapeHatch... hatches) {
         return new TreeState(
                 null,
-                List.of(new TreeState.Module("cargo:core", ModuleKind.PACKAGE, role, 10, List.of(), List.of(hatches))),
+                List.of(new TreeState.Module(id, ModuleKind.PACKAGE, role, 10, List.of(), List.of(hatches))),
                 Map.of(),
                 Set.of());
     }
@@ -85,6 +89,25 @@ class HatchesTest {
         Verdict verdict = judge(state(Role.CORE, UNSAFE), state(Role.CORE, UNSAFE), REFUSING);
         assertEquals(Outcome.PASS, verdict.outcome());
         assertEquals(List.of(), verdict.hatches());
+    }
+
+    @Test
+    void what_moved_with_its_module_is_not_the_first() {
+        EscapeHatch before = new EscapeHatch("rust-unsafe-block", 2, "base/src/lib.rs", 9);
+        TreeState moved = state(Role.CORE, CGO, UNSAFE);
+        Verdict verdict = judge(state("cargo:base", Role.CORE, before), moved, REFUSING);
+        assertEquals(List.of(new Verdict.NewHatch("cargo:core", CGO)), verdict.hatches());
+        EscapeHatch elsewhere = new EscapeHatch("rust-unsafe-block", 2, "base/src/raw.rs", 9);
+        assertEquals(
+                2,
+                judge(state("cargo:base", Role.CORE, elsewhere), moved, REFUSING)
+                        .hatches()
+                        .size());
+        assertEquals(
+                2,
+                judge(state("cargo:base", Role.TEST, before), moved, REFUSING)
+                        .hatches()
+                        .size());
     }
 
     @Test

@@ -1,13 +1,17 @@
 package org.memcensus.report;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.Classification;
+import org.memcensus.model.Contact;
 import org.memcensus.model.Explanation;
 import org.memcensus.model.LineCounts;
 import org.memcensus.model.ModuleCensus;
+import org.memcensus.model.Opportunity;
 import org.memcensus.model.Role;
 import org.memcensus.model.RoleDecision;
 import org.memcensus.model.Safety;
@@ -51,5 +55,17 @@ class ExplainReportTest {
         StringWriter out = new StringWriter();
         new ExplainReport().write(List.of(ranked, unranked, header, binary), Samples.run(), out);
         Golden.check("explain.txt", out.toString());
+    }
+
+    @Test
+    void a_module_names_whom_to_ask_where_that_is_known() throws IOException {
+        Contact ann = new Contact("@ann", "CODEOWNERS", "CODEOWNERS", 12, 0);
+        ModuleCensus vtls =
+                Samples.curl().modules().get(0).with(new Opportunity(List.of(), List.of(), null, List.of(ann)));
+        Explanation explained =
+                new Explanation("lib/vtls", "", null, null, LineCounts.NONE, vtls, "directory lib/vtls", List.of());
+        StringWriter out = new StringWriter();
+        new ExplainReport().write(List.of(explained), Samples.run(), out);
+        assertTrue(out.toString().contains("ask @ann (CODEOWNERS:12)"), out.toString());
     }
 }

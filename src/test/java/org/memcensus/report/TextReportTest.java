@@ -39,6 +39,21 @@ class TextReportTest {
     }
 
     @Test
+    void every_file_is_listed_when_asked_for() throws IOException {
+        RunInfo byFile = new RunInfo("0.1.0", false, true, 100, 0, true, false, Scope.SHIPPED, Samples.PHRASES);
+        String text = render(Samples.curl(), byFile);
+        String without = render(Samples.curl(), Samples.run());
+        assertTrue(text.startsWith(without), text);
+        String files = text.substring(without.length());
+        long all = Samples.curl().files().count();
+        assertEquals(all + 3, files.lines().count(), files);
+        assertTrue(files.startsWith("\nFiles ─"), files);
+        assertTrue(files.matches("(?s).*lib/vtls/\\S+ +C +unsafe +core +[0-9]+ +lib/vtls\n.*"), files);
+        String page = Golden.render(new MarkdownReport(), Samples.curl(), byFile);
+        assertTrue(page.contains("\n### Files\n\n| file | language |"), page);
+    }
+
+    @Test
     void colour_only_adds_escape_sequences() throws IOException {
         RunInfo colour = new RunInfo("0.1.0", true, true, 100, 0, false, false, Scope.SHIPPED, Samples.PHRASES);
         String coloured = render(Samples.curl(), colour);

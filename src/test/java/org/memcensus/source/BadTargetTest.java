@@ -66,9 +66,9 @@ class BadTargetTest {
                     root + ": empty repository, no commit and nothing in the index: add files, or use --untracked",
                     root,
                     null);
-            assertFails("revision 'HEAD' is not in " + root + ": see git branch -a, or fetch it first", root, "HEAD");
+            assertFails(root + ": empty repository, HEAD has no commit yet: commit something first", root, "HEAD");
             assertFails(
-                    root + "/.git: empty repository, HEAD has no commit yet: commit something, or give --rev",
+                    root + "/.git: empty repository, HEAD has no commit yet: commit something first",
                     root.resolve(".git"),
                     null);
             repository.write("src/a.c", "a").write("other/b.c", "b").add("src").commit();

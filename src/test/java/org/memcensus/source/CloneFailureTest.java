@@ -42,4 +42,19 @@ class CloneFailureTest {
         CloneException said = CloneFailure.ofMany(URL, new TransportException("boom", new ConnectException("refused")));
         assertEquals(URL + ": no connection to the host: check the address and the network", said.getMessage());
     }
+
+    @Test
+    void a_number_in_a_port_or_an_object_id_is_no_status() {
+        String refused = URL + ": refused, not authorized: check the address, and ~/.netrc or ~/.ssh";
+        for (String status : new String[] {"401 Unauthorized", "cannot open git-upload-pack (403)"}) {
+            CloneException said = CloneFailure.ofMany(URL, new TransportException(status));
+            assertEquals(refused, said.getMessage());
+            assertFalse(said.temporary());
+        }
+        for (String number : new String[] {"git://127.0.0.1:40312/a: cut off", "missing 84010ab", "/tmp/x4035/a"}) {
+            CloneException said = CloneFailure.ofMany(URL, new TransportException(number));
+            assertEquals(URL + ": cannot be cloned: " + number, said.getMessage());
+            assertTrue(said.temporary());
+        }
+    }
 }

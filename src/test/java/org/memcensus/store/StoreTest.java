@@ -226,6 +226,12 @@ class StoreTest {
         write("PRAGMA user_version = 0");
         assertTrue(
                 assertThrows(StoreException.class, this::open).getMessage().contains("written by an older memcensus"));
+        write("PRAGMA user_version = 1", "UPDATE meta SET value = '2' WHERE key = 'schema'");
+        assertTrue(
+                assertThrows(StoreException.class, this::open).getMessage().contains("written by a newer memcensus"));
+        write("DELETE FROM meta WHERE key = 'schema'");
+        assertTrue(
+                assertThrows(StoreException.class, this::open).getMessage().contains("written by an older memcensus"));
     }
 
     @Test
