@@ -54,22 +54,15 @@ public final class RepositoryScanner {
      */
     public RepositoryRows scan(String url, Path folder, int jobs) throws SourceException {
         Opened opened = new Opened();
-        ScanOptions whole = new ScanOptions(
-                folder.toString(),
-                "HEAD",
-                false,
-                options.policyOrDefault(), // one for all, whatever a project asks for
-                options.modules(),
-                options.include(),
-                options.exclude(),
-                jobs,
-                options.maxFileSize(),
-                options.maxFiles(),
-                options.catalogue(),
-                options.contacts(),
-                options.config(),
-                HistoryOptions.NONE); // a clone has one commit, and a repository read in place must give the same rows
-        ScanOptions own = whole.counting(options.docstrings());
+        ScanOptions own = options.but()
+                .target(folder.toString())
+                .revision("HEAD")
+                .untracked(false)
+                .policy(options.policyOrDefault()) // one for all, whatever a project asks for
+                .jobs(jobs)
+                // A clone has one commit, and a repository read in place must give the same rows.
+                .history(HistoryOptions.NONE)
+                .build();
         try {
             Census census = new Scan(own, opened).run();
             Map<String, String> blobs = opened.blobs(census);

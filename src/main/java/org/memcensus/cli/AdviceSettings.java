@@ -20,6 +20,6 @@ class AdviceSettings {
      * @throws UsageException if a number is out of its range, or two options do not go together
      */
     ScanOptions over(ScanOptions options) throws UsageException {
-        return options.advising(catalogue, false);
+        return options.but().catalogue(catalogue).build();
     }
 }

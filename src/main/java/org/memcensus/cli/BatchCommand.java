@@ -111,7 +111,9 @@ final class BatchCommand implements Command {
     /** One policy for all: shares that were counted by different rules could not be compared, so no project has its own. */
     private ScanOptions options() throws UsageException {
         ScanOptions given = advice.over(settings.options(list, surroundings));
-        return given.policy() == null ? given.under(given.config().policy()) : given;
+        return given.policy() == null
+                ? given.but().policy(given.config().policy()).build()
+                : given;
     }
 
     private RepositoryList.Read readInto(Store store) throws StoreException, UsageException {

@@ -32,7 +32,10 @@ final class RankSettings extends AdviceSettings {
             throw new UsageException("--weight-history and --no-history: give one of them");
         }
         HistoryOptions given = options.history();
-        return options.advising(catalogue, contacts)
-                .remembering(new HistoryOptions(!noHistory, given.bounds(), historyWeight, given.cache()));
+        return options.but()
+                .catalogue(catalogue)
+                .contacts(contacts)
+                .history(new HistoryOptions(!noHistory, given.bounds(), historyWeight, given.cache()))
+                .build();
     }
 }

@@ -98,22 +98,19 @@ final class ScanSettings {
         atLeastOne("--max-file-size", maxFileSize);
         Path cache = noCache ? null : CacheFolder.of(surroundings.environment());
         HistoryOptions history = new HistoryOptions(true, HistoryBounds.DEFAULT, null, cache);
-        return new ScanOptions(
-                target,
-                null,
-                false,
-                policy,
-                modules,
-                include,
-                exclude,
-                jobs,
-                maxFileSize,
-                maxFiles,
-                null,
-                false,
-                configChoice(surroundings),
-                history,
-                docstrings);
+        return ScanOptions.of(target)
+                .but()
+                .policy(policy)
+                .modules(modules)
+                .include(include)
+                .exclude(exclude)
+                .jobs(jobs)
+                .maxFileSize(maxFileSize)
+                .maxFiles(maxFiles)
+                .config(configChoice(surroundings))
+                .history(history)
+                .docstrings(docstrings)
+                .build();
     }
 
     private ConfigChoice configChoice(Surroundings surroundings) throws UsageException {

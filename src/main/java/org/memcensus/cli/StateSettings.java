@@ -26,6 +26,6 @@ final class StateSettings {
         if (revision != null && untracked) {
             throw new UsageException("--rev and --untracked: a commit has no untracked files: leave one of them out");
         }
-        return options.reading(revision, untracked);
+        return options.but().revision(revision).untracked(untracked).build();
     }
 }

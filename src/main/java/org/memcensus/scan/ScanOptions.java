@@ -60,69 +60,6 @@ public record ScanOptions(
         exclude = List.copyOf(exclude);
     }
 
-    /** Options under which docstrings are comments. */
-    public ScanOptions(
-            String target,
-            @Nullable String revision,
-            boolean untracked,
-            @Nullable String policy,
-            ModuleMode modules,
-            List<String> include,
-            List<String> exclude,
-            int jobs,
-            long maxFileSize,
-            long maxFiles,
-            @Nullable String catalogue,
-            boolean contacts,
-            ConfigChoice config,
-            HistoryOptions history) {
-        this(
-                target,
-                revision,
-                untracked,
-                policy,
-                modules,
-                include,
-                exclude,
-                jobs,
-                maxFileSize,
-                maxFiles,
-                catalogue,
-                contacts,
-                config,
-                history,
-                Docstrings.COMMENTS);
-    }
-
-    /** Options with the built-in catalogue, without contacts, and with the project's own configuration and history. */
-    public ScanOptions(
-            String target,
-            @Nullable String revision,
-            boolean untracked,
-            @Nullable String policy,
-            ModuleMode modules,
-            List<String> include,
-            List<String> exclude,
-            int jobs,
-            long maxFileSize,
-            long maxFiles) {
-        this(
-                target,
-                revision,
-                untracked,
-                policy,
-                modules,
-                include,
-                exclude,
-                jobs,
-                maxFileSize,
-                maxFiles,
-                null,
-                false,
-                ConfigChoice.PROJECT,
-                HistoryOptions.DEFAULT);
-    }
-
     /** The policy that the user names, or the default one, whatever the project says. */
     public String policyOrDefault() {
         return policy == null ? DEFAULT_POLICY : policy;
@@ -140,77 +77,170 @@ public record ScanOptions(
 
     /** The same at another commit. */
     public ScanOptions at(String commit) {
-        return reading(commit, false);
-    }
-
-    /** The same for a state: a commit, or the working tree where it is null, with untracked files or without. */
-    public ScanOptions reading(@Nullable String commit, boolean more) {
-        return with(commit, more, policy, catalogue, contacts, history, docstrings);
-    }
-
-    /** The same with docstrings counted so. */
-    public ScanOptions counting(Docstrings other) {
-        return with(revision, untracked, policy, catalogue, contacts, history, other);
-    }
-
-    /** The same under a policy. */
-    public ScanOptions under(@Nullable String name) {
-        return with(revision, untracked, name, catalogue, contacts, history, docstrings);
-    }
-
-    /** The same with a file laid over the catalogue, or null for none, and with or without contacts. */
-    public ScanOptions advising(@Nullable String file, boolean owners) {
-        return with(revision, untracked, policy, file, owners, history, docstrings);
-    }
-
-    /** The same with history taking part so. */
-    public ScanOptions remembering(HistoryOptions past) {
-        return with(revision, untracked, policy, catalogue, contacts, past, docstrings);
+        return but().revision(commit).untracked(false).build();
     }
 
     /** The same without history. */
     ScanOptions withoutHistory() {
-        return remembering(new HistoryOptions(false, history.bounds(), history.weight(), history.cache()));
-    }
-
-    private ScanOptions with(
-            @Nullable String commit,
-            boolean more,
-            @Nullable String name,
-            @Nullable String file,
-            boolean owners,
-            HistoryOptions past,
-            Docstrings counted) {
-        return new ScanOptions(
-                target,
-                commit,
-                more,
-                name,
-                modules,
-                include,
-                exclude,
-                jobs,
-                maxFileSize,
-                maxFiles,
-                file,
-                owners,
-                config,
-                past,
-                counted);
+        return but().history(new HistoryOptions(false, history.bounds(), history.weight(), history.cache()))
+                .build();
     }
 
     /** The defaults for a target. */
     public static ScanOptions of(String target) {
-        return new ScanOptions(
-                target,
-                null,
-                false,
-                null,
-                ModuleMode.AUTO,
-                List.of(),
-                List.of(),
-                Runtime.getRuntime().availableProcessors(),
-                DEFAULT_MAX_FILE_SIZE,
-                DEFAULT_MAX_FILES);
+        return new Builder(target).build();
+    }
+
+    /** The same, for some of it to be changed. */
+    public Builder but() {
+        Builder builder = new Builder(target);
+        builder.revision = revision;
+        builder.untracked = untracked;
+        builder.policy = policy;
+        builder.modules = modules;
+        builder.include = include;
+        builder.exclude = exclude;
+        builder.jobs = jobs;
+        builder.maxFileSize = maxFileSize;
+        builder.maxFiles = maxFiles;
+        builder.catalogue = catalogue;
+        builder.contacts = contacts;
+        builder.config = config;
+        builder.history = history;
+        builder.docstrings = docstrings;
+        return builder;
+    }
+
+    /** Options in the making; what is not said is as in {@link ScanOptions#of}. */
+    public static final class Builder {
+        private String target;
+        private @Nullable String revision;
+        private boolean untracked;
+        private @Nullable String policy;
+        private ModuleMode modules = ModuleMode.AUTO;
+        private List<String> include = List.of();
+        private List<String> exclude = List.of();
+        private int jobs = Runtime.getRuntime().availableProcessors();
+        private long maxFileSize = DEFAULT_MAX_FILE_SIZE;
+        private long maxFiles = DEFAULT_MAX_FILES;
+        private @Nullable String catalogue;
+        private boolean contacts;
+        private ConfigChoice config = ConfigChoice.PROJECT;
+        private HistoryOptions history = HistoryOptions.DEFAULT;
+        private Docstrings docstrings = Docstrings.COMMENTS;
+
+        private Builder(String target) {
+            this.target = target;
+        }
+
+        /** See {@link ScanOptions#target}. */
+        public Builder target(String value) {
+            target = value;
+            return this;
+        }
+
+        /** See {@link ScanOptions#revision}. */
+        public Builder revision(@Nullable String value) {
+            revision = value;
+            return this;
+        }
+
+        /** See {@link ScanOptions#untracked}. */
+        public Builder untracked(boolean value) {
+            untracked = value;
+            return this;
+        }
+
+        /** See {@link ScanOptions#policy}. */
+        public Builder policy(@Nullable String value) {
+            policy = value;
+            return this;
+        }
+
+        /** See {@link ScanOptions#modules}. */
+        public Builder modules(ModuleMode value) {
+            modules = value;
+            return this;
+        }
+
+        /** See {@link ScanOptions#include}. */
+        public Builder include(List<String> value) {
+            include = value;
+            return this;
+        }
+
+        /** See {@link ScanOptions#exclude}. */
+        public Builder exclude(List<String> value) {
+            exclude = value;
+            return this;
+        }
+
+        /** See {@link ScanOptions#jobs}. */
+        public Builder jobs(int value) {
+            jobs = value;
+            return this;
+        }
+
+        /** See {@link ScanOptions#maxFileSize}. */
+        public Builder maxFileSize(long value) {
+            maxFileSize = value;
+            return this;
+        }
+
+        /** See {@link ScanOptions#maxFiles}. */
+        public Builder maxFiles(long value) {
+            maxFiles = value;
+            return this;
+        }
+
+        /** See {@link ScanOptions#catalogue}. */
+        public Builder catalogue(@Nullable String value) {
+            catalogue = value;
+            return this;
+        }
+
+        /** See {@link ScanOptions#contacts}. */
+        public Builder contacts(boolean value) {
+            contacts = value;
+            return this;
+        }
+
+        /** See {@link ScanOptions#config}. */
+        public Builder config(ConfigChoice value) {
+            config = value;
+            return this;
+        }
+
+        /** See {@link ScanOptions#history}. */
+        public Builder history(HistoryOptions value) {
+            history = value;
+            return this;
+        }
+
+        /** See {@link ScanOptions#docstrings}. */
+        public Builder docstrings(Docstrings value) {
+            docstrings = value;
+            return this;
+        }
+
+        /** The options as said so far. */
+        public ScanOptions build() {
+            return new ScanOptions(
+                    target,
+                    revision,
+                    untracked,
+                    policy,
+                    modules,
+                    include,
+                    exclude,
+                    jobs,
+                    maxFileSize,
+                    maxFiles,
+                    catalogue,
+                    contacts,
+                    config,
+                    history,
+                    docstrings);
+        }
     }
 }

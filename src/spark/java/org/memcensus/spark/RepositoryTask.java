@@ -15,7 +15,6 @@ import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.batch.RepositoryScanner;
-import org.memcensus.model.ModuleMode;
 import org.memcensus.model.SourceException;
 import org.memcensus.scan.ScanOptions;
 import org.memcensus.source.BareClone;
@@ -72,17 +71,8 @@ final class RepositoryTask implements FlatMapFunction<Listed, TableRow>, Seriali
 
     private Iterator<TableRow> rows(Listed listed, Path folder, int attempts) {
         // One thread: the cluster's cores have other repositories to scan.
-        ScanOptions scan = new ScanOptions(
-                ".",
-                null,
-                false,
-                options.policy(),
-                ModuleMode.AUTO,
-                List.of(),
-                List.of(),
-                1,
-                ScanOptions.DEFAULT_MAX_FILE_SIZE,
-                ScanOptions.DEFAULT_MAX_FILES);
+        ScanOptions scan =
+                ScanOptions.of(".").but().policy(options.policy()).jobs(1).build();
         try {
             RepositoryRows rows = new RepositoryScanner(scan).scan(listed.url(), folder, 1);
             List<TableRow> found = new ArrayList<>();

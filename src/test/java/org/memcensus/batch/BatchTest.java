@@ -75,9 +75,13 @@ class BatchTest {
     }
 
     private BatchOptions options(int jobs, long maxRepoSize, boolean keep) {
-        ScanOptions base = ScanOptions.of(".");
-        ScanOptions scan =
-                new ScanOptions(".", null, false, "default", base.modules(), List.of(), List.of(), jobs, MEGA, 100_000);
+        ScanOptions scan = ScanOptions.of(".")
+                .but()
+                .policy("default")
+                .jobs(jobs)
+                .maxFileSize(MEGA)
+                .maxFiles(100_000)
+                .build();
         return new BatchOptions(
                 scan,
                 2,

@@ -71,17 +71,17 @@ class MainTest {
                         "7",
                         "repo");
         assertEquals(
-                List.of(new ScanOptions(
-                        "repo",
-                        "v1",
-                        false,
-                        "strict",
-                        ModuleMode.DIR,
-                        List.of("*.c", "*.h"),
-                        List.of("t/**"),
-                        3,
-                        10L << 20,
-                        7)),
+                List.of(ScanOptions.of("repo")
+                        .but()
+                        .revision("v1")
+                        .policy("strict")
+                        .modules(ModuleMode.DIR)
+                        .include(List.of("*.c", "*.h"))
+                        .exclude(List.of("t/**"))
+                        .jobs(3)
+                        .maxFileSize(10L << 20)
+                        .maxFiles(7)
+                        .build()),
                 engine.asked);
     }
 

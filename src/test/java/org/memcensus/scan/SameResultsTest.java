@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.memcensus.model.Census;
 import org.memcensus.model.HistoryBounds;
 import org.memcensus.model.HistoryOptions;
-import org.memcensus.model.ModuleMode;
 
 /** However a tree is read, and by however many threads, the same comes of it. */
 class SameResultsTest {
@@ -69,21 +68,12 @@ class SameResultsTest {
     }
 
     private static Census scan(Path root, @Nullable String revision, int jobs, @Nullable Path cache) throws Exception {
-        ScanOptions options = new ScanOptions(
-                root.toString(),
-                revision,
-                false,
-                null,
-                ModuleMode.AUTO,
-                List.of(),
-                List.of(),
-                jobs,
-                ScanOptions.DEFAULT_MAX_FILE_SIZE,
-                ScanOptions.DEFAULT_MAX_FILES,
-                null,
-                false,
-                ConfigChoice.PROJECT,
-                new HistoryOptions(false, HistoryBounds.DEFAULT, null, cache));
+        ScanOptions options = ScanOptions.of(root.toString())
+                .but()
+                .revision(revision)
+                .jobs(jobs)
+                .history(new HistoryOptions(false, HistoryBounds.DEFAULT, null, cache))
+                .build();
         return new Scan(options, ScanProgress.NONE, 0).run();
     }
 

@@ -1,24 +1,33 @@
 package org.memcensus.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.Docstrings;
 
 /** A change of one option leaves all others as they are. */
 class ScanOptionsTest {
-    private final ScanOptions options = ScanOptions.of("tree").counting(Docstrings.CODE);
+    private final ScanOptions options = ScanOptions.of("tree")
+            .but()
+            .docstrings(Docstrings.CODE)
+            .contacts(true)
+            .jobs(7)
+            .build();
 
     @Test
-    void docstrings_count_alike_at_another_commit_under_a_policy_and_without_history() {
+    void what_is_not_changed_stays() {
+        assertEquals(options, options.but().build());
+        assertEquals(
+                options,
+                options.but().policy("strict").build().but().policy(null).build());
         assertEquals(Docstrings.CODE, options.at("v1").docstrings());
-        assertEquals(Docstrings.CODE, options.under("strict").docstrings());
         assertEquals(Docstrings.CODE, options.withoutHistory().docstrings());
+        assertEquals(7, options.withoutHistory().jobs());
     }
 
     @Test
-    void each_change_can_be_taken_back() {
-        assertEquals(options, options.under("strict").under(options.policy()));
-        assertEquals(ScanOptions.of("tree"), options.counting(Docstrings.COMMENTS));
+    void another_commit_has_no_untracked_files() {
+        assertFalse(options.but().untracked(true).build().at("v1").untracked());
     }
 }

@@ -36,7 +36,6 @@ import org.memcensus.model.Docstrings;
 import org.memcensus.model.Explanation;
 import org.memcensus.model.HistoryOptions;
 import org.memcensus.model.LineCounts;
-import org.memcensus.model.ModuleMode;
 import org.memcensus.model.PastCommits;
 import org.memcensus.model.Problem;
 import org.memcensus.model.Role;
@@ -115,17 +114,16 @@ class ScanTest {
 
         private Scan scan() {
             return new Scan(
-                    new ScanOptions(
-                            root.toString(),
-                            revision.isEmpty() ? null : revision,
-                            false,
-                            policy,
-                            ModuleMode.AUTO,
-                            include,
-                            exclude,
-                            jobs,
-                            maxFileSize,
-                            maxFiles),
+                    ScanOptions.of(root.toString())
+                            .but()
+                            .revision(revision.isEmpty() ? null : revision)
+                            .policy(policy)
+                            .include(include)
+                            .exclude(exclude)
+                            .jobs(jobs)
+                            .maxFileSize(maxFileSize)
+                            .maxFiles(maxFiles)
+                            .build(),
                     ScanProgress.NONE);
         }
 
@@ -260,7 +258,9 @@ class ScanTest {
         commit();
         ScanOptions options = ScanOptions.of(root.toString());
         assertEquals(new LineCounts(3, 3, 0), docCounts(options));
-        assertEquals(new LineCounts(5, 1, 0), docCounts(options.counting(Docstrings.CODE)));
+        assertEquals(
+                new LineCounts(5, 1, 0),
+                docCounts(options.but().docstrings(Docstrings.CODE).build()));
     }
 
     private static LineCounts docCounts(ScanOptions options) throws Exception {
@@ -474,22 +474,10 @@ class ScanTest {
         Census census = new With().run();
         assertNotNull(census.history());
         assertEquals(PastCommits.End.START, census.history().span().end());
-        ScanOptions without = ScanOptions.of(root.toString());
-        without = new ScanOptions(
-                without.target(),
-                null,
-                false,
-                "default",
-                ModuleMode.AUTO,
-                List.of(),
-                List.of(),
-                1,
-                without.maxFileSize(),
-                without.maxFiles(),
-                null,
-                false,
-                ConfigChoice.PROJECT,
-                HistoryOptions.NONE);
+        ScanOptions without = ScanOptions.of(root.toString())
+                .but()
+                .history(HistoryOptions.NONE)
+                .build();
         assertNull(new Scan(without, ScanProgress.NONE).run().history());
     }
 

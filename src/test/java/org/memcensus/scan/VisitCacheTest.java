@@ -27,7 +27,6 @@ import org.memcensus.model.Census;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.HistoryBounds;
 import org.memcensus.model.HistoryOptions;
-import org.memcensus.model.ModuleMode;
 import org.memcensus.model.Safety;
 
 /** What is kept from one scan to the next saves work, and changes nothing. */
@@ -80,21 +79,13 @@ class VisitCacheTest {
     private Census scan(String revision, String policy, boolean cached) throws Exception {
         HistoryOptions history = new HistoryOptions(false, HistoryBounds.DEFAULT, null, cached ? cache : null);
         return new Scan(
-                        new ScanOptions(
-                                root.toString(),
-                                revision.isEmpty() ? null : revision,
-                                false,
-                                policy,
-                                ModuleMode.AUTO,
-                                List.of(),
-                                List.of(),
-                                2,
-                                ScanOptions.DEFAULT_MAX_FILE_SIZE,
-                                ScanOptions.DEFAULT_MAX_FILES,
-                                null,
-                                false,
-                                ConfigChoice.PROJECT,
-                                history),
+                        ScanOptions.of(root.toString())
+                                .but()
+                                .revision(revision.isEmpty() ? null : revision)
+                                .policy(policy)
+                                .jobs(2)
+                                .history(history)
+                                .build(),
                         ScanProgress.NONE)
                 .run();
     }
