@@ -23,6 +23,10 @@ final class Candidates {
 
     private static final int FILES = 6;
     private static final int PLACES = 3;
+
+    /** To rewrite less of a module than this would change nothing about it: one in so many lines. */
+    private static final int LEAST_PART = 100;
+
     private static final int MOST_BYTES = 2 << 20;
 
     private final FileReader reader;
@@ -59,11 +63,13 @@ final class Candidates {
         for (CountedFile file : files) {
             found.addAll(functions.find(file.path(), content(file.path())));
         }
-        return found.stream()
+        List<FirstStep.Place> best = found.stream()
                 .sorted(FunctionFinder.Found.BEST)
                 .map(FunctionFinder.Found::place)
                 .limit(PLACES)
                 .toList();
+        long lines = best.stream().mapToLong(FirstStep.Place::lines).sum();
+        return lines * LEAST_PART < module.module().unsafeCode() ? List.of() : best;
     }
 
     private boolean isAside(CountedFile file) {

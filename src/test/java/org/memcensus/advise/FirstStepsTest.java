@@ -1,6 +1,7 @@
 package org.memcensus.advise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -122,6 +123,14 @@ class FirstStepsTest {
     void a_module_that_has_no_such_function_gets_no_advice() {
         assertNull(step(Map.of("lib/a.c", "int main(void)\n" + BODY), Role.CORE, List.of()));
         assertNull(step(Map.of("lib/getopt.c", CODE), Role.CORE, List.of()));
+    }
+
+    @Test
+    void functions_that_are_a_hundredth_of_their_module_are_no_beginning() {
+        String small = "int parse_reply_header(int n)\n{\n" + "  work();\n".repeat(15) + "}\n";
+
+        assertNotNull(step(Map.of("lib/a.c", small), Role.CORE, List.of()));
+        assertNull(step(Map.of("lib/a.c", small, "lib/b.c", "", "lib/c.c", ""), Role.CORE, List.of()));
     }
 
     @Test
