@@ -19,6 +19,7 @@ import org.memcensus.classify.Result;
 import org.memcensus.classify.Roles;
 import org.memcensus.classify.SecondLook;
 import org.memcensus.classify.TreeContext;
+import org.memcensus.classify.VendoredCopies;
 import org.memcensus.facts.FactFinder;
 import org.memcensus.facts.HatchFinder;
 import org.memcensus.model.Census;
@@ -177,6 +178,7 @@ public final class Scan {
         }
         progress.opened(snapshot.files());
         Map<String, Outcome> outcomes = visit(snapshot, filter, knowledge, new Overrides(configuration), memory);
+        findCopies(snapshot, knowledge, outcomes);
         VisitCache kept = cache(snapshot, knowledge);
         CompletableFuture<Void> saving = CompletableFuture.runAsync(kept::save); // beside the rest
         PastChanges past = weighed ? new PastReader(options.history(), options.jobs(), progress).read(snapshot) : null;
@@ -272,6 +274,25 @@ public final class Scan {
             }
         }
         return outcomes;
+    }
+
+    /** What no directory's name tells shows once all is read: which files are copies of a known component. */
+    private void findCopies(Snapshot snapshot, Knowledge knowledge, Map<String, Outcome> outcomes) {
+        List<CountedFile> open = new ArrayList<>(outcomes.size());
+        for (Outcome outcome : outcomes.values()) {
+            if (outcome instanceof Outcome.Counted counted && Roles.isOpen(counted.role())) {
+                open.add(counted.file());
+            }
+        }
+        try (ContentReader reader = snapshot.newReader()) {
+            new VendoredCopies(
+                            knowledge.marks().upstreams(), snapshot.repository().name(), buildFiles(snapshot, reader))
+                    .in(open)
+                    .forEach((path, role) -> outcomes.computeIfPresent(
+                            path,
+                            (same, outcome) ->
+                                    outcome instanceof Outcome.Counted counted ? counted.with(role) : outcome));
+        }
     }
 
     private static List<SecondLook.Read> read(Map<String, Outcome> outcomes) {
