@@ -32,11 +32,13 @@ final class Candidates {
     private final FileReader reader;
     private final FunctionFinder functions;
     private final Set<String> aside;
+    private final Set<String> inward;
 
     Candidates(AdviceWords words, FileReader reader) {
         this.reader = reader;
         this.functions = new FunctionFinder(words);
         this.aside = words.asideFiles();
+        this.inward = words.inward();
     }
 
     /** The functions whose names say that they take outside data apart, in the files that give most evidence. */
@@ -44,11 +46,16 @@ final class Candidates {
         if (module.rank() > MOST_MODULES) {
             return List.of();
         }
+        boolean outside = module.evidence().isEmpty();
         Set<String> named = new HashSet<>();
         for (Evidence item : module.evidence()) {
             if (item.criterion() == Criterion.R2 || item.criterion() == Criterion.R3) {
                 named.add(item.path());
+                outside |= !inward.contains(item.rule());
             }
+        }
+        if (!outside) {
+            return List.of();
         }
         List<CountedFile> files = module.module().files().stream()
                 .filter(file -> file.unsafeCode() > 0 && !file.path().endsWith(".h") && file.role() != Role.GENERATED)

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.ModuleMarks;
 import org.memcensus.model.Role;
+import org.memcensus.model.Safety;
 
 /** Finds the third-party components that vendored files are parts of. */
 final class Components {
@@ -55,9 +56,13 @@ final class Components {
      */
     static Map<String, Unit> of(List<CountedFile> files, List<ModuleMarks.Upstream> known) {
         Set<String> mixed = new HashSet<>();
+        Set<String> shared = new HashSet<>();
         for (CountedFile file : files) {
             if (file.role() != Role.VENDORED) {
                 String directory = TreePath.parent(file.path());
+                if (file.role() == Role.CORE && file.safety() != Safety.NONE) {
+                    shared.add(directory);
+                }
                 while (mixed.add(directory) && !directory.isEmpty()) {
                     directory = TreePath.parent(directory);
                 }
@@ -73,7 +78,7 @@ final class Components {
         }
         Map<String, Unit> units = new HashMap<>();
         components.forEach((root, members) -> {
-            Map<String, Unit> families = mixed.contains(root) ? families(root, members, known) : Map.of();
+            Map<String, Unit> families = shared.contains(root) ? families(root, members, known) : Map.of();
             units.putAll(families);
             boolean large = members.size() > MAX_FILES;
             Unit whole = Unit.vendored(root);
@@ -87,7 +92,7 @@ final class Components {
         return units;
     }
 
-    /** The known components that have vendored files directly in a directory that holds others' files too. */
+    /** The known components that have vendored files directly in a directory that holds the project's own code too. */
     private static Map<String, Unit> families(
             String directory, List<CountedFile> members, List<ModuleMarks.Upstream> known) {
         Map<String, CountedFile> names = new HashMap<>();
