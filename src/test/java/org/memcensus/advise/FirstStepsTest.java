@@ -178,6 +178,7 @@ class FirstStepsTest {
         FirstStep step = present(Map.of("lib/a.c", CODE), Role.CORE, List.of(is("process")));
         assertTrue(step.text().contains("nothing of it can be linked here"));
         assertEquals("parse_reply_header()", step.places().get(0).what());
+        assertNull(step(Map.of("lib/a.c", "int main(void)\n" + BODY), Role.CORE, List.of(is("process"))));
     }
 
     @Test
