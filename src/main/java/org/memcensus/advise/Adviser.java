@@ -27,7 +27,7 @@ public final class Adviser {
     private static final int LEAST_CALLS = 4;
 
     /** So many calls of a component are not changed one by one. */
-    private static final int MANY_CALLS = 150;
+    private static final int MANY_CALLS = 100;
 
     /** Share of a module's unsafe code that must be the component, for the module to be it. */
     private static final double LEAST_SHARE = 0.5;

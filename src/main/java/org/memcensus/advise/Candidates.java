@@ -23,16 +23,22 @@ final class Candidates {
 
     private static final int FILES = 6;
     private static final int PLACES = 3;
+
+    /** To rewrite less of a module than this would change nothing about it: one in so many lines. */
+    private static final int LEAST_PART = 100;
+
     private static final int MOST_BYTES = 2 << 20;
 
     private final FileReader reader;
     private final FunctionFinder functions;
     private final Set<String> aside;
+    private final Set<String> inward;
 
     Candidates(AdviceWords words, FileReader reader) {
         this.reader = reader;
         this.functions = new FunctionFinder(words);
         this.aside = words.asideFiles();
+        this.inward = words.inward();
     }
 
     /** The functions whose names say that they take outside data apart, in the files that give most evidence. */
@@ -40,11 +46,16 @@ final class Candidates {
         if (module.rank() > MOST_MODULES) {
             return List.of();
         }
+        boolean outside = module.evidence().isEmpty();
         Set<String> named = new HashSet<>();
         for (Evidence item : module.evidence()) {
             if (item.criterion() == Criterion.R2 || item.criterion() == Criterion.R3) {
                 named.add(item.path());
+                outside |= !inward.contains(item.rule());
             }
+        }
+        if (!outside) {
+            return List.of();
         }
         List<CountedFile> files = module.module().files().stream()
                 .filter(file -> file.unsafeCode() > 0 && !file.path().endsWith(".h") && file.role() != Role.GENERATED)
@@ -59,11 +70,13 @@ final class Candidates {
         for (CountedFile file : files) {
             found.addAll(functions.find(file.path(), content(file.path())));
         }
-        return found.stream()
+        List<FirstStep.Place> best = found.stream()
                 .sorted(FunctionFinder.Found.BEST)
                 .map(FunctionFinder.Found::place)
                 .limit(PLACES)
                 .toList();
+        long lines = best.stream().mapToLong(FirstStep.Place::lines).sum();
+        return lines * LEAST_PART < module.module().unsafeCode() ? List.of() : best;
     }
 
     private boolean isAside(CountedFile file) {

@@ -159,14 +159,15 @@ public final class FirstSteps {
     }
 
     /** For the component's own project: what does the same work elsewhere, and the functions to begin with here. */
-    private FirstStep beside(ModuleCensus module, Replacement entry) {
+    private @Nullable FirstStep beside(ModuleCensus module, Replacement entry) {
         List<FirstStep.Place> places = candidates.of(module);
         String text;
         if (entry.swapLevel().equals("process")) {
+            if (places.isEmpty()) {
+                return null; // to be told of a rival is no step
+            }
             text = name(entry) + " does this work as a program of its own; nothing of it can be linked here."
-                    + (places.isEmpty()
-                            ? ""
-                            : " Candidates for a rewrite in place are the functions that take data apart.");
+                    + " Candidates for a rewrite in place are the functions that take data apart.";
         } else {
             text = name(entry) + " does this work without a C API: a layer of C functions around it, with the"
                     + " interface that this module has, is the first step.";

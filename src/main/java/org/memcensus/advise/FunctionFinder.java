@@ -151,6 +151,9 @@ final class FunctionFinder {
             return;
         }
         Set<String> own = PathWords.of(name);
+        if (own.size() == 1) {
+            return; // only what it does, and not with what
+        }
         if (own.stream().anyMatch(words.aside()::contains)) {
             return;
         }

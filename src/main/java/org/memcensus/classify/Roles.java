@@ -15,6 +15,7 @@ public final class Roles {
     /** Programs do not write lines this long, but minifiers do. */
     private static final int MINIFIED_LINE = 2000;
 
+    private static final RoleDecision NOT_VENDORED = new RoleDecision(Role.CORE, ".gitattributes -linguist-vendored");
     private static final RoleDecision PROSE = new RoleDecision(Role.DOCS, "prose");
 
     private final DirectoryRoles directories;
@@ -88,7 +89,13 @@ public final class Roles {
         if (byDirectory.role() == Role.CORE && isProse(classification.language())) {
             return PROSE;
         }
-        return byDirectory.role() == Role.VENDORED ? DirectoryRoles.CORE : byDirectory;
+        boolean own = byDirectory.role() == Role.VENDORED || byDirectory.role() == Role.CORE;
+        return own && unset(attributes.vendored(path)) ? NOT_VENDORED : byDirectory;
+    }
+
+    /** Whether a file is taken for the project's own code for no other reason than that nothing speaks against it. */
+    public static boolean isOpen(RoleDecision decision) {
+        return decision.equals(DirectoryRoles.CORE);
     }
 
     /** Manual pages are markup by their type; no program is made of them. */

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param objects words for what comes from outside
  * @param aside words of functions that do not, whatever else their names say
  * @param asideFiles words of files that read what the user of the program gives
+ * @param inward rules of evidence that alone tell of no data from outside
  * @param systems memory-safe languages that compile to native code
  */
 public record AdviceWords(
@@ -21,6 +22,7 @@ public record AdviceWords(
         Set<String> objects,
         Set<String> aside,
         Set<String> asideFiles,
+        Set<String> inward,
         Set<String> systems) {
     /** Copies its collections. */
     public AdviceWords {
@@ -30,6 +32,7 @@ public record AdviceWords(
         objects = Set.copyOf(objects);
         aside = Set.copyOf(aside);
         asideFiles = Set.copyOf(asideFiles);
+        inward = Set.copyOf(inward);
         systems = Set.copyOf(systems);
     }
 

@@ -34,6 +34,11 @@ public record CountedFile(
         this(path, language, safety, role, bytes, counts, facts, List.of());
     }
 
+    /** The same file in another role. */
+    public CountedFile with(Role other) {
+        return new CountedFile(path, language, safety, other, bytes, counts, facts, embedded);
+    }
+
     /** The lines in its own language. */
     public LineCounts ownCounts() {
         LineCounts own = counts;

@@ -1,6 +1,8 @@
 package org.memcensus.model;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What tells of modules beyond what builds declare: whose copy a vendored component is, and between which implementations
@@ -20,17 +22,55 @@ public record ModuleMarks(List<Upstream> upstreams, List<Choice> choices) {
     }
 
     /**
-     * A component and where its version stands.
+     * A component, and how a copy of it is known.
      *
      * @param name its name
-     * @param file name of the file that holds its version
-     * @param version macros whose values, joined by dots, are its version; one macro may hold it all
+     * @param file name of the file that tells
+     * @param version macros there whose values, joined by dots, are its version; one macro may hold it all
+     * @param text what stands in that file too, or alone where no macro tells; empty for nothing
+     * @param files names of its files, a star for any letters; empty where a copy takes a directory of its own
+     * @param directories names of directories that are its own, in lower case, letters and digits only
+     * @param assembled whether its own project keeps such files out of its tree
      * @param source where this is documented, a URL
      */
-    public record Upstream(String name, String file, List<String> version, String source) {
-        /** Copies its list. */
+    public record Upstream(
+            String name,
+            String file,
+            List<String> version,
+            String text,
+            List<String> files,
+            Set<String> directories,
+            boolean assembled,
+            String source) {
+        /** Copies its lists. */
         public Upstream {
             version = List.copyOf(version);
+            files = List.copyOf(files);
+            directories = Set.copyOf(directories);
+        }
+
+        /** One whose version is known, and no more. */
+        public Upstream(String name, String file, List<String> version, String source) {
+            this(name, file, version, "", List.of(), Set.of(), false, source);
+        }
+
+        /** Whether a file that is called so is one of this component. */
+        public boolean fits(String content) {
+            return content.contains(text)
+                    && (version.isEmpty() || !version(content).isEmpty());
+        }
+
+        /** The version that macros define; empty where one of them is not defined, or none tells. */
+        public String version(String content) {
+            List<String> parts = new ArrayList<>();
+            for (String macro : version) {
+                String value = Macros.value(content, macro);
+                if (value.isEmpty()) {
+                    return "";
+                }
+                parts.add(value);
+            }
+            return String.join(".", parts);
         }
     }
 

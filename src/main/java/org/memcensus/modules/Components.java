@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.memcensus.model.CountedFile;
+import org.memcensus.model.ModuleMarks;
 import org.memcensus.model.Role;
+import org.memcensus.model.Safety;
 
 /** Finds the third-party components that vendored files are parts of. */
 final class Components {
@@ -46,12 +48,21 @@ final class Components {
 
     private Components() {}
 
-    /** The unit of each vendored file. */
-    static Map<String, Unit> of(List<CountedFile> files) {
+    /**
+     * The unit of each vendored file.
+     *
+     * @param files all counted files
+     * @param known components whose files may lie among others
+     */
+    static Map<String, Unit> of(List<CountedFile> files, List<ModuleMarks.Upstream> known) {
         Set<String> mixed = new HashSet<>();
+        Set<String> shared = new HashSet<>();
         for (CountedFile file : files) {
             if (file.role() != Role.VENDORED) {
                 String directory = TreePath.parent(file.path());
+                if (file.role() == Role.CORE && file.safety() != Safety.NONE) {
+                    shared.add(directory);
+                }
                 while (mixed.add(directory) && !directory.isEmpty()) {
                     directory = TreePath.parent(directory);
                 }
@@ -67,15 +78,41 @@ final class Components {
         }
         Map<String, Unit> units = new HashMap<>();
         components.forEach((root, members) -> {
+            Map<String, Unit> families = shared.contains(root) ? families(root, members, known) : Map.of();
+            units.putAll(families);
             boolean large = members.size() > MAX_FILES;
             Unit whole = Unit.vendored(root);
             Map<String, Unit> parts = new HashMap<>();
             for (CountedFile file : members) {
-                units.put(
+                units.computeIfAbsent(
                         file.path(),
-                        large ? parts.computeIfAbsent(TreePath.parent(file.path()), Unit::vendored) : whole);
+                        path -> large ? parts.computeIfAbsent(TreePath.parent(path), Unit::vendored) : whole);
             }
         });
+        return units;
+    }
+
+    /** The known components that have vendored files directly in a directory that holds the project's own code too. */
+    private static Map<String, Unit> families(
+            String directory, List<CountedFile> members, List<ModuleMarks.Upstream> known) {
+        Map<String, CountedFile> names = new HashMap<>();
+        for (CountedFile file : members) {
+            if (TreePath.parent(file.path()).equals(directory)) {
+                names.put(TreePath.name(file.path()), file);
+            }
+        }
+        Map<String, Unit> units = new HashMap<>();
+        for (ModuleMarks.Upstream component : known) {
+            if (names.containsKey(component.file()) && !component.files().isEmpty()) {
+                Unit unit = Unit.vendored(directory, component.name());
+                List<Glob> family = component.files().stream().map(Glob::new).toList();
+                names.forEach((name, file) -> {
+                    if (family.stream().anyMatch(glob -> glob.matches(name))) {
+                        units.putIfAbsent(file.path(), unit);
+                    }
+                });
+            }
+        }
         return units;
     }
 

@@ -42,6 +42,12 @@ record Unit(String id, String name, ModuleKind kind, String path, String reason,
         return new Unit("vendored:" + shown, shown, ModuleKind.VENDORED, path, "third-party component " + shown);
     }
 
+    /** Files of a third-party component among others of their directory. */
+    static Unit vendored(String directory, String component) {
+        String name = TreePath.join(directory, component);
+        return new Unit("vendored:" + name, name, ModuleKind.VENDORED, directory, "third-party component " + component);
+    }
+
     /** What a build declares. */
     static Unit declared(Twins.Merged claim) {
         Declaration declaration = claim.target();

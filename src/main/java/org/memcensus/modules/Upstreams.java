@@ -77,9 +77,8 @@ final class Upstreams {
             if (marks != null && (nearest == null || depth(file.path()) < depth(nearest.path()))) {
                 String text = BuildFile.text(file.path(), reader, notes);
                 for (ModuleMarks.Upstream mark : marks) {
-                    String version = text == null ? "" : version(text, mark.version());
-                    if (!version.isEmpty()) {
-                        nearest = new Ties.Upstream(mark.name(), version, file.path());
+                    if (text != null && mark.fits(text)) {
+                        nearest = new Ties.Upstream(mark.name(), mark.version(text), file.path());
                         break;
                     }
                 }
@@ -90,47 +89,6 @@ final class Upstreams {
 
     private static long depth(String path) {
         return path.chars().filter(c -> c == '/').count();
-    }
-
-    /** The version that macros define; empty where one of them is not defined. */
-    private static String version(String text, List<String> macros) {
-        List<String> parts = new ArrayList<>();
-        for (String macro : macros) {
-            String value = value(text, macro);
-            if (value.isEmpty()) {
-                return "";
-            }
-            parts.add(value);
-        }
-        return String.join(".", parts);
-    }
-
-    private static String value(String text, String macro) {
-        for (int at = text.indexOf(macro); at >= 0; at = text.indexOf(macro, at + macro.length())) {
-            int end = at + macro.length();
-            boolean whole = end < text.length() && Character.isWhitespace(text.charAt(end));
-            int line = text.lastIndexOf('\n', at) + 1;
-            if (whole
-                    && text.substring(line, at)
-                            .replace(" ", "")
-                            .replace("\t", "")
-                            .equals("#define")) {
-                int stop = text.indexOf('\n', end);
-                String value =
-                        text.substring(end, stop < 0 ? text.length() : stop).strip();
-                Matcher version = VERSION.matcher(value);
-                if (version.find()) {
-                    return version.group();
-                }
-                String bare = value.replace("\"", "").replace("(", "").replace(")", "");
-                int digits = 0;
-                while (digits < bare.length() && Character.isDigit(bare.charAt(digits))) {
-                    digits++;
-                }
-                return bare.substring(0, digits);
-            }
-        }
-        return "";
     }
 
     private Ties.@Nullable Upstream declared(String root) {

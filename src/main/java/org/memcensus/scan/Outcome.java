@@ -13,7 +13,12 @@ sealed interface Outcome {
      * @param classification why it has its language
      * @param role why it has its role
      */
-    record Counted(CountedFile file, Classification classification, RoleDecision role) implements Outcome {}
+    record Counted(CountedFile file, Classification classification, RoleDecision role) implements Outcome {
+        /** The same file in another role. */
+        Counted with(RoleDecision other) {
+            return new Counted(file.with(other.role()), classification, other);
+        }
+    }
 
     /**
      * The entry was left out of the count.

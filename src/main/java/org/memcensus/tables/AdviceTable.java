@@ -30,6 +30,7 @@ public final class AdviceTable {
                 set(top, "objects"),
                 set(top, "aside"),
                 set(top, "aside-files"),
+                set(top, "inward"),
                 set(top, "systems"));
     }
 

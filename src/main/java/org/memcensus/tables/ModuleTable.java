@@ -2,6 +2,7 @@ package org.memcensus.tables;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.memcensus.model.ModuleMarks;
 
 /** Reads {@code modules.yaml}: known third-party components, and implementations that builds choose between. */
@@ -14,7 +15,14 @@ public final class ModuleTable {
             List<ModuleMarks.Upstream> upstreams = new ArrayList<>();
             for (Entry entry : top.entries("upstreams")) {
                 upstreams.add(new ModuleMarks.Upstream(
-                        entry.text("name"), entry.text("file"), entry.texts("version"), entry.text("source")));
+                        entry.text("name"),
+                        entry.text("file"),
+                        entry.texts("version"),
+                        entry.text("text", ""),
+                        entry.texts("files"),
+                        Set.copyOf(entry.texts("directories")),
+                        entry.flag("assembled", false),
+                        entry.text("source")));
                 entry.end();
             }
             List<ModuleMarks.Choice> choices = new ArrayList<>();

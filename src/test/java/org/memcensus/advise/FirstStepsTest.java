@@ -1,6 +1,7 @@
 package org.memcensus.advise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import org.memcensus.model.Answer;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Criterion;
+import org.memcensus.model.Evidence;
 import org.memcensus.model.FileFacts;
 import org.memcensus.model.FirstStep;
 import org.memcensus.model.Language;
@@ -48,6 +50,11 @@ class FirstStepsTest {
             + "int decode_short(int fd)\n{\n}\n";
 
     private static @Nullable FirstStep step(Map<String, String> tree, Role role, List<Advice> advice) {
+        return step(tree, role, advice, List.of());
+    }
+
+    private static @Nullable FirstStep step(
+            Map<String, String> tree, Role role, List<Advice> advice, List<Evidence> evidence) {
         LineSyntax plain = new LineSyntax("plain", List.of(), List.of(), List.of(), Set.of());
         Language c = new Language(
                 "C",
@@ -68,7 +75,7 @@ class FirstStepsTest {
                 .toList();
         CodeModule module = new CodeModule("dir:lib", "lib", ModuleKind.DIRECTORY, "lib", role, files);
         ModuleCensus census =
-                new ModuleCensus(module, 1, Score.NONE, List.of(), Map.of(Criterion.R2, Answer.YES), advice);
+                new ModuleCensus(module, 1, Score.NONE, evidence, Map.of(Criterion.R2, Answer.YES), advice);
         List<String> paths = tree.keySet().stream().sorted().toList();
         FirstSteps steps = new FirstSteps(AdviceTable.read(), files, paths, path -> {
             String text = tree.get(path);
@@ -125,6 +132,23 @@ class FirstStepsTest {
     }
 
     @Test
+    void functions_that_are_a_hundredth_of_their_module_are_no_beginning() {
+        String small = "int parse_reply_header(int n)\n{\n" + "  work();\n".repeat(15) + "}\n";
+
+        assertNotNull(step(Map.of("lib/a.c", small), Role.CORE, List.of()));
+        assertNull(step(Map.of("lib/a.c", small, "lib/b.c", "", "lib/c.c", ""), Role.CORE, List.of()));
+    }
+
+    @Test
+    void what_only_parses_the_language_of_the_program_itself_is_no_beginning() {
+        Evidence inward = new Evidence("parse.words", Criterion.R3, 1, "lib/a.c", 1, 3);
+        Evidence outside = new Evidence("net.socket", Criterion.R2, 1, "lib/a.c", 1, 3);
+
+        assertNull(step(Map.of("lib/a.c", CODE), Role.CORE, List.of(), List.of(inward)));
+        assertNotNull(step(Map.of("lib/a.c", CODE), Role.CORE, List.of(), List.of(inward, outside)));
+    }
+
+    @Test
     void a_build_option_is_named_with_its_place() {
         Map<String, String> tree = Map.of("lib/a.c", CODE, "CMakeLists.txt", "project(x)\noption(WITH_SQUEEZE_RS)\n");
         FirstStep step = present(tree, Role.CORE, List.of(is("build-option")));
@@ -154,6 +178,7 @@ class FirstStepsTest {
         FirstStep step = present(Map.of("lib/a.c", CODE), Role.CORE, List.of(is("process")));
         assertTrue(step.text().contains("nothing of it can be linked here"));
         assertEquals("parse_reply_header()", step.places().get(0).what());
+        assertNull(step(Map.of("lib/a.c", "int main(void)\n" + BODY), Role.CORE, List.of(is("process"))));
     }
 
     @Test

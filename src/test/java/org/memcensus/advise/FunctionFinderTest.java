@@ -65,6 +65,17 @@ class FunctionFinderTest {
     }
 
     @Test
+    void a_name_that_does_not_say_what_is_taken_apart_is_no_candidate() {
+        assertEquals(List.of("DecodeFrame() 24 22"), find("a.c", """
+                        static void Decode(void) {
+                        WORK}
+
+                        static int DecodeFrame(void) {
+                        WORK}
+                        """));
+    }
+
+    @Test
     void who_parses_stands_before_who_only_reads() {
         List<FunctionFinder.Found> found = new FunctionFinder(AdviceTable.read())
                 .find(

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.CodeModule;
+import org.memcensus.model.CountedFile;
 import org.memcensus.model.ModuleMarks;
 import org.memcensus.model.Role;
 import org.memcensus.model.Ties;
@@ -40,6 +42,39 @@ class TieFinderTest {
         assertEquals(0, ties(tree, "dir:net").users());
         assertEquals(1, ties(tree, "dir:crypto").users());
         assertEquals(2, ties(tree, "dir:crypto").usedHeaders(), "headers, however often they are included");
+    }
+
+    @Test
+    void the_copy_of_a_component_among_other_files_is_a_module_of_its_own() {
+        ModuleMarks.Upstream squeeze = new ModuleMarks.Upstream(
+                "Squeeze",
+                "squeeze.h",
+                List.of("SQ_VERSION"),
+                "",
+                List.of("squeeze.h", "sq_*.c"),
+                Set.of(),
+                false,
+                "https://x");
+        Trees tree = new Trees()
+                .file("src/sq_a.c", Role.VENDORED)
+                .file("src/squeeze.h", Role.VENDORED)
+                .file("src/jquery.c", Role.VENDORED)
+                .files("src/main.c", "src/sq.c");
+        tree.texts.put("src/squeeze.h", "#define SQ_VERSION \"1.2\"\n");
+
+        Map<String, CodeModule> modules = new TreeMap<>();
+        for (Grouping grouping : tree.group(new ModuleMarks(List.of(squeeze), List.of()))) {
+            modules.put(grouping.module().id(), grouping.module());
+        }
+        CodeModule copy = modules.get("vendored:src/Squeeze");
+        assertNotNull(copy, modules.keySet().toString());
+        assertEquals(
+                List.of("src/sq_a.c", "src/squeeze.h"),
+                copy.files().stream().map(CountedFile::path).toList());
+        assertEquals(
+                new Ties.Upstream("Squeeze", "1.2", "src/squeeze.h"),
+                copy.ties().upstream());
+        assertNotNull(modules.get("vendored:src"), "what no component is known for stays a unit by its directory");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.memcensus.tables;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
@@ -19,7 +18,8 @@ class ModuleTableTest {
         assertEquals(names.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), names);
         for (ModuleMarks.Upstream upstream : marks.upstreams()) {
             assertEquals("https", URI.create(upstream.source()).getScheme(), upstream.name());
-            assertFalse(upstream.version().isEmpty(), upstream.name());
+            assertTrue(upstream.version().isEmpty() != upstream.text().isEmpty(), upstream.name());
+            upstream.directories().forEach(name -> assertTrue(name.matches("[a-z0-9]+"), name));
             assertEquals(-1, upstream.file().indexOf('/'), upstream.name());
         }
     }

@@ -1,0 +1,239 @@
+package org.memcensus.classify;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.CountedFile;
+import org.memcensus.model.FileReader;
+import org.memcensus.model.ModuleMarks.Upstream;
+import org.memcensus.model.Role;
+import org.memcensus.model.RoleDecision;
+
+/**
+ * Finds copies of known third-party components in directories whose names do not say so: by a file that only they have, and
+ * by what stands in it. It would rather miss one than take a project for a copy of itself: what makes up half of a tree,
+ * lies at its root or is its public interface is its own.
+ */
+public final class VendoredCopies {
+    /** Directories within a component, as within any project. */
+    private static final Set<String> INNER =
+            Set.of("include", "inc", "src", "source", "lib", "library", "api", "c", "common", "core");
+
+    /** At the root of a tree they hold what the project itself offers. */
+    private static final Set<String> OFFERED = Set.of("include", "includes", "inc");
+
+    private static final Pattern SOURCE = Pattern.compile("\\.(c|cc|cpp|cxx)$");
+
+    /** What tells stands in the beginning of a file: bytes. FreeType's header has it after 200 KB. */
+    private static final int MAX_HEAD = 1 << 18;
+
+    private final RegionMap<List<Upstream>> byFile;
+    private final String repository;
+    private final FileReader reader;
+
+    /**
+     * For one repository.
+     *
+     * @param known what components are known by
+     * @param repository its name
+     * @param reader gives the bytes of a file
+     */
+    public VendoredCopies(List<Upstream> known, String repository, FileReader reader) {
+        Map<String, List<Upstream>> files = new HashMap<>();
+        for (Upstream mark : known) {
+            if (!mark.files().isEmpty() || !mark.directories().isEmpty()) {
+                files.computeIfAbsent(mark.file(), none -> new ArrayList<>(1)).add(mark);
+            }
+        }
+        this.byFile = new RegionMap<>(files);
+        this.repository = repository;
+        this.reader = reader;
+    }
+
+    /**
+     * The files that are parts of copies, each with why, by path.
+     *
+     * @param files the files that are the project's own as far as is known
+     */
+    public Map<String, RoleDecision> in(Collection<CountedFile> files) {
+        Map<String, Upstream> telling = new TreeMap<>();
+        for (CountedFile file : files) {
+            String path = file.path();
+            List<Upstream> marks = byFile.get(path, path.lastIndexOf('/') + 1);
+            Upstream mark = marks == null ? null : fitting(marks, path);
+            if (mark != null && !new ComponentNames(mark).isProject(repository)) {
+                telling.put(path, mark);
+            }
+        }
+        Map<String, RoleDecision> copies = new HashMap<>();
+        if (!telling.isEmpty()) {
+            Tree tree = new Tree(files);
+            IdentityHashMap<Upstream, Component> components = new IdentityHashMap<>();
+            telling.forEach((path, mark) -> {
+                if (!copies.containsKey(path)) {
+                    RoleDecision decision =
+                            new RoleDecision(Role.VENDORED, "copy of " + mark.name() + ", known by " + path);
+                    components
+                            .computeIfAbsent(mark, one -> new Component(one, tree))
+                            .around(path)
+                            .forEach(file -> copies.putIfAbsent(file.path(), decision));
+                }
+            });
+        }
+        return copies;
+    }
+
+    private @Nullable Upstream fitting(List<Upstream> marks, String path) {
+        try {
+            byte[] bytes = reader.read(path);
+            if (bytes != null) {
+                String head = new String(bytes, 0, Math.min(bytes.length, MAX_HEAD), StandardCharsets.ISO_8859_1);
+                for (Upstream mark : marks) {
+                    if (mark.fits(head)) {
+                        return mark;
+                    }
+                }
+            }
+            return null;
+        } catch (IOException e) {
+            return null; // its visit said so in the coverage
+        }
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Files by directory. */
+    private static final class Tree {
+        private final TreeMap<String, List<CountedFile>> directories = new TreeMap<>();
+        private final long unsafeCode;
+
+        Tree(Collection<CountedFile> files) {
+            files.forEach(file -> directories
+                    .computeIfAbsent(parent(file.path()), none -> new ArrayList<>())
+                    .add(file));
+            unsafeCode = code(files);
+        }
+
+        List<CountedFile> below(String directory) {
+            List<CountedFile> files = new ArrayList<>(directories.getOrDefault(directory, List.of()));
+            // What follows a slash sorts before what follows a zero.
+            directories.subMap(directory + "/", directory + "0").values().forEach(files::addAll);
+            return files;
+        }
+
+        static long code(Collection<CountedFile> files) {
+            return files.stream().mapToLong(CountedFile::unsafeCode).sum();
+        }
+    }
+
+    /** A component, and where in a tree its files are. */
+    private static final class Component {
+        private final Upstream mark;
+        private final ComponentNames names;
+        private final Tree tree;
+
+        /** Lines of unsafe code in files that are called like those of the component, wherever they are. */
+        private long named;
+
+        /** Directories of its own that hold sources which are called so. */
+        private final Set<String> roots = new TreeSet<>();
+
+        Component(Upstream mark, Tree tree) {
+            this.mark = mark;
+            this.names = new ComponentNames(mark);
+            this.tree = tree;
+            tree.directories.forEach((directory, files) -> {
+                List<CountedFile> family = files.stream()
+                        .filter(file -> names.hasFile(name(file.path())))
+                        .toList();
+                named += Tree.code(family);
+                String root = family.stream().anyMatch(Component::isSource) ? root(directory) : null;
+                if (root != null) {
+                    roots.add(root);
+                }
+            });
+        }
+
+        /** The files of the copy that a file tells of; empty where they may be the project itself. */
+        List<CountedFile> around(String path) {
+            String directory = parent(path);
+            List<CountedFile> files = new ArrayList<>();
+            String root = root(directory);
+            if (root != null) {
+                files.addAll(tree.below(root));
+            }
+            for (String other : roots) {
+                if (!other.equals(root)) {
+                    files.addAll(tree.below(other));
+                }
+            }
+            if (isOffered(directory) && !files.isEmpty() && names.isOwn(name(directory))) {
+                files.addAll(tree.directories.getOrDefault(directory, List.of()));
+            } else if (!isOffered(directory) && files.isEmpty()) {
+                files.addAll(beside(path, directory));
+            }
+            long own = Math.max(named, Tree.code(files));
+            boolean project = !mark.assembled() && own * 2 >= tree.unsafeCode || isInterface(root, files);
+            return project ? List.of() : files;
+        }
+
+        /** Headers alone in a directory at the root: what a project of this name offers. */
+        private static boolean isInterface(@Nullable String root, List<CountedFile> files) {
+            return root != null && root.indexOf('/') < 0 && files.stream().noneMatch(Component::isSource);
+        }
+
+        private static boolean isSource(CountedFile file) {
+            return SOURCE.matcher(file.path()).find();
+        }
+
+        /** The files of its family beside a file, where enough of them are there. */
+        private List<CountedFile> beside(String path, String directory) {
+            if (directory.isEmpty() && !mark.assembled()) {
+                return List.of();
+            }
+            List<CountedFile> family = tree.directories.getOrDefault(directory, List.of()).stream()
+                    .filter(file -> names.hasFile(name(file.path())))
+                    .toList();
+            return names.isEnough(
+                            name(path),
+                            family.stream().map(file -> name(file.path())).toList())
+                    ? family
+                    : List.of();
+        }
+
+        /** The outermost directory of the component's own name around a directory; null where there is none. */
+        private @Nullable String root(String directory) {
+            String root = null;
+            if (!isOffered(directory)) {
+                for (String at = directory; !at.isEmpty(); at = parent(at)) {
+                    if (names.isOwn(name(at))) {
+                        root = at;
+                    } else if (!INNER.contains(name(at))) {
+                        break;
+                    }
+                }
+            }
+            return root;
+        }
+
+        private static boolean isOffered(String directory) {
+            return OFFERED.contains(directory.split("/", 2)[0]);
+        }
+    }
+}
