@@ -106,6 +106,8 @@ class ContentRulesTest {
                 "INI", language("Own.dsc.inc", "## own\n[LibraryClasses]\n  A|Pkg/A.inf\n!include Pkg/B.dsc.inc\n"));
         assertEquals("INI", language("Own.fdf.inc", "# own\n  INF RuleOverride=ACPI Pkg/Own.inf\n"));
         assertEquals("INI", language("Own.dsc", "[Defines]\n  PLATFORM_NAME = Own\n"));
+        String pascal = "{$asmmode att}\nfunction own: longint; assembler;\nasm\n  movl %eax, %ebx\nend;\n";
+        assertEquals("Pascal", language("own.inc", pascal));
         String entry = "#include <cpu.h>\n.code32\n\tmovl\t%eax, %cr3\n\t/* on */\n\tbtsl $5, %eax\n";
         assertEquals("Unix Assembly", language("entry64.inc", entry));
         assertEquals(
