@@ -8,7 +8,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.memcensus.classify.Attributes;
 import org.memcensus.classify.Overrides;
 import org.memcensus.gate.Change;
 import org.memcensus.gate.Gate;
@@ -97,11 +99,24 @@ public final class GateScan {
             throws SourceException, UsageException {
         try (Snapshot head = Sources.open(request, progress::stage);
                 Snapshot before = Sources.openBase(request, base)) {
-            Head now = head(head, limits);
-            now.visits.second();
-            progress.stage("reading the base");
-            Configuration configuration = now.configuration;
-            Scanned old = scan.scan(before, configuration, now.visits, false);
+            Configuration configuration = scan.configuration(head);
+            SharedVisits visits = new SharedVisits();
+            Scan.Visited seen = scan.visit(head, configuration, visits);
+            Attributes attributes = visits.attributes();
+            // Grouped by another thread while this one turns to the base.
+            CompletableFuture<Scanned> joining = CompletableFuture.supplyAsync(() -> scan.join(seen, true));
+            Scanned old;
+            try {
+                visits.second();
+                progress.stage("reading the base");
+                Scan.Visited seenBefore = scan.visit(before, configuration, visits);
+                CompletableFuture<Void> saving = scan.saving();
+                old = scan.join(seenBefore, false);
+                saving.join();
+            } finally {
+                joining.exceptionally(failure -> null).join(); // it reads from what is closed behind
+            }
+            Head now = head(head, configuration, joining.join(), visits, attributes, limits);
             Map<String, String> entries = entries(before);
             ScannedState baseState = new ScannedState(
                     before,
@@ -174,12 +189,18 @@ public final class GateScan {
         private final ScannedState state;
         private final List<Problem> holes;
 
-        Head(Snapshot snapshot, Configuration configuration, Scanned scanned, SharedVisits visits, GateLimits limits) {
+        Head(
+                Snapshot snapshot,
+                Configuration configuration,
+                Scanned scanned,
+                SharedVisits visits,
+                Attributes attributes,
+                GateLimits limits) {
             this.configuration = configuration;
             this.scanned = scanned;
             this.visits = visits;
             this.limits = limits;
-            this.holes = new Holes(visits.attributes(), new Overrides(configuration), limits).of(snapshot, scanned);
+            this.holes = new Holes(attributes, new Overrides(configuration), limits).of(snapshot, scanned);
             this.state = new ScannedState(
                     snapshot, scanned, options.maxFileSize(), visits::blob, configuration.annotations(), paths(holes));
         }
@@ -202,12 +223,23 @@ public final class GateScan {
         Configuration configuration = scan.configuration(snapshot);
         SharedVisits visits = new SharedVisits();
         Scanned scanned = scan.scan(snapshot, configuration, visits, true);
+        return head(snapshot, configuration, scanned, visits, visits.attributes(), limits);
+    }
+
+    private Head head(
+            Snapshot snapshot,
+            Configuration configuration,
+            Scanned scanned,
+            SharedVisits visits,
+            Attributes attributes,
+            GateLimits limits)
+            throws UsageException {
         if (scanned.census().coverage().counted() == 0) {
             throw new UsageException(options.target() + ": nothing to judge: no file could be counted"
                     + "; see memcensus scan for what was left out");
         }
         refuseUnknown(configuration.annotations(), scanned);
-        return new Head(snapshot, configuration, scanned, visits, limits.over(configuration.gate()));
+        return new Head(snapshot, configuration, scanned, visits, attributes, limits.over(configuration.gate()));
     }
 
     /** An annotation of something that is not there is a slip of the pen, or left over. */

@@ -146,6 +146,23 @@ public final class Scan {
      */
     Scanned scan(Snapshot snapshot, Configuration configuration, VisitMemory memory, boolean weighed)
             throws UsageException {
+        Visited visited = visit(snapshot, configuration, memory);
+        CompletableFuture<Void> saving = saving(); // beside the rest
+        Scanned scanned = join(visited, weighed);
+        saving.join();
+        return scanned;
+    }
+
+    /** Files that are visited, and not yet grouped, while their snapshot is open. */
+    record Visited(
+            Snapshot snapshot, Knowledge knowledge, Configuration configuration, Map<String, Outcome> outcomes) {}
+
+    /**
+     * The first half of a scan: visits the files.
+     *
+     * @throws UsageException if an option or a file of the user is wrong
+     */
+    Visited visit(Snapshot snapshot, Configuration configuration, VisitMemory memory) throws UsageException {
         String policy = options.policy() != null ? options.policy() : configuration.policy();
         Knowledge knowledge = Knowledge.under(policy == null ? ScanOptions.DEFAULT_POLICY : policy, options.catalogue())
                 .counting(options.docstrings());
@@ -154,21 +171,20 @@ public final class Scan {
                     + " files, more than --max-files allows; raise it, or scan a folder of it");
         }
         progress.opened(snapshot.files());
-        Map<String, Outcome> outcomes = visits.of(snapshot, knowledge, configuration, memory);
-        CompletableFuture<Void> saving = CompletableFuture.runAsync(visits::save); // beside the rest
-        PastChanges past = weighed ? new PastReader(options.history(), options.jobs(), progress).read(snapshot) : null;
-        Scanned scanned = join(snapshot, knowledge, configuration, outcomes, weighed, past);
-        saving.join();
-        return scanned;
+        return new Visited(snapshot, knowledge, configuration, visits.of(snapshot, knowledge, configuration, memory));
     }
 
-    private Scanned join(
-            Snapshot snapshot,
-            Knowledge knowledge,
-            Configuration configuration,
-            Map<String, Outcome> outcomes,
-            boolean weighed,
-            @Nullable PastChanges past) {
+    /** Keeps what was found by visits for the next scan; no visits may go on meanwhile. */
+    CompletableFuture<Void> saving() {
+        return CompletableFuture.runAsync(visits::save);
+    }
+
+    /** The second half of a scan: groups what was visited, and weighs it where that is wanted. */
+    Scanned join(Visited visited, boolean weighed) {
+        Snapshot snapshot = visited.snapshot();
+        Knowledge knowledge = visited.knowledge();
+        Map<String, Outcome> outcomes = visited.outcomes();
+        PastChanges past = weighed ? new PastReader(options.history(), options.jobs(), progress).read(snapshot) : null;
         progress.stage("grouping");
         CoverageCount coverage = new CoverageCount();
         snapshot.notes().forEach(coverage::note);
@@ -189,7 +205,7 @@ public final class Scan {
             CompletableFuture<Papers> papers =
                     weighed ? CompletableFuture.supplyAsync(() -> papers(snapshot, knowledge, files)) : null;
             FileReader tree = files(snapshot, reader);
-            groups = named(configuration).apply(finder.group(files, tree, coverage::note));
+            groups = named(visited.configuration()).apply(finder.group(files, tree, coverage::note));
             assessment = papers == null
                     ? Assessment.ofCode(groups, knowledge)
                     : assess(groups, knowledge, papers.join(), files, tree, past);
