@@ -32,8 +32,8 @@ final class RankSettings extends AdviceSettings {
             throw new UsageException("--weight-history and --no-history: give one of them");
         }
         HistoryOptions given = options.history();
-        return options.but()
-                .catalogue(catalogue)
+        return super.over(options)
+                .but()
                 .contacts(contacts)
                 .history(new HistoryOptions(!noHistory, given.bounds(), historyWeight, given.cache()))
                 .build();

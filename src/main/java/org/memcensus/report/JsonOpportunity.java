@@ -20,9 +20,9 @@ final class JsonOpportunity {
         json.writeArrayFieldStart(field);
         for (EscapeHatch hatch : hatches) {
             json.writeStartObject();
-            text(json, "kind", hatch.kind());
+            JsonFields.text(json, "kind", hatch.kind());
             json.writeNumberField("count", hatch.count());
-            text(json, "path", hatch.path());
+            JsonFields.text(json, "path", hatch.path());
             json.writeNumberField("line", hatch.line());
             json.writeEndObject();
         }
@@ -45,12 +45,12 @@ final class JsonOpportunity {
 
     private static void step(JsonGenerator json, FirstStep step) throws IOException {
         json.writeObjectFieldStart("advice");
-        text(json, "step", step.text());
+        JsonFields.text(json, "step", step.text());
         json.writeArrayFieldStart("places");
         for (FirstStep.Place place : step.places()) {
             json.writeStartObject();
-            text(json, "what", place.what());
-            text(json, "path", place.path());
+            JsonFields.text(json, "what", place.what());
+            JsonFields.text(json, "path", place.path());
             json.writeNumberField("line", place.line());
             json.writeEndObject();
         }
@@ -63,8 +63,8 @@ final class JsonOpportunity {
         json.writeArrayFieldStart("precedents");
         for (Story story : step.precedents()) {
             json.writeStartObject();
-            text(json, "text", story.text());
-            text(json, "url", story.url());
+            JsonFields.text(json, "text", story.text());
+            JsonFields.text(json, "url", story.url());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -75,10 +75,10 @@ final class JsonOpportunity {
         json.writeArrayFieldStart("contacts");
         for (Contact contact : contacts) {
             json.writeStartObject();
-            text(json, "name", contact.name());
-            text(json, "source", contact.source());
+            JsonFields.text(json, "name", contact.name());
+            JsonFields.text(json, "source", contact.source());
             if (contact.line() > 0) {
-                text(json, "path", contact.path());
+                JsonFields.text(json, "path", contact.path());
                 json.writeNumberField("line", contact.line());
             }
             if (contact.commits() > 0) {
@@ -93,9 +93,9 @@ final class JsonOpportunity {
         json.writeArrayFieldStart("nativeDependencies");
         for (NativeDependency dependency : foundations.natives()) {
             json.writeStartObject();
-            text(json, "kind", dependency.kind());
-            text(json, "name", dependency.name());
-            text(json, "path", dependency.path());
+            JsonFields.text(json, "kind", dependency.kind());
+            JsonFields.text(json, "name", dependency.name());
+            JsonFields.text(json, "path", dependency.path());
             json.writeNumberField("line", dependency.line());
             json.writeEndObject();
         }
@@ -103,17 +103,13 @@ final class JsonOpportunity {
         json.writeArrayFieldStart("opportunity");
         for (Evidence item : foundations.evidence()) {
             json.writeStartObject();
-            text(json, "rule", item.rule());
+            JsonFields.text(json, "rule", item.rule());
             json.writeStringField("criterion", item.criterion().name());
-            text(json, "path", item.path());
+            JsonFields.text(json, "path", item.path());
             json.writeNumberField("line", item.line());
             json.writeNumberField("count", item.count());
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private static void text(JsonGenerator json, String field, String value) throws IOException {
-        json.writeStringField(field, JsonStyle.whole(value));
     }
 }

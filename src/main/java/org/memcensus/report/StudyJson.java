@@ -20,10 +20,10 @@ final class StudyJson {
             json.writeStringField("schema", SCHEMA);
             json.writeObjectFieldStart("tool");
             json.writeStringField("name", "memcensus");
-            text(json, "version", run.version());
+            JsonFields.text(json, "version", run.version());
             json.writeEndObject();
-            text(json, "policy", study.about().policy());
-            text(json, "scannedWith", study.about().scannedWith());
+            JsonFields.text(json, "policy", study.about().policy());
+            JsonFields.text(json, "scannedWith", study.about().scannedWith());
             json.writeStringField("scope", study.about().scope().label());
             progress(json, study.progress());
             json.writeObjectFieldStart("figures");
@@ -77,11 +77,11 @@ final class StudyJson {
 
     private static void projects(JsonGenerator json, Study study) throws IOException {
         JsonArrays.objects(json, "projects", study.projects(), project -> {
-            text(json, "url", project.url());
-            text(json, "name", project.name());
+            JsonFields.text(json, "url", project.url());
+            JsonFields.text(json, "name", project.name());
             String commit = project.commit();
             if (commit != null) {
-                text(json, "commit", commit);
+                JsonFields.text(json, "commit", commit);
             }
             Double criticality = project.criticality();
             if (criticality != null) {
@@ -99,7 +99,7 @@ final class StudyJson {
 
     private static void languages(JsonGenerator json, Study study) throws IOException {
         JsonArrays.objects(json, "languages", study.languages(), use -> {
-            text(json, "name", use.name());
+            JsonFields.text(json, "name", use.name());
             json.writeStringField("safety", use.safety().label());
             json.writeNumberField("projects", use.projects());
             json.writeNumberField("files", use.files());
@@ -109,35 +109,31 @@ final class StudyJson {
 
     private static void modules(JsonGenerator json, Study study) throws IOException {
         JsonArrays.objects(json, "modules", study.modules(), module -> {
-            text(json, "url", module.url());
-            text(json, "module", module.module());
+            JsonFields.text(json, "url", module.url());
+            JsonFields.text(json, "module", module.module());
             json.writeNumberField("unsafeCode", module.unsafeCode());
             json.writeNumberField("priority", Numbers.rounded(module.priority(), 1));
             json.writeNumberField("weight", Numbers.rounded(module.weight(), 1));
-            text(json, "replacement", module.replacement());
+            JsonFields.text(json, "replacement", module.replacement());
         });
     }
 
     private static void components(JsonGenerator json, Study study) throws IOException {
         JsonArrays.objects(json, "components", study.components(), component -> {
-            text(json, "name", component.name());
+            JsonFields.text(json, "name", component.name());
             json.writeNumberField("projects", component.projects());
             json.writeNumberField("files", component.files());
             json.writeNumberField("unsafeCode", component.code());
-            text(json, "replacement", component.replacement());
+            JsonFields.text(json, "replacement", component.replacement());
         });
     }
 
     private static void failures(JsonGenerator json, Study study) throws IOException {
         JsonArrays.objects(json, "failures", study.failures(), failure -> {
-            text(json, "url", failure.url());
-            text(json, "status", failure.status());
-            text(json, "reason", failure.reason());
+            JsonFields.text(json, "url", failure.url());
+            JsonFields.text(json, "status", failure.status());
+            JsonFields.text(json, "reason", failure.reason());
         });
-    }
-
-    private static void text(JsonGenerator json, String field, String value) throws IOException {
-        json.writeStringField(field, JsonStyle.whole(value));
     }
 
     private static void share(JsonGenerator json, String field, OptionalDouble share) throws IOException {

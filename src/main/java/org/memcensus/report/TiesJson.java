@@ -12,7 +12,7 @@ final class TiesJson {
     /** The directories of a module whose files lie outside its path. */
     static void paths(JsonGenerator json, Ties ties) throws IOException {
         if (!ties.directories().isEmpty()) {
-            texts(json, "paths", ties.directories());
+            JsonArrays.texts(json, "paths", ties.directories());
         }
     }
 
@@ -22,8 +22,8 @@ final class TiesJson {
         if (declared != null) {
             json.writeObjectFieldStart("declared");
             json.writeStringField("system", declared.system());
-            text(json, "name", declared.name());
-            text(json, "path", declared.path());
+            JsonFields.text(json, "name", declared.name());
+            JsonFields.text(json, "path", declared.path());
             json.writeNumberField("line", declared.line());
             json.writeBooleanField("part", declared.part());
             json.writeEndObject();
@@ -42,36 +42,24 @@ final class TiesJson {
         Ties.Upstream upstream = ties.upstream();
         if (upstream != null) {
             json.writeObjectFieldStart("upstream");
-            text(json, "name", upstream.name());
-            text(json, "version", upstream.version());
-            text(json, "path", upstream.path());
+            JsonFields.text(json, "name", upstream.name());
+            JsonFields.text(json, "version", upstream.version());
+            JsonFields.text(json, "path", upstream.path());
             json.writeEndObject();
         }
         Ties.BuildSwitch build = ties.buildSwitch();
         if (build != null) {
             json.writeObjectFieldStart("buildSwitch");
-            text(json, "path", build.path());
+            JsonFields.text(json, "path", build.path());
             json.writeNumberField("line", build.line());
-            text(json, "name", build.name());
+            JsonFields.text(json, "name", build.name());
             json.writeEndObject();
         }
     }
 
     private static void list(JsonGenerator json, String field, List<String> items) throws IOException {
         if (!items.isEmpty()) {
-            texts(json, field, items);
+            JsonArrays.texts(json, field, items);
         }
-    }
-
-    private static void texts(JsonGenerator json, String field, List<String> items) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (String item : items) {
-            json.writeString(JsonStyle.whole(item));
-        }
-        json.writeEndArray();
-    }
-
-    private static void text(JsonGenerator json, String field, String value) throws IOException {
-        json.writeStringField(field, JsonStyle.whole(value));
     }
 }

@@ -2,7 +2,6 @@ package org.memcensus.scan;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -167,13 +166,12 @@ final class ScannedState {
         if (!(scanned.outcomes().get(file.path()) instanceof Outcome.Counted counted)) {
             return null;
         }
-        SourceFile wanted = new SourceFile(file.path(), SourceFile.Kind.FILE, -1, null);
-        int place = Collections.binarySearch(snapshot.files(), wanted, Comparator.comparing(SourceFile::path));
+        SourceFile found = SnapshotFiles.find(snapshot.files(), file.path());
         try {
-            return place < 0
+            return found == null
                     ? null
                     : sketcher.sketch(
-                            reader.read(snapshot.files().get(place), maxFileSize),
+                            reader.read(found, maxFileSize),
                             counted.classification().language().syntax());
         } catch (IOException e) {
             return null; // what was read once and is gone now is as good as new

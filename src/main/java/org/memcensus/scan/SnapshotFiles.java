@@ -32,12 +32,19 @@ final class SnapshotFiles implements FileReader {
 
     @Override
     public byte @Nullable [] read(String path) throws IOException {
+        SourceFile found = find(files, path);
+        return found == null || found.kind() != SourceFile.Kind.FILE ? null : read(found);
+    }
+
+    /**
+     * The entry at a path; null where there is none.
+     *
+     * @param files entries, sorted by path
+     */
+    static @Nullable SourceFile find(List<SourceFile> files, String path) {
         SourceFile wanted = new SourceFile(path, SourceFile.Kind.FILE, -1, null);
         int place = Collections.binarySearch(files, wanted, Comparator.comparing(SourceFile::path));
-        if (place < 0 || files.get(place).kind() != SourceFile.Kind.FILE) {
-            return null;
-        }
-        return read(files.get(place));
+        return place < 0 ? null : files.get(place);
     }
 
     /** A copy of a whole file, that outlives the next read. */
