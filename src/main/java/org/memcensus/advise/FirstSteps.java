@@ -208,11 +208,22 @@ public final class FirstSteps {
     }
 
     private static Optional<String> width(ModuleCensus module) {
-        return module.evidence().stream()
+        Optional<String> installed = module.evidence().stream()
                 .filter(item -> item.rule().equals("o1.installed-headers"))
                 .findFirst()
                 .map(item -> item.count() == 1
                         ? "One of its headers is installed: what it declares must stay as it is."
                         : item.count() + " of its headers are installed: what they declare must stay as it is.");
+        return installed.or(() -> inside(module.module().ties().usedFunctions()));
+    }
+
+    /** How much the rest of the repository knows of a module that is no offer to others. */
+    private static Optional<String> inside(int functions) {
+        return functions == 0
+                ? Optional.empty()
+                : Optional.of(
+                        functions == 1
+                                ? "Other modules call one function of it by name."
+                                : "Other modules call " + functions + " functions of it by name.");
     }
 }

@@ -1,6 +1,7 @@
 package org.memcensus.evidence;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.TreeSet;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Criterion;
+import org.memcensus.model.DefinedFunctions;
 import org.memcensus.model.Fact;
 import org.memcensus.model.FileFacts.Include;
+import org.memcensus.model.NameSet;
 import org.memcensus.model.Rule;
 
 /**
@@ -54,6 +57,12 @@ final class NetworkReach {
             }
         }
         double wide = Math.max(WIDE_LEAST, WIDE_SHARE * boundary.size());
+        if (!Boolean.getBoolean("nocalls")) {
+            reachByCalls(modules, boundary, wide);
+        }
+        if (Boolean.getBoolean("callsonly")) {
+            return;
+        }
         users.forEach((path, by) -> {
             CountedFile header = headers.get(path);
             if (header != null && by.size() <= wide) {
@@ -61,6 +70,37 @@ final class NetworkReach {
                         .forEach(file -> reached.computeIfAbsent(
                                         moduleOf.getOrDefault(file.path(), ""), any -> new TreeSet<>())
                                 .addAll(by));
+            }
+        });
+    }
+
+    private void reachByCalls(List<CodeModule> modules, List<CountedFile> boundary, double wide) {
+        List<CountedFile> files = new ArrayList<>();
+        for (CodeModule module : modules) {
+            files.addAll(module.files());
+        }
+        int[] parts = new int[files.size()];
+        int next = 0;
+        for (int module = 0; module < modules.size(); module++) {
+            int count = modules.get(module).files().size();
+            Arrays.fill(parts, next, next + count, module);
+            next += count;
+        }
+        DefinedFunctions defined = DefinedFunctions.of(files, parts);
+        Map<Integer, Set<String>> callers = new HashMap<>();
+        for (CountedFile file : boundary) {
+            NameSet called = file.facts().functions().called();
+            for (int i = 0; i < called.size(); i++) {
+                if (defined.part(called.get(i)) >= 0) {
+                    callers.computeIfAbsent(called.get(i), any -> new TreeSet<>())
+                            .add(file.path());
+                }
+            }
+        }
+        callers.forEach((function, by) -> {
+            if (by.size() <= wide) {
+                reached.computeIfAbsent(modules.get(defined.part(function)).id(), any -> new TreeSet<>())
+                        .addAll(by);
             }
         });
     }

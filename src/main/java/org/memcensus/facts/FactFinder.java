@@ -43,10 +43,16 @@ public final class FactFinder {
     private final List<Include> includes = new ArrayList<>();
     private final Dictionary dictionary;
     private final Gaps gaps = new Gaps();
+    private final FunctionNames functions = new FunctionNames();
     private byte[] b = {};
     private int limit;
     private int spanStart;
     private int spanLine;
+
+    /** Where the name stands that was read last; its end is -1 where there is none in the span. */
+    private int lastName;
+
+    private int lastEnd;
 
     /**
      * A header seen before, with what it speaks for.
@@ -79,7 +85,7 @@ public final class FactFinder {
      *
      * @param content the file
      * @param spans where its code stands, as counted
-     * @param countRisk whether risky constructs are counted too: they mean something in C-like code only
+     * @param countRisk whether risky constructs are counted, and functions named: they mean something in C-like code only
      */
     public FileFacts find(Content content, CodeSpans spans, boolean countRisk) {
         b = content.bytes();
@@ -87,6 +93,7 @@ public final class FactFinder {
         Arrays.fill(counts, 0);
         includes.clear();
         risk.begin(b, limit);
+        functions.begin(b, limit);
         for (int k = 0; k < spans.count(); k++) {
             if (spans.string(k)) {
                 risk.literal();
@@ -94,7 +101,9 @@ public final class FactFinder {
                 read(spans.start(k), spans.end(k), spans.line(k));
             }
         }
-        return new FileFacts(facts(), includes, countRisk ? risk.counts() : List.of());
+        return countRisk
+                ? new FileFacts(facts(), includes, risk.counts(), functions.functions())
+                : new FileFacts(facts(), includes, List.of());
     }
 
     private List<Fact> facts() {
@@ -111,6 +120,10 @@ public final class FactFinder {
     private void read(int start, int end, int line) {
         spanStart = start;
         spanLine = line;
+        lastEnd = -1;
+        if (start == 0 || b[start - 1] == '\n') {
+            functions.head(start);
+        }
         int lastBlock = b.length - BLOCK - Gaps.LONGEST;
         int i = start;
         while (i < end) {
@@ -131,6 +144,8 @@ public final class FactFinder {
         }
         int blockEnd = Math.min(end, start + BLOCK);
         int state = risk.state();
+        int last = lastName;
+        int behindLast = lastEnd;
         int i = start;
         while (i < blockEnd) {
             long ahead = names & -1L << i - start;
@@ -143,8 +158,12 @@ public final class FactFinder {
                 int effect = gap <= Gaps.LONGEST && ahead != 0 ? gaps.effect(bytes, i, name) : RiskCounter.DEPENDS;
                 if (effect != RiskCounter.DEPENDS) {
                     state = risk.apply(effect, state);
+                    if ((effect & (Gaps.CALL | Gaps.FIRST_COLUMN)) != 0) {
+                        nameFunction(effect, last, behindLast, i, name);
+                    }
                     i = name;
                 } else {
+                    nameFunction(Gaps.flags(bytes, i, name), last, behindLast, i, name);
                     long read = readGap(state, i, name, end);
                     i = RiskCounter.indexOf(read);
                     state = RiskCounter.stateOf(read);
@@ -161,6 +180,8 @@ public final class FactFinder {
                 break;
             }
             i = behind == 0 ? nameEnd(bytes, name, end) : start + Long.numberOfTrailingZeros(behind);
+            last = name;
+            behindLast = i;
             int code = KINDS[bytes[name] & 0xff] == DIGIT ? 0 : dictionary.find(bytes, name, i);
             if (code == 0 && !RiskCounter.minds(state)) {
                 state = RiskCounter.operand(state);
@@ -169,7 +190,19 @@ public final class FactFinder {
             }
         }
         risk.setState(state);
+        lastName = last;
+        lastEnd = behindLast;
         return i;
+    }
+
+    /** A gap with a meaning for functions. */
+    private void nameFunction(int effect, int last, int behindLast, int gap, int name) {
+        if ((effect & Gaps.CALL) != 0 && behindLast == gap) {
+            functions.call(last, behindLast);
+        }
+        if ((effect & Gaps.FIRST_COLUMN) != 0) {
+            functions.head(name);
+        }
     }
 
     /** Reads what stands before a name byte by byte; gives the index from which to go on, and the state there. */
@@ -199,6 +232,12 @@ public final class FactFinder {
             if (kind >= DIGIT) {
                 int name = i;
                 i = nameEnd(b, i, end);
+                if (i < end) {
+                    nameFunction(Gaps.flags(b, i, end) & Gaps.CALL, name, i, i, name);
+                }
+                if (name > 0 && b[name - 1] == '\n') {
+                    functions.head(name);
+                }
                 state = name(kind == DIGIT ? 0 : dictionary.find(b, name, i), state, name, i, end);
             } else if (kind < RiskCounter.OPERATOR) {
                 state = RiskCounter.simple(state, kind);

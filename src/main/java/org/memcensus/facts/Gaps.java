@@ -14,11 +14,18 @@ final class Gaps {
     /** A byte beyond ASCII is part of a name, so that no gap has this bit. */
     private static final long BEFORE_DIGIT = 0x80;
 
+    /** Bits of an effect that {@link RiskCounter} has no use for: a parenthesis stands behind the name before the gap. */
+    static final int CALL = 1 << 30;
+
+    /** The name behind the gap begins a line. */
+    static final int FIRST_COLUMN = 1 << 31;
+
     private final long[] keys = new long[1 << BITS];
     private final int[] effects = new int[1 << BITS];
 
     /**
-     * What a gap does: an effect for {@link RiskCounter#apply}, or {@link RiskCounter#DEPENDS}.
+     * What a gap does: an effect for {@link RiskCounter#apply} with {@link #CALL} and {@link #FIRST_COLUMN} beside it, or
+     * {@link RiskCounter#DEPENDS}.
      *
      * @param start index of its first byte; 16 bytes from there on are in the array
      * @param end index of the name or number behind it, at most {@link #LONGEST} bytes further
@@ -39,8 +46,17 @@ final class Gaps {
         return keys[slot] == key ? effects[slot] : learn(slot, key, b, start, end);
     }
 
+    /** {@link #CALL} and {@link #FIRST_COLUMN}, as far as they hold for a gap. */
+    static int flags(byte[] b, int start, int end) {
+        boolean call = b[start] == '(' || b[start] == ' ' && start + 1 < end && b[start + 1] == '(';
+        return (call ? CALL : 0) | (b[end - 1] == '\n' ? FIRST_COLUMN : 0);
+    }
+
     private int learn(int slot, long key, byte[] b, int start, int end) {
         int effect = RiskCounter.effect(b, start, end);
+        if (effect != RiskCounter.DEPENDS) {
+            effect |= flags(b, start, end);
+        }
         keys[slot] = key;
         effects[slot] = effect;
         return effect;

@@ -52,6 +52,7 @@ final class RiskCounter {
 
     private static final int NEEDS = 16;
     private static final int COUNTS = 24;
+    private static final int COUNTED = 63;
 
     /** Not an effect: what the punctuation does must be worked out each time. */
     static final int DEPENDS = -1;
@@ -256,7 +257,7 @@ final class RiskCounter {
     int apply(int effect, int state) {
         int needs = effect >>> NEEDS & STATES;
         if ((state & needs) == needs) {
-            counts[effect >>> COUNTS]++;
+            counts[effect >>> COUNTS & COUNTED]++;
         }
         return state & effect | effect >>> SETS & STATES;
     }

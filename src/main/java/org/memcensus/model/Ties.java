@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param dependsOn ids of the modules whose headers it includes or which it links, sorted
  * @param users number of modules that depend on it
  * @param usedHeaders number of distinct headers of it that other modules include: the width of its interface
+ * @param usedFunctions number of functions of it that other modules call by name, as far as C tells and no two have the name
  * @param upstream what a vendored component is a copy of; null where nothing tells
  * @param buildSwitch where the build chooses between implementations of it; null where it does not
  */
@@ -22,10 +23,11 @@ public record Ties(
         List<String> dependsOn,
         int users,
         int usedHeaders,
+        int usedFunctions,
         @Nullable Upstream upstream,
         @Nullable BuildSwitch buildSwitch) {
     /** Nothing known. */
-    public static final Ties NONE = new Ties(null, List.of(), Offer.NONE, List.of(), 0, 0, null, null);
+    public static final Ties NONE = new Ties(null, List.of(), Offer.NONE, List.of(), 0, 0, 0, null, null);
 
     /** Copies its lists. */
     public Ties {

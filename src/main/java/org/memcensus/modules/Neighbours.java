@@ -3,9 +3,13 @@ package org.memcensus.modules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
+import org.memcensus.model.DefinedFunctions;
+import org.memcensus.model.NameSet;
 import org.memcensus.model.Safety;
 
 /**
@@ -32,12 +36,14 @@ final class Neighbours {
 
     private final int[] users;
     private final int[] usedHeaders;
+    private final int[] usedFunctions;
 
     private Neighbours(List<CodeModule> modules) {
         this.modules = modules;
         first = new int[modules.size() + 1];
         users = new int[modules.size()];
         usedHeaders = new int[modules.size()];
+        usedFunctions = new int[modules.size()];
         for (int module = 0; module < modules.size(); module++) {
             dependsOn.add(new Places());
             files.addAll(modules.get(module).files());
@@ -52,6 +58,7 @@ final class Neighbours {
         int[][] included = graph.in(neighbours.files);
         neighbours.findOwners(included);
         neighbours.count(included);
+        neighbours.countCalls();
         return neighbours;
     }
 
@@ -106,6 +113,11 @@ final class Neighbours {
     /** Number of headers of a module that others include. */
     int usedHeaders(int module) {
         return usedHeaders[module];
+    }
+
+    /** Number of functions of a module that others call. */
+    int usedFunctions(int module) {
+        return usedFunctions[module];
     }
 
     /** For each file its module, or the one that implements it where it is a header; as places in the list of modules. */
@@ -189,6 +201,22 @@ final class Neighbours {
                     } else if (seen[owner] != module) {
                         seen[owner] = module;
                         link(module, owner);
+                    }
+                }
+            }
+        }
+    }
+
+    private void countCalls() {
+        DefinedFunctions defined = DefinedFunctions.of(files, owners);
+        Set<Integer> used = new HashSet<>();
+        for (int module = 0; module < modules.size(); module++) {
+            for (int file = first[module]; file < first[module + 1]; file++) {
+                NameSet called = files.get(file).facts().functions().called();
+                for (int i = 0; i < called.size(); i++) {
+                    int definer = defined.part(called.get(i));
+                    if (definer >= 0 && definer != owners[file] && used.add(called.get(i))) {
+                        usedFunctions[definer]++;
                     }
                 }
             }

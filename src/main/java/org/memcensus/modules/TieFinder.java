@@ -56,6 +56,7 @@ final class TieFinder {
                             neighbours.dependsOn(i),
                             neighbours.users(i),
                             neighbours.usedHeaders(i),
+                            neighbours.usedFunctions(i),
                             upstream,
                             switches.of(module, upstream)))));
         }

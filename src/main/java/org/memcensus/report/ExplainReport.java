@@ -17,6 +17,7 @@ import org.memcensus.model.LineCounts;
 import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.ModuleHistory;
 import org.memcensus.model.RoleDecision;
+import org.memcensus.model.Ties;
 import org.memcensus.report.Screen.Style;
 
 /** Says why files have what they have: the answer of {@code explain}, for people. */
@@ -121,6 +122,13 @@ public final class ExplainReport {
     }
 
     private static void module(ModuleCensus module, RunInfo run, Screen screen) {
+        Ties ties = module.module().ties();
+        if (ties.users() > 0) {
+            String width = Numbers.count(ties.usedHeaders(), "header") + " and "
+                    + Numbers.count(ties.usedFunctions(), "function") + " of it used by "
+                    + Numbers.count(ties.users(), "other module");
+            field("interface", width, "", screen);
+        }
         if (!module.escapeHatches().isEmpty()) {
             field("hatches", String.join(", ", StepWording.hatches(module.escapeHatches(), run)), "", screen);
         }

@@ -29,9 +29,10 @@ final class TiesJson {
             json.writeEndObject();
         }
         Ties.Offer offer = ties.offer();
-        if (ties.users() > 0 || !offer.equals(Ties.Offer.NONE)) {
+        if (ties.users() + ties.usedFunctions() > 0 || !offer.equals(Ties.Offer.NONE)) {
             json.writeObjectFieldStart("interface");
             json.writeNumberField("headers", ties.usedHeaders());
+            json.writeNumberField("functions", ties.usedFunctions());
             json.writeNumberField("users", ties.users());
             list(json, "installed", offer.headers());
             list(json, "pkgConfig", offer.pkgConfig());

@@ -84,9 +84,10 @@ final class FileVisitor {
 
     private Outcome read(SourceFile entry) {
         VisitKeys.Key key = key(entry);
-        VisitCodec.Visit known = key == null ? null : cache.find(key, entry.path(), memory.wantsIds());
+        String blob = memory.wantsIds() ? reader.blob(entry) : entry.blob();
+        VisitCodec.Visit known = key == null ? null : cache.find(key, entry.path(), memory.wantsIds() && blob == null);
         if (known != null) {
-            return kept(entry, known.blob(), known.outcome());
+            return kept(entry, blob == null ? known.blob() : blob, known.outcome());
         }
         Content content;
         try {
@@ -98,7 +99,9 @@ final class FileVisitor {
             return kept(
                     entry, entry.blob(), new Outcome.LeftOut(Outcome.Why.UNREADABLE, String.valueOf(e.getMessage())));
         }
-        String blob = entry.blob() == null && memory.wantsIds() ? ids.of(content) : entry.blob();
+        if (blob == null && memory.wantsIds()) {
+            blob = ids.of(content);
+        }
         Outcome outcome = judge(entry, content);
         if (key != null) {
             cache.keep(key, blob, outcome);

@@ -83,6 +83,14 @@ final class VisitBytes {
             }
         }
 
+        /** Writes the lower half of a word. */
+        void half(int value) {
+            room(Integer.BYTES);
+            for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+                bytes[length++] = (byte) (value >>> shift);
+            }
+        }
+
         void raw(byte[] from, int start, int count) {
             room(count);
             System.arraycopy(from, start, bytes, length, count);
@@ -149,6 +157,23 @@ final class VisitBytes {
                 value |= (bytes[at++] & 0xffL) << shift;
             }
             return value;
+        }
+
+        int half() {
+            int value = 0;
+            for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+                value |= (bytes[at++] & 0xff) << shift;
+            }
+            return value;
+        }
+
+        /** How many of something follow that takes so many bytes each: never more than there is room for. */
+        int count(int each) {
+            int count = small();
+            if (count < 0 || count > (bytes.length - at) / each) {
+                throw new IndexOutOfBoundsException(count);
+            }
+            return count;
         }
     }
 }

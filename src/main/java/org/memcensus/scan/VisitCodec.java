@@ -12,6 +12,7 @@ import org.memcensus.model.Fact;
 import org.memcensus.model.FileFacts;
 import org.memcensus.model.Language;
 import org.memcensus.model.LineCounts;
+import org.memcensus.model.NameSet;
 import org.memcensus.model.Role;
 import org.memcensus.model.RoleDecision;
 import org.memcensus.model.Safety;
@@ -75,6 +76,8 @@ final class VisitCodec {
         }
         out.number(facts.risk().size());
         facts.risk().forEach(out::number);
+        write(facts.functions().defined(), out);
+        write(facts.functions().called(), out);
         out.number(file.embedded().size());
         for (EmbeddedCode part : file.embedded()) {
             out.text(part.language().name());
@@ -82,6 +85,21 @@ final class VisitCodec {
             out.number(part.bytes());
             write(part.counts(), out);
         }
+    }
+
+    private static void write(NameSet names, VisitBytes.Out out) {
+        out.number(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            out.half(names.get(i));
+        }
+    }
+
+    private static NameSet names(VisitBytes.In in) {
+        int[] hashes = new int[in.count(Integer.BYTES)];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = in.half();
+        }
+        return NameSet.of(hashes, hashes.length);
     }
 
     private static void write(LineCounts counts, VisitBytes.Out out) {
@@ -131,13 +149,14 @@ final class VisitCodec {
         for (int left = in.small(); left > 0; left--) {
             risk.add(in.small());
         }
+        FileFacts.Functions functions = new FileFacts.Functions(names(in), names(in));
         List<EmbeddedCode> embedded = new ArrayList<>();
         for (int left = in.small(); left > 0; left--) {
             embedded.add(new EmbeddedCode(language(in), SAFETIES[in.small()], in.number(), counts(in)));
         }
         FileFacts found = facts.isEmpty() && includes.isEmpty() && risk.isEmpty()
                 ? FileFacts.NONE
-                : new FileFacts(facts, includes, risk);
+                : new FileFacts(facts, includes, risk, functions);
         return new Outcome.Counted(
                 new CountedFile(path, language, safety, role.role(), bytes, counts, found, embedded),
                 new Classification(language, safety, reason),

@@ -32,6 +32,15 @@ public interface ContentReader extends AutoCloseable {
         return file.blob();
     }
 
+    /**
+     * The id that git gives what a file holds, hexadecimal; null where it cannot be told without reading the file.
+     *
+     * @param file an entry of the snapshot this reader came from, of kind {@code FILE}
+     */
+    default @Nullable String blob(SourceFile file) {
+        return file.blob();
+    }
+
     /** Gives back what was opened. */
     @Override
     void close();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Content;
 import org.memcensus.model.SourceFile;
@@ -26,6 +27,7 @@ final class DiskReader implements ContentReader {
     private final String root;
     private final Map<String, String> broken;
     private final ConcurrentMap<String, String> folders;
+    private final Supplier<@Nullable IndexedBlobs> blobs;
     private final GrowingBuffer buffer = new GrowingBuffer();
     private String lastFolder = "";
 
@@ -35,12 +37,18 @@ final class DiskReader implements ContentReader {
      * @param root the scanned folder
      * @param broken reasons for entries that cannot be read, by path
      * @param folders what is known of folders, by path: "" if they can be entered, else why not; shared by all readers
+     * @param blobs gives the blob ids of files that are as the index says; null where there is no index
      */
-    DiskReader(Path root, Map<String, String> broken, ConcurrentMap<String, String> folders) {
+    DiskReader(
+            Path root,
+            Map<String, String> broken,
+            ConcurrentMap<String, String> folders,
+            Supplier<@Nullable IndexedBlobs> blobs) {
         String text = root.toString();
         this.root = text.endsWith(File.separator) ? text : text + File.separator;
         this.broken = broken;
         this.folders = folders;
+        this.blobs = blobs;
     }
 
     @Override
@@ -68,6 +76,21 @@ final class DiskReader implements ContentReader {
         try {
             checkFolder(file.path());
             return DiskIdentity.of(Path.of(root + file.path()));
+        } catch (IOException | RuntimeException e) {
+            // No such file, or no such system: whoever reads it says why.
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable String blob(SourceFile file) {
+        IndexedBlobs known = blobs.get();
+        if (known == null || broken.containsKey(file.path())) {
+            return null;
+        }
+        try {
+            checkFolder(file.path());
+            return known.of(file.path(), Path.of(root + file.path()));
         } catch (IOException | RuntimeException e) {
             // No such file, or no such system: whoever reads it says why.
             return null;

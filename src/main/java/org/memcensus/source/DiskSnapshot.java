@@ -1,5 +1,6 @@
 package org.memcensus.source;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,8 @@ final class DiskSnapshot implements Snapshot {
     private final Listing listing;
     private final @Nullable GitLayout layout;
     private final ConcurrentMap<String, String> folders = new ConcurrentHashMap<>();
+    private boolean asked;
+    private @Nullable IndexedBlobs blobs;
 
     /**
      * A snapshot of files on disk.
@@ -56,7 +59,20 @@ final class DiskSnapshot implements Snapshot {
 
     @Override
     public ContentReader newReader() {
-        return new DiskReader(root, listing.broken(), folders);
+        return new DiskReader(root, listing.broken(), folders, this::blobs);
+    }
+
+    /** Read when first asked for: a plain scan needs no ids. */
+    private synchronized @Nullable IndexedBlobs blobs() {
+        if (layout != null && !asked) {
+            asked = true;
+            try {
+                blobs = IndexedBlobs.read(layout, repository.folder());
+            } catch (IOException e) {
+                blobs = null; // the ids are computed, then
+            }
+        }
+        return blobs;
     }
 
     @Override

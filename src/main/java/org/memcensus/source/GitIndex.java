@@ -7,10 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Reads the list of tracked files, versions 2 to 4. JGit reads it too, yet takes a third of a second for the Linux
+ * The list of tracked files, versions 2 to 4. JGit reads it too, yet takes a third of a second for the Linux
  * kernel and a tenth for anything, for what is here one pass over an array.
  */
 final class GitIndex {
@@ -32,8 +33,21 @@ final class GitIndex {
      * @param mode git's mode
      * @param stage 0, or 1 to 3 in a merge with conflicts
      * @param skipped whether a sparse checkout leaves it out
+     * @param place where in the index it stands
      */
-    record Entry(String path, int mode, int stage, boolean skipped) {}
+    record Entry(String path, int mode, int stage, boolean skipped, int place) {}
+
+    /**
+     * What git saw of a file when it last compared it with its blob.
+     *
+     * @param changed seconds since 1970 of the last change of anything
+     * @param changedNanos the rest of them; 0 also where they were not written down
+     * @param modified seconds since 1970 of the last change of the content
+     * @param modifiedNanos the rest of them; 0 also where they were not written down
+     * @param inode its number, the lower 32 bits
+     * @param size bytes, the lower 32 bits; 0 where git did not want to trust the rest
+     */
+    record Stat(int changed, int changedNanos, int modified, int modifiedNanos, int inode, int size) {}
 
     private GitIndex(byte[] data, int idLength, String folder) {
         this.data = ByteBuffer.wrap(data);
@@ -41,14 +55,22 @@ final class GitIndex {
         this.prefix = folder.isEmpty() ? new byte[0] : (folder + "/").getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Where a repository has its index; there may be none. */
+    static Path file(GitLayout layout) {
+        return layout.gitDir().resolve("index");
+    }
+
     /**
-     * Entries of an index, in its order.
+     * The index of a repository.
      *
-     * @param idLength bytes of an object id: 20, or 32 for SHA-256
      * @param folder folder that is asked for, "" for all
      * @throws IOException if it is damaged, or a form that we do not read; the message says what to do
      */
-    static List<Entry> read(Path file, int idLength, String folder) throws IOException {
+    static GitIndex read(GitLayout layout, String folder) throws IOException {
+        Path file = file(layout);
+        boolean sha256 =
+                "sha256".equalsIgnoreCase(GitConfig.read(layout.commonDir()).get("extensions.objectformat"));
+        int idLength = sha256 ? 32 : 20;
         if (!Files.isRegularFile(file)) {
             throw new IOException("the index is no file: see git status");
         }
@@ -61,7 +83,29 @@ final class GitIndex {
         } catch (IndexOutOfBoundsException | java.nio.BufferUnderflowException | IllegalArgumentException e) {
             throw new IOException("the index is damaged: remove it and run git reset", e);
         }
-        return index.entries;
+        return index;
+    }
+
+    /** The entries, in the order of the index. */
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** What git saw of the file of an entry. */
+    Stat stat(Entry entry) {
+        int at = entry.place();
+        return new Stat(
+                data.getInt(at),
+                data.getInt(at + 4),
+                data.getInt(at + 8),
+                data.getInt(at + 12),
+                data.getInt(at + 20),
+                data.getInt(at + 36));
+    }
+
+    /** The blob id of an entry, hexadecimal. */
+    String blob(Entry entry) {
+        return HexFormat.of().formatHex(data.array(), entry.place() + 40, entry.place() + 40 + idLength);
     }
 
     private void parse() throws IOException {
@@ -112,7 +156,7 @@ final class GitIndex {
         }
         if (nameLength > prefix.length && Arrays.equals(name, 0, prefix.length, prefix, 0, prefix.length)) {
             String path = PathText.decode(name, prefix.length, nameLength);
-            entries.add(new Entry(path, mode, (flags >> 12) & 3, (more & SKIP_WORKTREE) != 0));
+            entries.add(new Entry(path, mode, (flags >> 12) & 3, (more & SKIP_WORKTREE) != 0, start));
         }
     }
 

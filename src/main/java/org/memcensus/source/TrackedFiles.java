@@ -37,12 +37,10 @@ final class TrackedFiles {
     static Listing list(GitLayout layout, Path workTree, String folder, Path root, boolean untracked)
             throws SourceException {
         Listing.Builder listing = new Listing.Builder(root.toString());
-        Path index = layout.gitDir().resolve("index");
         try {
-            if (Files.exists(index)) {
-                boolean sha256 = "sha256"
-                        .equalsIgnoreCase(GitConfig.read(layout.commonDir()).get("extensions.objectformat"));
-                new TrackedFiles(root, listing).add(GitIndex.read(index, sha256 ? 32 : 20, folder));
+            if (Files.exists(GitIndex.file(layout))) {
+                new TrackedFiles(root, listing)
+                        .add(GitIndex.read(layout, folder).entries());
             }
             if (untracked) {
                 Set<String> tracked = new HashSet<>();

@@ -45,6 +45,29 @@ class TieFinderTest {
     }
 
     @Test
+    void functions_that_other_modules_call_are_the_width_of_an_interface() {
+        Trees tree = new Trees()
+                .calling("net/tcp.c", List.of(1), List.of(10, 11, 20))
+                .calling("net/udp.c", List.of(2), List.of(10, 1))
+                .calling("crypto/hash.c", List.of(10, 11, 12, 13), List.of(2))
+                .calling("crypto/aead.c", List.of(20), List.of(12))
+                .calling("other/aead.c", List.of(20), List.of())
+                .calling("crypto/more.c", List.of(13), List.of());
+        assertEquals(2, ties(tree, "dir:crypto").usedFunctions(), "10 and 11, once each; 20 may be that of other/");
+        assertEquals(1, ties(tree, "dir:net").usedFunctions());
+        assertEquals(0, ties(tree, "dir:other").usedFunctions());
+    }
+
+    @Test
+    void a_function_that_one_module_defines_twice_is_its_own() {
+        Trees tree = new Trees()
+                .calling("net/tcp.c", List.of(), List.of(10))
+                .calling("os/unix.c", List.of(10), List.of())
+                .calling("os/win.c", List.of(10), List.of());
+        assertEquals(1, ties(tree, "dir:os").usedFunctions());
+    }
+
+    @Test
     void the_copy_of_a_component_among_other_files_is_a_module_of_its_own() {
         ModuleMarks.Upstream squeeze = new ModuleMarks.Upstream(
                 "Squeeze",

@@ -15,6 +15,7 @@ import org.memcensus.model.LineCounts;
 import org.memcensus.model.LineSyntax;
 import org.memcensus.model.ModuleMarks;
 import org.memcensus.model.ModuleMode;
+import org.memcensus.model.NameSet;
 import org.memcensus.model.Problem;
 import org.memcensus.model.Role;
 import org.memcensus.model.Safety;
@@ -39,7 +40,25 @@ final class Trees {
         return file(path, Role.CORE, lines);
     }
 
+    /** Adds a core file that defines and calls functions, each named by a number. */
+    Trees calling(String path, List<Integer> defined, List<Integer> called) {
+        return file(path, Role.CORE, 1, List.of(), new FileFacts.Functions(names(defined), names(called)));
+    }
+
+    private static NameSet names(List<Integer> numbers) {
+        return NameSet.of(numbers.stream().mapToInt(each -> each).toArray(), numbers.size());
+    }
+
     private Trees file(String path, Role role, int lines, String... includes) {
+        List<FileFacts.Include> found = new ArrayList<>();
+        for (String include : includes) {
+            found.add(new FileFacts.Include(include, false));
+        }
+        return file(path, role, lines, found, FileFacts.Functions.NONE);
+    }
+
+    private Trees file(
+            String path, Role role, int lines, List<FileFacts.Include> includes, FileFacts.Functions functions) {
         String ending = path.substring(path.lastIndexOf('.') + 1);
         Safety safety = switch (ending) {
             case "c", "h" -> Safety.UNSAFE;
@@ -57,10 +76,6 @@ final class Trees {
                 List.of(),
                 List.of(),
                 List.of());
-        List<FileFacts.Include> found = new ArrayList<>();
-        for (String include : includes) {
-            found.add(new FileFacts.Include(include, false));
-        }
         files.put(
                 path,
                 new CountedFile(
@@ -70,7 +85,7 @@ final class Trees {
                         role,
                         10,
                         new LineCounts(lines, 0, 0),
-                        new FileFacts(List.of(), found, List.of())));
+                        new FileFacts(List.of(), includes, List.of(), functions)));
         return this;
     }
 

@@ -30,11 +30,12 @@ class TiesJsonTest {
                 List.of("dir:x"),
                 3,
                 2,
+                5,
                 new Ties.Upstream("libpng", "1.6.1", "png.h"),
                 new Ties.BuildSwitch("configure.ac", 7, "--with-png"));
         assertEquals(
                 "{\"paths\":[\"a\",\"b\"],\"declared\":{\"system\":\"cmake\",\"name\":\"png\",\"path\":\"CMakeLists.txt\","
-                        + "\"line\":12,\"part\":true},\"interface\":{\"headers\":2,\"users\":3,\"installed\":[\"png.h\"],"
+                        + "\"line\":12,\"part\":true},\"interface\":{\"headers\":2,\"functions\":5,\"users\":3,\"installed\":[\"png.h\"],"
                         + "\"pkgConfig\":[\"png.pc.in\"],\"symbols\":[\"png.map\"]},\"dependsOn\":[\"dir:x\"],"
                         + "\"upstream\":{\"name\":\"libpng\",\"version\":\"1.6.1\",\"path\":\"png.h\"},"
                         + "\"buildSwitch\":{\"path\":\"configure.ac\",\"line\":7,\"name\":\"--with-png\"}}",
