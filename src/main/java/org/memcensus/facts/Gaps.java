@@ -25,7 +25,7 @@ final class Gaps {
 
     /**
      * What a gap does: an effect for {@link RiskCounter#apply} with {@link #CALL} and {@link #FIRST_COLUMN} beside it, or
-     * {@link RiskCounter#DEPENDS}.
+     * {@link RiskStates#DEPENDS}.
      *
      * @param start index of its first byte; 16 bytes from there on are in the array
      * @param end index of the name or number behind it, at most {@link #LONGEST} bytes further
@@ -53,8 +53,8 @@ final class Gaps {
     }
 
     private int learn(int slot, long key, byte[] b, int start, int end) {
-        int effect = RiskCounter.effect(b, start, end);
-        if (effect != RiskCounter.DEPENDS) {
+        int effect = RiskStates.effect(b, start, end);
+        if (effect != RiskStates.DEPENDS) {
             effect |= flags(b, start, end);
         }
         keys[slot] = key;
