@@ -18,14 +18,14 @@ import org.memcensus.model.NameSet;
 import org.memcensus.model.Rule;
 
 /**
- * Which modules code on the network boundary hands work to: those whose headers it includes. A header that much of that code
- * includes serves all of it, and says nothing of what is handed on.
+ * Which modules code on the network boundary hands work to: those whose headers it includes, and whose functions it calls.
+ * What much of that code includes or calls serves all of it, and says nothing of what is handed on.
  */
 final class NetworkReach {
-    /** A header that more than this share of the files on the boundary include is wide. */
+    /** A header or function that more than this share of the files on the boundary use is wide. */
     private static final double WIDE_SHARE = 0.1;
 
-    /** Among few files on the boundary a header must have more users than this to be wide. */
+    /** Among few files on the boundary it must have more users than this to be wide. */
     private static final int WIDE_LEAST = 4;
 
     private final Map<String, Integer> sure = new HashMap<>();
@@ -46,6 +46,12 @@ final class NetworkReach {
         if (boundary.isEmpty()) {
             return;
         }
+        double wide = Math.max(WIDE_LEAST, WIDE_SHARE * boundary.size());
+        byIncludes(modules, boundary, wide);
+        byCalls(modules, boundary, wide);
+    }
+
+    private void byIncludes(List<CodeModule> modules, List<CountedFile> boundary, double wide) {
         Map<String, String> moduleOf = new HashMap<>();
         IncludedFiles included = index(modules, boundary, moduleOf);
         Map<String, Set<String>> users = new HashMap<>();
@@ -53,59 +59,53 @@ final class NetworkReach {
         for (CountedFile file : boundary) {
             for (CountedFile header : included.of(file)) {
                 headers.put(header.path(), header);
-                users.computeIfAbsent(header.path(), any -> new TreeSet<>()).add(file.path());
+                add(users, header.path(), file);
             }
-        }
-        double wide = Math.max(WIDE_LEAST, WIDE_SHARE * boundary.size());
-        if (!Boolean.getBoolean("nocalls")) {
-            reachByCalls(modules, boundary, wide);
-        }
-        if (Boolean.getBoolean("callsonly")) {
-            return;
         }
         users.forEach((path, by) -> {
             CountedFile header = headers.get(path);
             if (header != null && by.size() <= wide) {
-                included.withTwins(header)
-                        .forEach(file -> reached.computeIfAbsent(
-                                        moduleOf.getOrDefault(file.path(), ""), any -> new TreeSet<>())
-                                .addAll(by));
+                included.withTwins(header).forEach(file -> reach(moduleOf.getOrDefault(file.path(), ""), by));
             }
         });
     }
 
-    private void reachByCalls(List<CodeModule> modules, List<CountedFile> boundary, double wide) {
+    private void byCalls(List<CodeModule> modules, List<CountedFile> boundary, double wide) {
         List<CountedFile> files = new ArrayList<>();
-        for (CodeModule module : modules) {
-            files.addAll(module.files());
-        }
+        modules.forEach(module -> files.addAll(module.files()));
         int[] parts = new int[files.size()];
-        int next = 0;
+        int file = 0;
         for (int module = 0; module < modules.size(); module++) {
-            int count = modules.get(module).files().size();
-            Arrays.fill(parts, next, next + count, module);
-            next += count;
+            int behind = file + modules.get(module).files().size();
+            Arrays.fill(parts, file, behind, module);
+            file = behind;
         }
         DefinedFunctions defined = DefinedFunctions.of(files, parts);
         Map<Integer, Set<String>> callers = new HashMap<>();
-        for (CountedFile file : boundary) {
-            NameSet called = file.facts().functions().called();
+        for (CountedFile caller : boundary) {
+            NameSet called = caller.facts().functions().called();
             for (int i = 0; i < called.size(); i++) {
-                if (defined.part(called.get(i)) >= 0) {
-                    callers.computeIfAbsent(called.get(i), any -> new TreeSet<>())
-                            .add(file.path());
+                if (defined.part(called.get(i)) != DefinedFunctions.UNKNOWN) {
+                    add(callers, called.get(i), caller);
                 }
             }
         }
         callers.forEach((function, by) -> {
             if (by.size() <= wide) {
-                reached.computeIfAbsent(modules.get(defined.part(function)).id(), any -> new TreeSet<>())
-                        .addAll(by);
+                reach(modules.get(defined.part(function)).id(), by);
             }
         });
     }
 
-    /** Files on the boundary that include headers of a module, its own among them, sorted; empty for none. */
+    private static <K> void add(Map<K, Set<String>> users, K used, CountedFile by) {
+        users.computeIfAbsent(used, any -> new TreeSet<>()).add(by.path());
+    }
+
+    private void reach(String module, Set<String> by) {
+        reached.computeIfAbsent(module, any -> new TreeSet<>()).addAll(by);
+    }
+
+    /** Files on the boundary that use a module, its own among them, sorted; empty for none. */
     Set<String> of(CodeModule module) {
         return reached.getOrDefault(module.id(), Set.of());
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
@@ -36,14 +37,16 @@ final class TieFinder {
     /** The same modules, in the same order, with their ties. */
     List<Grouping> tie(List<Grouping> groups, List<CountedFile> files, Declared declared, IncludeGraph graph) {
         List<CodeModule> modules = groups.stream().map(Grouping::module).toList();
-        Neighbours neighbours = Neighbours.of(modules, graph);
+        // On a thread of its own: who calls and includes whom needs no file, and what build files say nothing else.
+        CompletableFuture<Neighbours> asked = CompletableFuture.supplyAsync(() -> Neighbours.of(modules, graph));
+        Switches switches = Switches.of(marks.choices(), files, reader, notes);
+        Neighbours neighbours = asked.join();
         link(modules, declared, neighbours);
         neighbours.countUsers();
         FileTree tree = new FileTree(files.stream().map(CountedFile::path).toList());
         List<Ties.Offer> offers =
                 Offers.of(files, declared.all(), tree, reader, notes).byModule(modules, neighbours);
         Upstreams upstreams = new Upstreams(marks.upstreams(), reader, notes);
-        Switches switches = Switches.of(marks.choices(), files, reader, notes);
         List<Grouping> tied = new ArrayList<>(groups.size());
         for (int i = 0; i < groups.size(); i++) {
             CodeModule module = modules.get(i);

@@ -22,6 +22,7 @@ import org.memcensus.model.LanguageType;
 import org.memcensus.model.LineCounts;
 import org.memcensus.model.LineSyntax;
 import org.memcensus.model.ModuleKind;
+import org.memcensus.model.NameSet;
 import org.memcensus.model.Replacement;
 import org.memcensus.model.Role;
 import org.memcensus.model.Rule;
@@ -231,6 +232,43 @@ class RulesTest {
         assertEquals("lib/conn.c", found.path());
         assertEquals(10, found.points());
         assertEquals(0, points(asked.ask(text, List.of()), Rules.HANDED_ON));
+    }
+
+    @Test
+    void a_parser_whose_function_the_boundary_calls_parses_for_it() {
+        Fact parses = new Fact("parse.words", 3, 20);
+        Fact talks = new Fact("net.socket", 7, 5);
+        CodeModule conn = named("conn", calling(with(including("lib/conn.c"), talks), List.of(), List.of(1, 2)));
+        CodeModule quiet = named("quiet", calling(including("lib/quiet.c"), List.of(), List.of(3)));
+        CodeModule url = named("url", calling(with(including("lib/url.c"), parses), List.of(1), List.of()));
+        CodeModule twin = named("twin", calling(with(including("lib/twin.c"), parses), List.of(2), List.of()));
+        CodeModule other = named("other", calling(with(including("lib/other.c"), parses), List.of(2, 3), List.of()));
+        Rules asked = new Rules(List.of(SOCKET, PARSES, HANDED_ON), List.of(conn, quiet, url, twin, other));
+        assertEquals(10, points(asked.ask(url, List.of()), Rules.HANDED_ON));
+        assertEquals("lib/conn.c", asked.ask(url, List.of()).get(0).path());
+        assertEquals(
+                0, points(asked.ask(twin, List.of()), Rules.HANDED_ON), "two modules have a function of that name");
+        assertEquals(0, points(asked.ask(other, List.of()), Rules.HANDED_ON));
+    }
+
+    private static CountedFile calling(CountedFile file, List<Integer> defined, List<Integer> called) {
+        FileFacts facts = file.facts();
+        return new CountedFile(
+                file.path(),
+                file.language(),
+                file.safety(),
+                file.role(),
+                file.bytes(),
+                file.counts(),
+                new FileFacts(
+                        facts.facts(),
+                        facts.includes(),
+                        facts.risk(),
+                        new FileFacts.Functions(names(defined), names(called))));
+    }
+
+    private static NameSet names(List<Integer> numbers) {
+        return NameSet.of(numbers.stream().mapToInt(each -> each).toArray(), numbers.size());
     }
 
     @Test
