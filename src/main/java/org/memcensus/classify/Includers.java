@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.memcensus.classify.SecondLook.Read;
 import org.memcensus.classify.SecondLook.Side;
 import org.memcensus.model.FileFacts.Include;
@@ -55,14 +56,22 @@ final class Includers {
                 next.add(i);
             }
         }
-        Set<String> whole = new HashSet<>(); // headers all of whose files are reached: hundreds may have one name
+        Set<String> whole = new HashSet<>(); // headers all of whose files are reached: thousands of files name the same
         while (!next.isEmpty()) {
             int from = next.remove();
             for (Include include : files.get(from).file().facts().includes()) {
-                List<Integer> targets = targets(from, include.header());
-                boolean several = targets.size() > 1;
-                if (several && (unique || !whole.add(include.header()))) {
+                String header = include.header();
+                if (whole.contains(header)) {
                     continue;
+                }
+                List<Integer> targets = byHeader.computeIfAbsent(header, this::ending);
+                Integer beside = targets.size() > 1 ? beside(from, header) : null;
+                if (beside != null) {
+                    targets = List.of(beside);
+                } else if (targets.size() > 1 && unique) {
+                    continue;
+                } else {
+                    whole.add(header);
                 }
                 for (int target : targets) {
                     if (!reached[target] && files.get(target).open()) {
@@ -75,15 +84,10 @@ final class Includers {
         return reached;
     }
 
-    /** The files that an include can mean: the one beside the includer, else all whose path ends so. */
-    private List<Integer> targets(int from, String header) {
-        List<Integer> ending = byHeader.computeIfAbsent(header, this::ending);
-        if (ending.size() <= 1) {
-            return ending;
-        }
+    /** Of several files that an include can mean, the one beside the includer is meant; null if none is. */
+    private @Nullable Integer beside(int from, String header) {
         String path = files.get(from).file().path();
-        Integer beside = byPath.get(path.substring(0, path.lastIndexOf('/') + 1) + header);
-        return beside == null ? ending : List.of(beside);
+        return byPath.get(path.substring(0, path.lastIndexOf('/') + 1) + header);
     }
 
     /** The files whose path ends as a header is written. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Classification;
 import org.memcensus.model.CountedFile;
@@ -27,6 +28,9 @@ final class VisitCodec {
     private static final int COUNTED = WHYS.length;
 
     private final Map<String, Language> languages = new HashMap<>();
+
+    /** One object for each header, as in a visit: thousands of files include the same ones. */
+    private final Map<String, FileFacts.Include> includes = new ConcurrentHashMap<>();
 
     /** For outcomes in these languages. */
     VisitCodec(List<Language> languages) {
@@ -140,10 +144,9 @@ final class VisitCodec {
         for (int left = in.small(); left > 0; left--) {
             facts.add(new Fact(in.text(), in.small(), in.small()));
         }
-        List<FileFacts.Include> includes = new ArrayList<>();
+        List<FileFacts.Include> headers = new ArrayList<>();
         for (int left = in.small(); left > 0; left--) {
-            String written = in.text();
-            includes.add(new FileFacts.Include(written.substring(1), written.charAt(0) == '<'));
+            headers.add(includes.computeIfAbsent(in.text(), VisitCodec::include));
         }
         List<Integer> risk = new ArrayList<>();
         for (int left = in.small(); left > 0; left--) {
@@ -154,13 +157,17 @@ final class VisitCodec {
         for (int left = in.small(); left > 0; left--) {
             embedded.add(new EmbeddedCode(language(in), SAFETIES[in.small()], in.number(), counts(in)));
         }
-        FileFacts found = facts.isEmpty() && includes.isEmpty() && risk.isEmpty()
+        FileFacts found = facts.isEmpty() && headers.isEmpty() && risk.isEmpty()
                 ? FileFacts.NONE
-                : new FileFacts(facts, includes, risk, functions);
+                : new FileFacts(facts, headers, risk, functions);
         return new Outcome.Counted(
                 new CountedFile(path, language, safety, role.role(), bytes, counts, found, embedded),
                 new Classification(language, safety, reason),
                 role);
+    }
+
+    private static FileFacts.Include include(String written) {
+        return new FileFacts.Include(written.substring(1), written.charAt(0) == '<');
     }
 
     private Language language(VisitBytes.In in) {
