@@ -5,12 +5,13 @@
 #
 #   FOLDER   holds bare clones, one folder each
 #
-# Needs git and GNU time (Debian: apt-get install git time). Every batch clones by file:// and starts with an empty store;
-# no run keeps or uses a cache of visits.
+# Needs git and GNU time (Debian: apt-get install git time). Every batch starts with an empty store, and clones by file://
+# or from a git daemon on this machine; no run keeps or uses a cache of visits.
 #
 # Settings, by environment:
 #   MEMCENSUS   the launcher (default target/memcensus/bin/memcensus)
 #   JOBS        the numbers of jobs to measure (default "1 2")
+#   PORT        of the git daemon (default 9418)
 set -euo pipefail
 
 if [ $# -ne 1 ]; then
@@ -22,13 +23,16 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 memcensus=$(realpath "${MEMCENSUS:-$root/target/memcensus/bin/memcensus}")
 
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+daemon=
+trap '[ -z "$daemon" ] || kill "$daemon"; rm -rf "$work"' EXIT
 export XDG_CACHE_HOME=$work/cache
 
 for clone in "$clones"/*/; do
     echo "file://${clone%/}"
 done >"$work/list"
 count=$(wc -l <"$work/list")
+port=${PORT:-9418}
+sed "s|^file://$clones|git://127.0.0.1:$port|" "$work/list" >"$work/list-daemon"
 
 # timed NAME COMMAND...: a row of the table: seconds, CPU seconds, repositories a minute, peak memory. 3 is "some failed".
 timed() {
@@ -57,4 +61,11 @@ for jobs in ${JOBS:-1 2}; do
     timed "the same, each cloned first" bash -c "one_by_one $jobs file://"
     timed "\`batch -j $jobs\`" "$memcensus" batch "$work/list" --no-cache -j "$jobs" --db "$work/$jobs.sqlite" \
         --cache-dir "$work/clones$jobs"
+done
+"$(git --exec-path)/git-daemon" --base-path="$clones" --export-all --listen=127.0.0.1 --port="$port" 2>/dev/null &
+daemon=$!
+sleep 1
+for jobs in ${JOBS:-1 2}; do
+    timed "\`batch -j $jobs\` from a git daemon" "$memcensus" batch "$work/list-daemon" --no-cache -j "$jobs" \
+        --db "$work/daemon$jobs.sqlite" --cache-dir "$work/clones$jobs"
 done

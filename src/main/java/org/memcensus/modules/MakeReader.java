@@ -194,13 +194,13 @@ final class MakeReader implements BuildReader {
             }
         }
 
-        /** Takes over {@code obj/a.o: src/a.c a.h}. */
+        /** Takes over {@code obj/a.o: src/a.c a.h}, and {@code a.lo a.o: src/a.c} of who builds with libtool. */
         private void compiled(MakeLine line) {
             int space = line.right().indexOf(' ');
             String first = space < 0 ? line.right() : line.right().substring(0, space);
             if (isSource(first)) {
-                compiled.putIfAbsent(
-                        file.variables().expand(line.left()), file.variables().expand(first));
+                String source = file.variables().expand(first);
+                file.variables().expandWords(line.left()).forEach(object -> compiled.putIfAbsent(object, source));
             }
         }
 
@@ -324,6 +324,9 @@ final class MakeReader implements BuildReader {
         /** A target's name without directories, endings and versions: libz of libz.so.1.3; "" where it is none. */
         private static String name(String target) {
             String name = TreePath.name(target);
+            if (name.endsWith("@") && name.indexOf('@') > 0) {
+                name = name.substring(0, name.indexOf('@')); // what configure puts in: the ending of programs
+            }
             int end = name.indexOf(".so");
             for (String ending : new String[] {".a", ".la", ".dll", ".dylib", ".lib", ".exe", ".ko", ".sl"}) {
                 end = end < 0 && name.endsWith(ending) ? name.length() - ending.length() : end;

@@ -43,6 +43,20 @@ class MakeReaderTest {
         assertEquals("family:src/tool", id(build, "src/tool.c"));
     }
 
+    @Test
+    void libtool_makes_two_objects_of_a_source_and_configure_names_the_ending_of_programs() {
+        String build = """
+                EXEEXT=@EXEEXT@
+                TOOL_OBJ=tool.lo
+                server$(EXEEXT): $(TOOL_OBJ)
+                \t$(LINK) -o $@ $(TOOL_OBJ)
+                tool.lo tool.o: $(srcdir)/src/tool.c config.h \\
+                  $(srcdir)/src/tool.h
+                """;
+        Trees tree = tree().build("Makefile.in", build);
+        assertEquals("make:server", tree.ids().get("src/tool.c"));
+    }
+
     /** As a pattern leaves it where a variable is empty. */
     @Test
     void a_word_that_is_only_an_ending_is_no_object() {
