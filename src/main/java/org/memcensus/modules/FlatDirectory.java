@@ -9,7 +9,8 @@ import org.memcensus.model.CountedFile;
  *
  * <p>Its name decides where it can: {@code lib} or {@code src} says nothing of what lies in it, {@code vtls} does. So a file
  * more or less changes nothing there. A directory with a name of its own is split too where it has outgrown both
- * {@link #MAX_FILES} and {@link #MAX_CODE}: many small files are still one unit, and so are a few large ones.
+ * {@link #MAX_FILES} and {@link #MAX_CODE}, or {@link #FEW_FILES} and {@link #MUCH_CODE}: many small files are still one
+ * unit, and so are a few large ones.
  */
 final class FlatDirectory {
     /**
@@ -24,6 +25,14 @@ final class FlatDirectory {
      * is next to nothing: a directory seldom passes the bound by it.
      */
     static final int MAX_CODE = 15_000;
+
+    /**
+     * Files and lines beyond which even fewer files are many units: HTTP in nginx (26 files, 24,000 lines) is a parser,
+     * requests, upstreams and a cache; the services of Unbound (24,000) are zones, queries and sockets.
+     */
+    static final int FEW_FILES = 15;
+
+    static final int MUCH_CODE = 20_000;
 
     /** Names that only say "the code is here". The root has none at all. */
     private static final Set<String> HEAPS =
@@ -46,8 +55,10 @@ final class FlatDirectory {
                 return false;
             }
         }
-        return HEAPS.contains(TreePath.name(directory))
-                || (code.size() > MAX_FILES
-                        && code.stream().mapToLong(CountedFile::unsafeCode).sum() > MAX_CODE);
+        if (HEAPS.contains(TreePath.name(directory))) {
+            return true;
+        }
+        long lines = code.stream().mapToLong(CountedFile::unsafeCode).sum();
+        return code.size() > MAX_FILES && lines > MAX_CODE || code.size() > FEW_FILES && lines > MUCH_CODE;
     }
 }
