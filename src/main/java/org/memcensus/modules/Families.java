@@ -146,7 +146,10 @@ final class Families {
         return familyOf.getOrDefault(stem, stem);
     }
 
-    /** Groups sorted names that agree up to {@code from} by their next token; too large a group by the token after it. */
+    /**
+     * Groups sorted names that agree up to {@code from} by their next token; too large a group by the token after it: one of
+     * too many names, or of more code than a directory of its own may hold.
+     */
     private void byToken(List<String> names, int from) {
         Map<String, List<String>> groups = new TreeMap<>();
         for (String name : names) {
@@ -154,13 +157,22 @@ final class Families {
                     .add(name);
         }
         groups.forEach((prefix, group) -> {
-            if (group.size() > MAX_STEMS && prefix.length() > from) {
+            if ((group.size() > MAX_STEMS || isMuch(group)) && prefix.length() > from) {
                 byToken(group, prefix.length());
             } else {
                 group.forEach(name -> familyOf.put(name, prefix));
                 stripped.put(prefix, from == 0 ? 0 : StemTokens.start(prefix, from));
             }
         });
+    }
+
+    private boolean isMuch(List<String> names) {
+        return names.size() > 1
+                && names.stream()
+                                .flatMap(name -> filesOf(name).stream())
+                                .mapToLong(CountedFile::unsafeCode)
+                                .sum()
+                        > FlatDirectory.MUCH_CODE;
     }
 
     private void byInclude() {
