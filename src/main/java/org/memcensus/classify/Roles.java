@@ -16,6 +16,9 @@ public final class Roles {
     private static final int MINIFIED_LINE = 2000;
 
     private static final RoleDecision NOT_VENDORED = new RoleDecision(Role.CORE, ".gitattributes -linguist-vendored");
+    /** What projects keep there are examples, or copies of what they are built with. */
+    private static final RoleDecision CONTRIBUTED = new RoleDecision(Role.EXAMPLE, "directory contrib/");
+
     private static final RoleDecision PROSE = new RoleDecision(Role.DOCS, "prose");
 
     private final DirectoryRoles directories;
@@ -93,9 +96,9 @@ public final class Roles {
         return own && unset(attributes.vendored(path)) ? NOT_VENDORED : byDirectory;
     }
 
-    /** Whether a file is taken for the project's own code for no other reason than that nothing speaks against it. */
+    /** Whether nothing tells what a file is for, or no more than that it lies among what others contributed. */
     public static boolean isOpen(RoleDecision decision) {
-        return decision.equals(DirectoryRoles.CORE);
+        return decision.equals(DirectoryRoles.CORE) || decision.equals(CONTRIBUTED);
     }
 
     /** Manual pages are markup by their type; no program is made of them. */

@@ -245,4 +245,117 @@ class ContentRulesTest {
         assertEquals("JSON", language(".releaserc", "{\n  \"branches\": []\n}\n"));
         assertEquals("YAML", language(".releaserc", "{\n  name: 'x'\n}\n"));
     }
+
+    @Test
+    void an_included_file_is_in_the_language_of_those_who_include_it() {
+        assertEquals("Perl", language("t/own.inc", "# shared\nuse strict;\nmy ($x, $y);\nis($x, 1, 'own');\n"));
+        assertEquals("C", language("own.inc", "/* use:\nuse strict;\n*/\n#include \"own.h\"\nstatic int x;\n"));
+        assertEquals("Verilog", language("own.inc", "  initial begin\n    $display(\"x\");\n  end\n"));
+        assertEquals("Verilog", language("own.inc", "\n`include \"part.inc\"\n"));
+        assertEquals("reStructuredText", language("own.inc", ".. |br| raw:: html\n\n   <br>\n"));
+        assertEquals(
+                "Fortran",
+                language("own.inc", "#ifdef OWN\nsubroutine a(b)\n#endif\n implicit none\n x = info%dx * 2\nend\n"));
+    }
+
+    @Test
+    void input_of_a_generator_with_the_ending_of_definitions_is_no_c() {
+        assertEquals("Text", language("own.def", "#JACOBIAN SPARSE_ROW\n#DOUBLE ON\n#INTFILE own\n"));
+        assertEquals("Text", language("own.def", "own_input -name {Own} -program a.x {\n  list (a, b)\n  f(x),\n}\n"));
+        assertEquals("Text", language("own.def", "# Copyright (C) nobody\n0x20 x\nf(x)\n"));
+        assertEquals("Text", language("own.def", "#name : own ; end\n# --\nown ${1:name};\n"));
+        assertEquals("Tcl", language("own.def", "# own\nuse cc cc-shared\noptions {\n  a\n}\n"));
+        assertEquals("C", language("own.def", "#include \"base.def\"\nDEF(A, 1)\n"));
+    }
+
+    @Test
+    void columns_of_numbers_are_no_code() {
+        assertEquals("Text", language("bands.re", "# k\n  -0.06  0.00\n  0.06  1.5E-3\n"));
+        assertEquals("Text", language("decay.p", " 1.0 2.0\n 2.0 3.0\n"));
+    }
+
+    @Test
+    void a_map_of_fonts_or_plain_prose_is_no_contract() {
+        assertEquals("PostScript", language("fonts.sol", "% own\n/Own-Font\t(/lib/own.pfa)\t;\n"));
+        assertEquals("Text", language("times.sol", "cycles: 12 of 14, faster\n"));
+        assertEquals("Solidity", language("a.sol", "contract A {\n}\n"));
+    }
+
+    @Test
+    void settings_that_are_programs_are_in_the_language_that_runs_them() {
+        assertEquals("Python", language("farm.cfg", "# own\nfrom own import Steps\nStep = Steps()\n"));
+        assertEquals("Tcl", language("board.cfg", "if { [info exists CHIP] } {\n set A $CHIP\n}\n"));
+        assertEquals("INI", language("own.cfg", "[own]\nfrom = here\nimport = no\n"));
+    }
+
+    @Test
+    void a_catalogue_of_messages_is_text() {
+        assertEquals("Text", language("own-de.msg", "$ own\n$set 1\n1 Fehler: message %s\n"));
+        assertEquals("OMNeT++ MSG", language("own.msg", "packet Own {\n  int x;\n}\n"));
+    }
+
+    @Test
+    void a_rocq_file_without_a_proof_is_rocq() {
+        assertEquals(
+                "Rocq Prover",
+                language("own.v", "Set Primitive Projections.\n\nRecord own := Own {\n  a : Type\n}.\n"));
+        assertEquals("Rocq Prover", language("own.v", "Reserved Notation \"{[ x ]}\" (at level 0).\n"));
+        assertEquals("V", language("own.v", "module main\n\nfn main() {\n  x := 1\n}\n"));
+    }
+
+    @Test
+    void a_shared_ending_of_hardware_models_and_shaders_is_no_scala_or_scheme() {
+        assertEquals("C++", language("own.sc", "#include <systemc.h>\n\nSC_MODULE(own)\n{\n};\n"));
+        assertEquals("C++", language("own.sch", "#ifndef OWN\nSC_MODULE(own)\n{\n};\n#endif\n"));
+        assertEquals("GLSL", language("vs_own.sc", "$input a_position\n\n#include <own.sh>\nvoid main()\n{\n}\n"));
+        assertEquals("GLSL", language("own.sh", "/* own */\nvec3 own(vec3 a)\n{\n  return a;\n}\n"));
+        assertEquals("Shell", language("own.sh", "# uniform x;\nfloat () {\n  echo 1\n}\n"));
+        assertEquals("Scala", language("own.sc", "object Own {\n  def x = 1\n}\n"));
+    }
+
+    @Test
+    void a_makefile_named_after_its_compiler_is_a_makefile() {
+        assertEquals("Makefile", language("makefile.icc", "CC=icc\n\nown.o: own.c\n\t$(CC) -c own.c\n"));
+        assertEquals("Makefile", language("makefile.xc", "CC = xc\nown.o: own.c\n"));
+        assertEquals("C++", language("own.icc", "template <class T>\nint A<T>::f() {\n  return 0;\n}\n"));
+    }
+
+    @Test
+    void the_ending_of_a_machine_is_left_to_c_if_no_word_of_xc_stands_there() {
+        assertEquals("C", language("conf.xc", "/* own */\n#define HAVE_X\n#undef HAVE_Y\n"));
+        assertEquals("XC", language("own.xc", "#include <xs1.h>\nvoid f(chanend c) {\n  c <: 1;\n}\n"));
+    }
+
+    @Test
+    void commands_of_other_systems_are_told_by_their_first_signs() {
+        assertEquals("REXX", language("own.cmd", "/* own */\nparse arg a\n"));
+        assertEquals("Shell", language("own.cmd", "#!/bin/sh\necho 1\n"));
+        assertEquals("Batchfile", language("own.cmd", "@echo off\ncall own\n"));
+        assertEquals("Text", language("virtual.own.com", "# a server\nserver own {\n}\n"));
+        assertEquals("DIGITAL Command Language", language("own.com", "$ set noverify\n$ exit\n"));
+    }
+
+    @Test
+    void documents_of_a_text_formatter_are_markup_whatever_their_letter() {
+        assertEquals("Roff", language("USD.doc/own.g", ".\\\"\town\n.SH\nOwn\n"));
+        assertEquals("Roff", language("PSD.doc/own.b", ".\\\"\town\n.SH\nOwn\n"));
+        assertEquals("Roff", language("USD.doc/own.t", ".\\\"\town\n.SH\nOwn\n"));
+        assertEquals("Text", language("notes/own.w", "A note.\n\n\tMOVM.DB [R0]\n"));
+    }
+
+    @Test
+    void a_model_and_a_picture_are_no_business_program() {
+        assertEquals("Promela", language("lock.p", "bit own;\n\nactive proctype A()\n{\n  own = 1\n}\n"));
+        assertEquals("C", language("eye.p", "#define eye_width 8\nstatic uchar eye_bits[] = {\n  0xff,\n};\n"));
+    }
+
+    @Test
+    void tables_and_maps_that_programs_make_are_told_by_their_content() {
+        assertEquals("C", language("own.tab", "/* own */\n#define OWN_EOF 0\nstatic const int own[] = { 1 };\n"));
+        assertEquals("JSON", language("own.css.map", "{\"version\":3,\"sources\":[]}\n"));
+        assertEquals("Version Script", language("own.map", "OWN_1 {\n  global: own_*;\n  local: *;\n};\n"));
+        assertEquals("C", language("own.h.cmake", "#ifndef OWN\n#cmakedefine OWN\n#endif\n"));
+        assertEquals("Text", language("own.res", "string: \"aaa...\n"));
+        assertEquals("XML", language("own.tpl", "<?xml version=\"1.0\"?>\n<a>{{x}}</a>\n"));
+    }
 }
