@@ -104,20 +104,30 @@ final class Components {
         return holds(entry, places.getOrDefault(entry, List.of()), path);
     }
 
+    /** The places of a component that a file is part of; a copy of it has places of its own. */
+    List<String> homes(Replacement entry, String path) {
+        return places.getOrDefault(entry, List.of()).stream()
+                .filter(place -> holds(entry, place, path))
+                .map(Place::directory)
+                .toList();
+    }
+
     private static boolean holds(Replacement entry, List<Place> places, String path) {
         for (Place place : places) {
-            if (!path.startsWith(place.directory)) {
-                continue;
-            }
-            String directory = directory(path);
-            if (place.named && below(directory, place.directory)) {
-                return true;
-            }
-            if (directory.equals(place.directory) && matches(entry, name(path)) > 0) {
+            if (holds(entry, place, path)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean holds(Replacement entry, Place place, String path) {
+        if (!path.startsWith(place.directory)) {
+            return false;
+        }
+        String directory = directory(path);
+        return place.named && below(directory, place.directory)
+                || directory.equals(place.directory) && matches(entry, name(path)) > 0;
     }
 
     /** The roots below which a component may lie, by the places of its headers. */

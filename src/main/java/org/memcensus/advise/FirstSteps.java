@@ -123,7 +123,10 @@ public final class FirstSteps {
             case "abi" ->
                 (entry.trial() ? "Try " : "Link ") + name(entry) + " in place of " + copy + ", and run the tests.";
             case "process" -> "Take " + name(entry) + ", a program of its own, instead of " + copy + ".";
-            case "c-api", "build-option", "module" ->
+            case "build-option" ->
+                (entry.trial() ? "Try " : "Build ") + copy + " with " + name(entry)
+                        + ", as its own build offers, and run the tests.";
+            case "c-api", "module" ->
                 (entry.trial() ? "Try " : "Call ") + name(entry) + " through its C API in place of " + copy
                         + ", from one caller first.";
             default ->

@@ -103,7 +103,7 @@ class FirstStepsTest {
                 "a library",
                 "in use",
                 "s",
-                List.of(),
+                Replacement.Use.ANY,
                 trial,
                 List.of("WITH_SQUEEZE_RS"),
                 null,
