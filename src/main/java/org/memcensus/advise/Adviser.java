@@ -250,7 +250,7 @@ public final class Adviser {
         Fact most = null;
         String path = "";
         for (CountedFile file : module.files()) {
-            if (file.role() == Role.GENERATED || components.holds(entry, file.path())) {
+            if (file.role() == Role.GENERATED || components.surrounds(entry, file.path())) {
                 continue;
             }
             for (Fact fact : file.facts().facts()) {

@@ -112,6 +112,14 @@ final class Components {
                 .toList();
     }
 
+    /** Whether a file lies where the component does: by whatever name, it is no user of it. */
+    boolean surrounds(Replacement entry, String path) {
+        String directory = directory(path);
+        return places.getOrDefault(entry, List.of()).stream()
+                .anyMatch(place ->
+                        directory.equals(place.directory) || place.named && below(directory, place.directory));
+    }
+
     private static boolean holds(Replacement entry, List<Place> places, String path) {
         for (Place place : places) {
             if (holds(entry, place, path)) {

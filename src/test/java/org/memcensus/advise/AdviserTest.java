@@ -73,6 +73,16 @@ class AdviserTest {
     }
 
     @Test
+    void what_lies_beside_a_component_is_no_user_of_it() {
+        CodeModule component = module("family:pack", copy("lib"));
+        CodeModule beside = module("family:sqz", including("lib/frame.c", "squeeze.h", calls(9)));
+        CodeModule user = module("dir:app", including("app/frame.c", "squeeze.h", calls(9)));
+        Adviser adviser = new Adviser(CATALOGUE, List.of(component, beside, user));
+        assertEquals(List.of(), adviser.advise(beside));
+        assertEquals(List.of("squeeze-rs"), projects(adviser.advise(user)));
+    }
+
+    @Test
     void back_ends_with_a_switch_are_not_told_what_to_put_behind_their_calls() {
         var marks = new Replacement.Fingerprint(List.of("ends.c"), List.of("ends"), List.of("ends.h"), List.of("end_"));
         var ends = new Replacement(
