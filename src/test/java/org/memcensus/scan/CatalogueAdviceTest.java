@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,40 @@ class CatalogueAdviceTest {
     }
 
     @Test
+    void what_needs_more_of_tls_than_the_replacement_has_is_not_told_of_it() throws Exception {
+        for (String more : List.of("SSL_dane_enable", "SSL_export_keying_material", "SSL_renegotiate")) {
+            assertEquals(
+                    List.of(),
+                    projects("lib/tls.c", "openssl/ssl.h", more, "SSL_CTX_new", "SSL_accept", "SSL_read", "SSL_write"),
+                    more);
+        }
+    }
+
+    @Test
+    void users_of_librsvg_have_the_port_already() throws Exception {
+        assertEquals(
+                List.of(),
+                projects("lib/svg.c", "librsvg/rsvg.h", "rsvg_handle_new", "rsvg_a", "rsvg_b", "rsvg_c", "rsvg_d"));
+    }
+
+    @Test
+    void a_fork_of_yara_is_no_user_of_it() throws Exception {
+        String[] user = {"yr_initialize", "yr_compiler_create", "yr_rules_scan_file", "yr_finalize"};
+        String[] fork = {"yr_arena_create", "yr_parser_emit", "yr_execute_code", "yr_finalize"};
+        assertEquals(List.of("YARA-X"), projects("lib/scan.c", "yara.h", user));
+        assertEquals(List.of(), projects("lib/scan.c", "yara.h", fork));
+    }
+
+    @Test
+    void figures_of_dns_and_a_microcontroller_are_no_place_for_a_parser() throws Exception {
+        String[] calls = new String[12];
+        Arrays.fill(calls, "dns_query");
+        assertEquals(List.of("hickory-proto"), projects("lib/dns.c", "stdint.h", calls));
+        assertEquals(List.of(), projects("lib/shared_dns_memory.c", "stdint.h", calls));
+        assertEquals(List.of(), projects("lib/mdns.c", "lwip/udp.h", calls));
+    }
+
+    @Test
     void zstd_is_replaced_where_it_decompresses() throws Exception {
         assertEquals(
                 List.of("libzstd-rs-sys"),
@@ -112,6 +147,7 @@ class CatalogueAdviceTest {
         String[] calls = {"chacha20_block", "chacha20_init", "chacha20_encrypt", "poly1305_update", "poly1305_finish"};
         assertEquals(List.of("RustCrypto"), projects("lib/chacha20.c", "stdint.h", calls));
         assertEquals(List.of(), projects("lib/Hacl_Chacha20.c", "stdint.h", calls));
+        assertEquals(List.of(), projects("lib/chacha20.c", "mbedtls/chacha20.h", calls), "a copy of Mbed TLS");
     }
 
     @Test
