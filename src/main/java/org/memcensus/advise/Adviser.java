@@ -70,7 +70,7 @@ public final class Adviser {
         this.components = Components.find(
                 this.catalogue,
                 modules.stream().flatMap(module -> module.files().stream()).toList());
-        this.twins = new Twins(this.catalogue);
+        this.twins = new Twins(this.catalogue, this.modules);
         this.catalogue.forEach(entry -> patterns.add(pattern(entry)));
     }
 
@@ -188,6 +188,7 @@ public final class Adviser {
         }
         long own = 0;
         long all = 0;
+        boolean marked = false;
         CountedFile largest = null;
         for (CountedFile file : module.files()) {
             if (file.unsafeCode() == 0 || declares(file, entry)) {
@@ -196,14 +197,16 @@ public final class Adviser {
             all += file.unsafeCode();
             if (components.holds(entry, file.path())) {
                 own += file.unsafeCode();
+                marked |= Components.isMarked(entry, file.path());
                 if (largest == null || file.unsafeCode() > largest.unsafeCode()) {
                     largest = file;
                 }
             }
         }
-        if (largest == null
-                || own < LEAST_SHARE * all
-                || !fitsParts(entry) && own < LEAST_SHARE * whole(module, entry)) {
+        if (largest == null || own < LEAST_SHARE * all) {
+            return Optional.empty();
+        }
+        if (!(marked && fitsParts(entry)) && own < LEAST_SHARE * whole(module, entry)) {
             return Optional.empty();
         }
         return Optional.of(new Advice(
@@ -240,6 +243,7 @@ public final class Adviser {
 
     private Optional<Advice> uses(CodeModule module, Replacement entry) {
         if (!fitsCallers(entry)
+                || !entry.swapLevel().equals("abi") && isOthers(module)
                 || HeaderMatch.any(module, entry.use().notWith())
                 || count(module, REFUSED + pattern(entry)) > 0
                 || !entry.use().calls().isEmpty() && count(module, ASKED + pattern(entry)) < LEAST_CALLS) {
@@ -272,6 +276,12 @@ public final class Adviser {
                 "uses " + entry.component() + ": includes its header and names its functions " + calls + " times",
                 path,
                 most.line()));
+    }
+
+    /** Whether a module is not the project's own, so that its calls are not the project's to change. */
+    private static boolean isOthers(CodeModule module) {
+        return module.role() != Role.CORE
+                || module.files().stream().anyMatch(file -> Components.isRelease(file.path()));
     }
 
     private static int calls(CodeModule module, Replacement entry) {

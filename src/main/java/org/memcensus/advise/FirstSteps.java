@@ -220,7 +220,8 @@ public final class FirstSteps {
                 .findFirst()
                 .map(item -> item.count() == 1
                         ? "One header of this module is installed: what it declares must stay as it is."
-                        : item.count() + " headers of this module are installed: what they declare must stay as it is.");
+                        : item.count()
+                                + " headers of this module are installed: what they declare must stay as it is.");
         return installed.or(() -> inside(module.module().ties().usedFunctions()));
     }
 

@@ -73,6 +73,62 @@ class AdviserTest {
     }
 
     @Test
+    void a_program_in_the_directory_of_a_component_is_not_its_library() {
+        CodeModule library = module("dir:squeeze", copy("squeeze"));
+        CodeModule program = module("make:squeeze/main", core("squeeze/main.c", 400));
+        Adviser adviser = new Adviser(CATALOGUE, List.of(library, program));
+        assertEquals(List.of("squeeze-rs", "squeezed"), projects(adviser.advise(library)));
+        assertEquals(List.of(), adviser.advise(program));
+    }
+
+    @Test
+    void calls_in_a_release_of_another_project_are_not_ours_to_change() {
+        Replacement changing = entry("squeeze", "press-rs", "c-api");
+        Adviser adviser = new Adviser(List.of(SQUEEZE, changing), List.of());
+        CodeModule own = module("dir:http", including("lib/http/a.c", "squeeze.h", calls(9)));
+        CodeModule other = module("dir:http-1.2.0", including("lib/http-1.2.0/src/a.c", "squeeze.h", calls(9)));
+        assertEquals(List.of("squeeze-rs", "press-rs"), projects(adviser.advise(own)));
+        assertEquals(List.of("squeeze-rs"), projects(adviser.advise(other)));
+    }
+
+    @Test
+    void a_twin_in_many_modules_of_one_directory_is_no_work_for_one_of_them() {
+        Replacement entry = twin(new Replacement.Twin("does X itself", List.of("x.parse"), 3, List.of("xml"), List.of()));
+        Fact fact = new Fact("x.parse", 12, 3);
+        CodeModule first = module("family:a", core("src/xml_a.c", 500, fact));
+        CodeModule second = module("family:b", core("src/xml_b.c", 500, fact));
+        CodeModule third = module("family:c", core("src/xml_c.c", 500, fact));
+        CodeModule elsewhere = module("dir:lib", core("lib/xml_d.c", 500, fact));
+        Adviser few = new Adviser(List.of(entry), List.of(first, second, elsewhere));
+        assertEquals(List.of(Advice.Fit.TWIN), fits(few.advise(first)));
+        Adviser many = new Adviser(List.of(entry), List.of(first, second, third, elsewhere));
+        assertEquals(List.of(), many.advise(first));
+        assertEquals(List.of(Advice.Fit.TWIN), fits(many.advise(elsewhere)));
+    }
+
+    private static Replacement twin(Replacement.Twin twin) {
+        var marks = new Replacement.Fingerprint(List.of(), List.of(), List.of(), List.of());
+        return new Replacement(
+                "own X",
+                "k",
+                marks,
+                "p",
+                "Rust",
+                "MIT",
+                "u",
+                "language-only",
+                "no",
+                "",
+                "m",
+                "s",
+                Replacement.Use.ANY,
+                false,
+                List.of(),
+                twin,
+                List.of());
+    }
+
+    @Test
     void what_lies_beside_a_component_is_no_user_of_it() {
         CodeModule component = module("family:pack", copy("lib"));
         CodeModule beside = module("family:sqz", including("lib/frame.c", "squeeze.h", calls(9)));
@@ -222,27 +278,8 @@ class AdviserTest {
 
     @Test
     void a_twin_takes_a_name_and_evidence_in_one_file_and_no_header_of_a_library() {
-        var twin = new Replacement.Twin(
-                "does X itself", List.of("x.parse"), 3, List.of("xml+parse+!v2"), List.of("xpat.h"));
-        var marks = new Replacement.Fingerprint(List.of(), List.of(), List.of(), List.of());
-        var entry = new Replacement(
-                "own X",
-                "k",
-                marks,
-                "p",
-                "Rust",
-                "MIT",
-                "u",
-                "language-only",
-                "no",
-                "",
-                "m",
-                "s",
-                Replacement.Use.ANY,
-                false,
-                List.of(),
-                twin,
-                List.of());
+        Replacement entry = twin(new Replacement.Twin(
+                "does X itself", List.of("x.parse"), 3, List.of("xml+parse+!v2"), List.of("xpat.h")));
         Fact enough = new Fact("x.parse", 12, 3);
         Fact few = new Fact("x.parse", 12, 2);
         assertEquals(List.of(Advice.Fit.TWIN), fits(entry, core("lib/xml_parse.c", 500, enough)));
