@@ -93,7 +93,8 @@ class AdviserTest {
 
     @Test
     void a_twin_in_many_modules_of_one_directory_is_no_work_for_one_of_them() {
-        Replacement entry = twin(new Replacement.Twin("does X itself", List.of("x.parse"), 3, List.of("xml"), List.of()));
+        Replacement entry =
+                twin(new Replacement.Twin("does X itself", List.of("x.parse"), 3, List.of("xml"), List.of()));
         Fact fact = new Fact("x.parse", 12, 3);
         CodeModule first = module("family:a", core("src/xml_a.c", 500, fact));
         CodeModule second = module("family:b", core("src/xml_b.c", 500, fact));
