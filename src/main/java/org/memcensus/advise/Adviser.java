@@ -36,14 +36,24 @@ public final class Adviser {
     private static final List<String> SWAP_LEVELS =
             List.of("abi", "build-option", "c-api", "module", "process", "language-only");
 
+    /** What stands beside the component's code in its own project, and takes over the work of all of it. */
+    private static final Set<String> BESIDE = Set.of("build-option", "module");
+
     /** What a caller in C can swap without leaving its language. */
     private static final Set<String> FOR_CALLERS = Set.of("abi", "c-api");
 
     private static final String PREFIX = "component.";
 
+    /** Functions that a user must call, where these are not all of the component's. */
+    private static final String ASKED = "asked.";
+
+    /** Names that a user must not use. */
+    private static final String REFUSED = "refused.";
+
     private final List<Replacement> catalogue;
     private final Components components;
     private final Twins twins;
+    private final List<CodeModule> modules;
 
     /** The patterns that find calls. */
     private final Set<String> patterns = new HashSet<>();
@@ -56,10 +66,11 @@ public final class Adviser {
      */
     public Adviser(List<Replacement> catalogue, List<CodeModule> modules) {
         this.catalogue = List.copyOf(catalogue);
+        this.modules = List.copyOf(modules);
         this.components = Components.find(
                 this.catalogue,
                 modules.stream().flatMap(module -> module.files().stream()).toList());
-        this.twins = new Twins(this.catalogue);
+        this.twins = new Twins(this.catalogue, this.modules);
         this.catalogue.forEach(entry -> patterns.add(pattern(entry)));
     }
 
@@ -69,26 +80,27 @@ public final class Adviser {
      */
     public static List<Rule> patterns(List<Replacement> catalogue) {
         Map<String, Set<String>> calls = new LinkedHashMap<>();
+        Map<String, Set<String>> names = new LinkedHashMap<>();
         for (Replacement entry : catalogue) {
-            for (String symbol : entry.fingerprint().symbolPrefixes()) {
-                calls.computeIfAbsent(pattern(entry), key -> new LinkedHashSet<>())
-                        .add(symbol + "*");
-            }
+            add(calls, pattern(entry), entry.fingerprint().symbolPrefixes());
+            add(calls, ASKED + pattern(entry), entry.use().calls());
+            add(names, REFUSED + pattern(entry), entry.use().notNames());
         }
-        return calls.entrySet().stream()
-                .map(item -> new Rule(
-                        item.getKey(),
-                        Criterion.O2,
-                        "",
-                        "",
-                        "",
-                        "",
-                        0,
-                        1,
-                        new Rule.Match(List.copyOf(item.getValue()), List.of(), List.of(), List.of(), List.of()),
-                        List.of(),
-                        List.of()))
-                .toList();
+        List<Rule> patterns = new ArrayList<>();
+        calls.forEach((id, begun) -> patterns.add(rule(id, List.copyOf(begun), List.of())));
+        names.forEach((id, begun) -> patterns.add(rule(id, List.of(), List.copyOf(begun))));
+        return patterns;
+    }
+
+    private static void add(Map<String, Set<String>> patterns, String id, List<String> beginnings) {
+        for (String beginning : beginnings) {
+            patterns.computeIfAbsent(id, key -> new LinkedHashSet<>()).add(beginning + "*");
+        }
+    }
+
+    private static Rule rule(String id, List<String> calls, List<String> names) {
+        Rule.Match match = new Rule.Match(calls, names, List.of(), List.of(), List.of());
+        return new Rule(id, Criterion.O2, "", "", "", "", 0, 1, match, List.of(), List.of());
     }
 
     /** The replacements that fit a module: for what it is, then for what it uses, then for what it does by itself. */
@@ -110,7 +122,27 @@ public final class Adviser {
         if (advice.stream().anyMatch(item -> item.fit() == Advice.Fit.IS)) {
             advice.removeIf(item -> item.fit() == Advice.Fit.TWIN);
         }
+        advice.removeIf(item -> item.fit() == Advice.Fit.USES && isNeedless(module, item.replacement(), advice));
         return sorted(module, advice);
+    }
+
+    /** Whether something else is the way: what stands beside these very calls already, or what is linked below them. */
+    private static boolean isNeedless(CodeModule module, Replacement entry, List<Advice> advice) {
+        boolean beside = advice.stream()
+                .anyMatch(item -> item.fit() == Advice.Fit.IS
+                        && BESIDE.contains(item.replacement().swapLevel())
+                        && work(item.replacement()).equals(work(entry)));
+        return beside
+                || !entry.swapLevel().equals("abi")
+                        && calls(module, entry) >= MANY_CALLS
+                        && advice.stream()
+                                .anyMatch(item -> item.replacement().swapLevel().equals("abi")
+                                        && item.replacement().component().equals(entry.component()));
+    }
+
+    /** What a component does, without where: {@code TLS in HTTP client} is TLS. */
+    private static String work(Replacement entry) {
+        return entry.kind().split(" ", 2)[0];
     }
 
     /**
@@ -156,6 +188,7 @@ public final class Adviser {
         }
         long own = 0;
         long all = 0;
+        boolean marked = false;
         CountedFile largest = null;
         for (CountedFile file : module.files()) {
             if (file.unsafeCode() == 0 || declares(file, entry)) {
@@ -164,12 +197,16 @@ public final class Adviser {
             all += file.unsafeCode();
             if (components.holds(entry, file.path())) {
                 own += file.unsafeCode();
+                marked |= Components.isMarked(entry, file.path());
                 if (largest == null || file.unsafeCode() > largest.unsafeCode()) {
                     largest = file;
                 }
             }
         }
         if (largest == null || own < LEAST_SHARE * all) {
+            return Optional.empty();
+        }
+        if (!(marked && fitsParts(entry)) && own < LEAST_SHARE * whole(module, entry)) {
             return Optional.empty();
         }
         return Optional.of(new Advice(
@@ -180,6 +217,24 @@ public final class Adviser {
                 0));
     }
 
+    /** Whether a replacement can be told to modules that each hold a part of the component: it has all of their interfaces. */
+    private static boolean fitsParts(Replacement entry) {
+        return BESIDE.contains(entry.swapLevel())
+                || entry.swapLevel().equals("abi") && entry.cApi().equals("yes");
+    }
+
+    /** Unsafe code of the component, in lines, in all modules that share the places of this one. */
+    private long whole(CodeModule module, Replacement entry) {
+        Set<String> homes = new HashSet<>();
+        module.files().forEach(file -> homes.addAll(components.homes(entry, file.path())));
+        return modules.stream()
+                .flatMap(other -> other.files().stream())
+                .filter(file -> file.unsafeCode() > 0 && !declares(file, entry))
+                .filter(file -> components.homes(entry, file.path()).stream().anyMatch(homes::contains))
+                .mapToLong(CountedFile::unsafeCode)
+                .sum();
+    }
+
     /** What has another interface must have the whole of it: callers that need the rest would find out in the end. */
     private static boolean fitsCallers(Replacement entry) {
         return entry.swapLevel().equals("abi")
@@ -187,7 +242,11 @@ public final class Adviser {
     }
 
     private Optional<Advice> uses(CodeModule module, Replacement entry) {
-        if (!fitsCallers(entry) || HeaderMatch.any(module, entry.notWith())) {
+        if (!fitsCallers(entry)
+                || !entry.swapLevel().equals("abi") && isOthers(module)
+                || HeaderMatch.any(module, entry.use().notWith())
+                || count(module, REFUSED + pattern(entry)) > 0
+                || !entry.use().calls().isEmpty() && count(module, ASKED + pattern(entry)) < LEAST_CALLS) {
             return Optional.empty();
         }
         String pattern = pattern(entry);
@@ -195,7 +254,7 @@ public final class Adviser {
         Fact most = null;
         String path = "";
         for (CountedFile file : module.files()) {
-            if (file.role() == Role.GENERATED || components.holds(entry, file.path())) {
+            if (file.role() == Role.GENERATED || components.surrounds(entry, file.path())) {
                 continue;
             }
             for (Fact fact : file.facts().facts()) {
@@ -219,8 +278,17 @@ public final class Adviser {
                 most.line()));
     }
 
+    /** Whether a module is not the project's own, so that its calls are not the project's to change. */
+    private static boolean isOthers(CodeModule module) {
+        return module.role() != Role.CORE
+                || module.files().stream().anyMatch(file -> Components.isRelease(file.path()));
+    }
+
     private static int calls(CodeModule module, Replacement entry) {
-        String pattern = pattern(entry);
+        return count(module, pattern(entry));
+    }
+
+    private static int count(CodeModule module, String pattern) {
         return module.files().stream()
                 .flatMap(file -> file.facts().facts().stream())
                 .filter(fact -> fact.rule().equals(pattern))

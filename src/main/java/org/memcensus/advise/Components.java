@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Replacement;
 
@@ -21,6 +22,9 @@ final class Components {
 
     /** Directories that part a header from the root of its component. */
     private static final Set<String> INNER = Set.of("include", "inc", "src", "lib", "source", "headers");
+
+    /** A directory that is named with the version of what it holds. */
+    private static final Pattern RELEASE = Pattern.compile("(?:^|/)[^/]*[a-zA-Z][-_]v?[0-9]+(?:[.][0-9]+)+/");
 
     private final IdentityHashMap<Replacement, List<Place>> places;
 
@@ -104,20 +108,48 @@ final class Components {
         return holds(entry, places.getOrDefault(entry, List.of()), path);
     }
 
+    /** The places of a component that a file is part of; a copy of it has places of its own. */
+    List<String> homes(Replacement entry, String path) {
+        return places.getOrDefault(entry, List.of()).stream()
+                .filter(place -> holds(entry, place, path))
+                .map(Place::directory)
+                .toList();
+    }
+
+    /** Whether a file bears a name of the component's fingerprint. */
+    static boolean isMarked(Replacement entry, String path) {
+        return matches(entry, name(path)) > 0;
+    }
+
+    /** Whether a file lies in a copy of a release, as below {@code lib/squeeze-1.2}. */
+    static boolean isRelease(String path) {
+        return RELEASE.matcher(path).find();
+    }
+
+    /** Whether a file lies where the component does: by whatever name, it is no user of it. */
+    boolean surrounds(Replacement entry, String path) {
+        String directory = directory(path);
+        return places.getOrDefault(entry, List.of()).stream()
+                .anyMatch(
+                        place -> directory.equals(place.directory) || place.named && below(directory, place.directory));
+    }
+
     private static boolean holds(Replacement entry, List<Place> places, String path) {
         for (Place place : places) {
-            if (!path.startsWith(place.directory)) {
-                continue;
-            }
-            String directory = directory(path);
-            if (place.named && below(directory, place.directory)) {
-                return true;
-            }
-            if (directory.equals(place.directory) && matches(entry, name(path)) > 0) {
+            if (holds(entry, place, path)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean holds(Replacement entry, Place place, String path) {
+        if (!path.startsWith(place.directory)) {
+            return false;
+        }
+        String directory = directory(path);
+        return place.named && below(directory, place.directory)
+                || directory.equals(place.directory) && matches(entry, name(path)) > 0;
     }
 
     /** The roots below which a component may lie, by the places of its headers. */

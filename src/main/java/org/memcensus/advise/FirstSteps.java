@@ -88,7 +88,9 @@ public final class FirstSteps {
             case USES -> uses(entry);
             case TWIN -> twin(best);
         };
-        return new FirstStep(text, places, mind(module, entry), entry.stories());
+        // What is linked below the calls changes nothing for those who call this module.
+        boolean below = best.fit() == Advice.Fit.USES && entry.swapLevel().equals("abi");
+        return new FirstStep(text, places, mind(module, entry, !below), entry.stories());
     }
 
     private static String what(Advice advice) {
@@ -123,7 +125,10 @@ public final class FirstSteps {
             case "abi" ->
                 (entry.trial() ? "Try " : "Link ") + name(entry) + " in place of " + copy + ", and run the tests.";
             case "process" -> "Take " + name(entry) + ", a program of its own, instead of " + copy + ".";
-            case "c-api", "build-option", "module" ->
+            case "build-option" ->
+                (entry.trial() ? "Try " : "Build ") + copy + " with " + name(entry)
+                        + ", as its own build offers, and run the tests.";
+            case "c-api", "module" ->
                 (entry.trial() ? "Try " : "Call ") + name(entry) + " through its C API in place of " + copy
                         + ", from one caller first.";
             default ->
@@ -172,7 +177,7 @@ public final class FirstSteps {
             text = name(entry) + " does this work without a C API: a layer of C functions around it, with the"
                     + " interface that this module has, is the first step.";
         }
-        List<String> mind = mind(module, entry);
+        List<String> mind = mind(module, entry, true);
         inTree.ifPresent(mind::add);
         return new FirstStep(text, places, mind, entry.stories());
     }
@@ -193,14 +198,16 @@ public final class FirstSteps {
         return new FirstStep("No catalogue entry. " + which, places, mind, List.of());
     }
 
-    private List<String> mind(ModuleCensus module, Replacement entry) {
+    private List<String> mind(ModuleCensus module, Replacement entry, boolean interfaceMatters) {
         List<String> mind = new ArrayList<>();
         if (!entry.how().isEmpty()) {
             mind.add("How: " + entry.how() + ".");
         }
         mind.add("State of " + entry.project() + ": " + entry.maturity() + ".");
         mind.add("Licence of " + entry.project() + ": " + entry.licence() + ".");
-        width(module).ifPresent(mind::add);
+        if (interfaceMatters) {
+            width(module).ifPresent(mind::add);
+        }
         if (entry.language().equals("Rust")) {
             platforms.ifPresent(mind::add);
         }
@@ -212,8 +219,9 @@ public final class FirstSteps {
                 .filter(item -> item.rule().equals("o1.installed-headers"))
                 .findFirst()
                 .map(item -> item.count() == 1
-                        ? "One of its headers is installed: what it declares must stay as it is."
-                        : item.count() + " of its headers are installed: what they declare must stay as it is.");
+                        ? "One header of this module is installed: what it declares must stay as it is."
+                        : item.count()
+                                + " headers of this module are installed: what they declare must stay as it is.");
         return installed.or(() -> inside(module.module().ties().usedFunctions()));
     }
 
@@ -223,7 +231,8 @@ public final class FirstSteps {
                 ? Optional.empty()
                 : Optional.of(
                         functions == 1
-                                ? "Other modules call one function of it by name."
-                                : "Other modules call " + functions + " functions of it by name.");
+                                ? "Other modules call one function of this module by name: it must stay as it is declared."
+                                : "Other modules call " + functions
+                                        + " functions of this module by name: they must stay as they are declared.");
     }
 }

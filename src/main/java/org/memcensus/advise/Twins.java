@@ -1,7 +1,9 @@
 package org.memcensus.advise;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +23,40 @@ final class Twins {
     /** A smaller file is a shell around something else. */
     private static final long LEAST_LINES = 100;
 
+    /** What more modules of one directory hold is one work: none of them can be replaced alone. */
+    private static final int MOST_PARTS = 2;
+
     private final List<Replacement> entries;
+    private final Map<String, Integer> homes = new HashMap<>();
     private final Set<String> evidence = new HashSet<>();
 
-    Twins(List<Replacement> catalogue) {
+    Twins(List<Replacement> catalogue, List<CodeModule> modules) {
         entries = catalogue.stream().filter(entry -> entry.twin() != null).toList();
         for (Replacement entry : entries) {
             Replacement.Twin twin = entry.twin();
             evidence.addAll(twin == null ? List.of() : twin.evidence());
         }
+        for (CodeModule module : modules) {
+            for (Advice twin : alone(module)) {
+                homes.merge(home(twin), 1, Integer::sum);
+            }
+        }
     }
 
-    /** The twins in a module, each with its largest file. */
+    /** The twins in a module, each with its largest file; none that is one of many parts. */
     List<Advice> of(CodeModule module) {
+        return alone(module).stream()
+                .filter(twin -> homes.getOrDefault(home(twin), 0) <= MOST_PARTS)
+                .toList();
+    }
+
+    /** Where a twin lies: its parts share a directory. */
+    private static String home(Advice twin) {
+        String path = twin.path();
+        return twin.replacement().component() + " " + path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    private List<Advice> alone(CodeModule module) {
         List<CountedFile> files =
                 module.files().stream().filter(this::isWitness).toList();
         if (files.isEmpty()) {

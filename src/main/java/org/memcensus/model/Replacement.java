@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param how how its C API is had; may be empty
  * @param maturity what is known of its use
  * @param source published source of these facts, a URL
- * @param notWith headers, with a star at the end for any rest, that say of code which uses the component that the
- *     replacement does not fit it
+ * @param use what code must and must not do, to be a user of the component whom the replacement fits
  * @param trial whether it is too young to ship: to be tried, not to be moved to
  * @param switches texts in build files that select the replacement, where the build can
  * @param twin how code is recognised that does the component's work by itself; null where it is not looked for
@@ -39,14 +38,13 @@ public record Replacement(
         String how,
         String maturity,
         String source,
-        List<String> notWith,
+        Use use,
         boolean trial,
         List<String> switches,
         @Nullable Twin twin,
         List<Story> stories) {
     /** Copies its lists. */
     public Replacement {
-        notWith = List.copyOf(notWith);
         switches = List.copyOf(switches);
         stories = List.copyOf(stories);
     }
@@ -78,7 +76,7 @@ public record Replacement(
                 how,
                 maturity,
                 source,
-                List.of(),
+                Use.ANY,
                 false,
                 List.of(),
                 null,
@@ -100,6 +98,26 @@ public record Replacement(
             evidence = List.copyOf(evidence);
             words = List.copyOf(words);
             unless = List.copyOf(unless);
+        }
+    }
+
+    /**
+     * The users of a component whom its replacement fits.
+     *
+     * @param calls what the names of functions begin with that the replacement takes over, such as those that decode where
+     *     it only decodes; empty for all of the component's
+     * @param notNames what names in code begin with that say that it does not fit, such as DTLS beside TLS
+     * @param notWith headers that say so, with a star at the end for any rest
+     */
+    public record Use(List<String> calls, List<String> notNames, List<String> notWith) {
+        /** Every user. */
+        public static final Use ANY = new Use(List.of(), List.of(), List.of());
+
+        /** Copies its lists. */
+        public Use {
+            calls = List.copyOf(calls);
+            notNames = List.copyOf(notNames);
+            notWith = List.copyOf(notWith);
         }
     }
 

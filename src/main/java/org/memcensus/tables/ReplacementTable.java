@@ -98,7 +98,7 @@ public final class ReplacementTable {
                 entry.text("how", ""),
                 entry.text("maturity"),
                 entry.text("source"),
-                entry.texts("not-with"),
+                new Replacement.Use(entry.texts("calls"), entry.texts("not-names"), entry.texts("not-with")),
                 entry.flag("trial", false),
                 entry.texts("switches"),
                 entry.has("twin") ? twin(entry.entry("twin")) : null,

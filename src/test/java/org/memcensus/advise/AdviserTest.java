@@ -51,8 +51,157 @@ class AdviserTest {
         CodeModule other = module("family:main", core("main.c", 300), core("squeeze.h", 50));
         Adviser adviser = new Adviser(CATALOGUE, List.of(pack, unpack, other));
         assertEquals(2, adviser.advise(pack).size());
-        assertEquals(2, adviser.advise(unpack).size());
+        assertEquals(List.of("squeeze-rs"), projects(adviser.advise(unpack)), "the smaller part has no such interface");
         assertEquals(List.of(), adviser.advise(other));
+    }
+
+    @Test
+    void a_copy_is_whole_though_there_are_others_of_it() {
+        CodeModule first = module("dir:a", copy("a/squeeze"));
+        CodeModule second = module("dir:b", copy("b/squeeze"));
+        CodeModule third = module("dir:c", copy("c/squeeze"));
+        Adviser adviser = new Adviser(CATALOGUE, List.of(first, second, third));
+        assertEquals(List.of("squeeze-rs", "squeezed"), projects(adviser.advise(second)));
+    }
+
+    private static CountedFile[] copy(String directory) {
+        return new CountedFile[] {
+            core(directory + "/pack.c", 500, calls(9)),
+            core(directory + "/unpack.c", 300),
+            core(directory + "/squeeze.h", 50)
+        };
+    }
+
+    @Test
+    void a_program_in_the_directory_of_a_component_is_not_its_library() {
+        CodeModule library = module("dir:squeeze", copy("squeeze"));
+        CodeModule program = module("make:squeeze/main", core("squeeze/main.c", 400));
+        Adviser adviser = new Adviser(CATALOGUE, List.of(library, program));
+        assertEquals(List.of("squeeze-rs", "squeezed"), projects(adviser.advise(library)));
+        assertEquals(List.of(), adviser.advise(program));
+    }
+
+    @Test
+    void calls_in_a_release_of_another_project_are_not_ours_to_change() {
+        Replacement changing = entry("squeeze", "press-rs", "c-api");
+        Adviser adviser = new Adviser(List.of(SQUEEZE, changing), List.of());
+        CodeModule own = module("dir:http", including("lib/http/a.c", "squeeze.h", calls(9)));
+        CodeModule other = module("dir:http-1.2.0", including("lib/http-1.2.0/src/a.c", "squeeze.h", calls(9)));
+        assertEquals(List.of("squeeze-rs", "press-rs"), projects(adviser.advise(own)));
+        assertEquals(List.of("squeeze-rs"), projects(adviser.advise(other)));
+    }
+
+    @Test
+    void a_twin_in_many_modules_of_one_directory_is_no_work_for_one_of_them() {
+        Replacement entry =
+                twin(new Replacement.Twin("does X itself", List.of("x.parse"), 3, List.of("xml"), List.of()));
+        Fact fact = new Fact("x.parse", 12, 3);
+        CodeModule first = module("family:a", core("src/xml_a.c", 500, fact));
+        CodeModule second = module("family:b", core("src/xml_b.c", 500, fact));
+        CodeModule third = module("family:c", core("src/xml_c.c", 500, fact));
+        CodeModule elsewhere = module("dir:lib", core("lib/xml_d.c", 500, fact));
+        Adviser few = new Adviser(List.of(entry), List.of(first, second, elsewhere));
+        assertEquals(List.of(Advice.Fit.TWIN), fits(few.advise(first)));
+        Adviser many = new Adviser(List.of(entry), List.of(first, second, third, elsewhere));
+        assertEquals(List.of(), many.advise(first));
+        assertEquals(List.of(Advice.Fit.TWIN), fits(many.advise(elsewhere)));
+    }
+
+    private static Replacement twin(Replacement.Twin twin) {
+        var marks = new Replacement.Fingerprint(List.of(), List.of(), List.of(), List.of());
+        return new Replacement(
+                "own X",
+                "k",
+                marks,
+                "p",
+                "Rust",
+                "MIT",
+                "u",
+                "language-only",
+                "no",
+                "",
+                "m",
+                "s",
+                Replacement.Use.ANY,
+                false,
+                List.of(),
+                twin,
+                List.of());
+    }
+
+    @Test
+    void what_lies_beside_a_component_is_no_user_of_it() {
+        CodeModule component = module("family:pack", copy("lib"));
+        CodeModule beside = module("family:sqz", including("lib/frame.c", "squeeze.h", calls(9)));
+        CodeModule user = module("dir:app", including("app/frame.c", "squeeze.h", calls(9)));
+        Adviser adviser = new Adviser(CATALOGUE, List.of(component, beside, user));
+        assertEquals(List.of(), adviser.advise(beside));
+        assertEquals(List.of("squeeze-rs"), projects(adviser.advise(user)));
+    }
+
+    @Test
+    void back_ends_with_a_switch_are_not_told_what_to_put_behind_their_calls() {
+        var marks = new Replacement.Fingerprint(List.of("ends.c"), List.of("ends"), List.of("ends.h"), List.of("end_"));
+        var ends = new Replacement(
+                "ends", "packing in X", marks, "squeeze-rs", "Rust", "MIT", "u", "build-option", "yes", "", "m", "s");
+        Replacement packing = entry("squeeze", "squeeze-rs", "c-api", "packing");
+        Replacement other = entry("squeeze", "squeeze-rs", "c-api", "hashing");
+        CodeModule module = module(
+                "dir:ends",
+                including("ends/ends.c", "squeeze.h", calls(9), new Fact("component.ends", 3, 9)),
+                core("ends/ends.h", 50));
+        assertEquals(List.of(Advice.Fit.IS), fits(new Adviser(List.of(ends, packing), List.of(module)).advise(module)));
+        assertEquals(
+                List.of(Advice.Fit.IS, Advice.Fit.USES),
+                fits(new Adviser(List.of(ends, other), List.of(module)).advise(module)));
+    }
+
+    @Test
+    void what_changes_calls_is_not_named_where_there_are_too_many_and_something_can_be_linked() {
+        Replacement other = entry("squeeze", "press-rs", "c-api");
+        Adviser adviser = new Adviser(List.of(SQUEEZE, other), List.of());
+        CodeModule few = module("dir:", including("a.c", "squeeze.h", calls(99)));
+        CodeModule many = module("dir:", including("a.c", "squeeze.h", calls(100)));
+        assertEquals(List.of("squeeze-rs", "press-rs"), projects(adviser.advise(few)));
+        assertEquals(List.of("squeeze-rs"), projects(adviser.advise(many)));
+    }
+
+    @Test
+    void a_user_calls_what_the_replacement_takes_over_and_names_nothing_that_it_has_not() {
+        var use = new Replacement.Use(List.of("sqz_unpack"), List.of("SQZ_RAW"), List.of());
+        Replacement entry = using(use);
+        Fact unpacks = new Fact("asked.component.squeeze", 7, 4);
+        Fact raw = new Fact("refused.component.squeeze", 9, 1);
+        assertEquals(List.of(Advice.Fit.USES), fits(entry, including("a.c", "squeeze.h", calls(9), unpacks)));
+        assertEquals(List.of(), fits(entry, including("a.c", "squeeze.h", calls(9))));
+        assertEquals(List.of(), fits(entry, including("a.c", "squeeze.h", calls(9), unpacks, raw)));
+        List<Rule> patterns = Adviser.patterns(List.of(entry));
+        assertEquals(
+                List.of("component.squeeze", "asked.component.squeeze", "refused.component.squeeze"),
+                patterns.stream().map(Rule::id).toList());
+        assertEquals(List.of("sqz_unpack*"), patterns.get(1).match().calls());
+        assertEquals(List.of("SQZ_RAW*"), patterns.get(2).match().names());
+    }
+
+    private static Replacement using(Replacement.Use use) {
+        return new Replacement(
+                "squeeze",
+                "k",
+                SQUEEZE.fingerprint(),
+                "p",
+                "Rust",
+                "MIT",
+                "u",
+                "abi",
+                "yes",
+                "",
+                "m",
+                "s",
+                use,
+                false,
+                List.of(),
+                null,
+                List.of());
     }
 
     @Test
@@ -120,24 +269,7 @@ class AdviserTest {
 
     @Test
     void a_replacement_is_not_named_where_a_header_says_that_it_does_not_fit() {
-        var entry = new Replacement(
-                "squeeze",
-                "k",
-                SQUEEZE.fingerprint(),
-                "p",
-                "Rust",
-                "MIT",
-                "u",
-                "abi",
-                "yes",
-                "",
-                "m",
-                "s",
-                List.of("quick/*"),
-                false,
-                List.of(),
-                null,
-                List.of());
+        Replacement entry = using(new Replacement.Use(List.of(), List.of(), List.of("quick/*")));
         CodeModule plain = module("dir:a", including("a.c", "squeeze.h", calls(9)));
         CodeModule quick = module("dir:b", including("b.c", "squeeze.h", calls(9)), including("c.c", "quick/quick.h"));
         Adviser adviser = new Adviser(List.of(entry), List.of(plain, quick));
@@ -147,27 +279,8 @@ class AdviserTest {
 
     @Test
     void a_twin_takes_a_name_and_evidence_in_one_file_and_no_header_of_a_library() {
-        var twin = new Replacement.Twin(
-                "does X itself", List.of("x.parse"), 3, List.of("xml+parse+!v2"), List.of("xpat.h"));
-        var marks = new Replacement.Fingerprint(List.of(), List.of(), List.of(), List.of());
-        var entry = new Replacement(
-                "own X",
-                "k",
-                marks,
-                "p",
-                "Rust",
-                "MIT",
-                "u",
-                "language-only",
-                "no",
-                "",
-                "m",
-                "s",
-                List.of(),
-                false,
-                List.of(),
-                twin,
-                List.of());
+        Replacement entry = twin(new Replacement.Twin(
+                "does X itself", List.of("x.parse"), 3, List.of("xml+parse+!v2"), List.of("xpat.h")));
         Fact enough = new Fact("x.parse", 12, 3);
         Fact few = new Fact("x.parse", 12, 2);
         assertEquals(List.of(Advice.Fit.TWIN), fits(entry, core("lib/xml_parse.c", 500, enough)));
@@ -180,8 +293,11 @@ class AdviserTest {
 
     private static List<Advice.Fit> fits(Replacement entry, CountedFile file) {
         CodeModule module = module("dir:lib", file);
-        return new Adviser(List.of(entry), List.of(module))
-                .advise(module).stream().map(Advice::fit).toList();
+        return fits(new Adviser(List.of(entry), List.of(module)).advise(module));
+    }
+
+    private static List<Advice.Fit> fits(List<Advice> advice) {
+        return advice.stream().map(Advice::fit).toList();
     }
 
     @Test
@@ -201,9 +317,13 @@ class AdviserTest {
     }
 
     private static Replacement entry(String component, String project, String swap) {
+        return entry(component, project, swap, "k");
+    }
+
+    private static Replacement entry(String component, String project, String swap, String kind) {
         var marks = new Replacement.Fingerprint(
                 List.of("pack.c", "unpack.c", "sqz_*.c"), List.of("squeeze"), List.of("squeeze.h"), List.of("sqz_"));
-        return new Replacement(component, "k", marks, project, "Rust", "MIT", "u", swap, "yes", "", "m", "s");
+        return new Replacement(component, kind, marks, project, "Rust", "MIT", "u", swap, "yes", "", "m", "s");
     }
 
     private static Fact calls(int count) {

@@ -31,6 +31,7 @@ import org.memcensus.model.Role;
 import org.memcensus.model.Safety;
 import org.memcensus.model.Score;
 import org.memcensus.model.Story;
+import org.memcensus.model.Ties;
 import org.memcensus.tables.AdviceTable;
 
 class FirstStepsTest {
@@ -55,6 +56,11 @@ class FirstStepsTest {
 
     private static @Nullable FirstStep step(
             Map<String, String> tree, Role role, List<Advice> advice, List<Evidence> evidence) {
+        return step(tree, role, advice, evidence, 0);
+    }
+
+    private static @Nullable FirstStep step(
+            Map<String, String> tree, Role role, List<Advice> advice, List<Evidence> evidence, int usedFunctions) {
         LineSyntax plain = new LineSyntax("plain", List.of(), List.of(), List.of(), Set.of());
         Language c = new Language(
                 "C",
@@ -73,7 +79,8 @@ class FirstStepsTest {
                 .map(path ->
                         new CountedFile(path, c, Safety.UNSAFE, role, 100, new LineCounts(900, 0, 0), FileFacts.NONE))
                 .toList();
-        CodeModule module = new CodeModule("dir:lib", "lib", ModuleKind.DIRECTORY, "lib", role, files);
+        CodeModule module = new CodeModule("dir:lib", "lib", ModuleKind.DIRECTORY, "lib", role, files)
+                .with(new Ties(null, List.of(), Ties.Offer.NONE, List.of(), 0, 0, usedFunctions, null, null));
         ModuleCensus census =
                 new ModuleCensus(module, 1, Score.NONE, evidence, Map.of(Criterion.R2, Answer.YES), advice);
         List<String> paths = tree.keySet().stream().sorted().toList();
@@ -103,7 +110,7 @@ class FirstStepsTest {
                 "a library",
                 "in use",
                 "s",
-                List.of(),
+                Replacement.Use.ANY,
                 trial,
                 List.of("WITH_SQUEEZE_RS"),
                 null,
@@ -185,5 +192,34 @@ class FirstStepsTest {
     void platforms_that_rust_does_not_reach_are_kept_in_mind() {
         FirstStep step = present(Map.of("lib/a.c", CODE, "packages/vms/build.com", ""), Role.CORE, List.of(is("abi")));
         assertTrue(step.mind().stream().anyMatch(line -> line.contains("VMS")));
+    }
+
+    @Test
+    void a_copy_whose_own_build_offers_the_replacement_is_built_with_it() {
+        FirstStep copy = present(Map.of("lib/a.c", CODE), Role.VENDORED, List.of(is("build-option")));
+        assertTrue(copy.text().startsWith("Build this copy of squeeze with squeeze-rs (Rust)"), copy.text());
+    }
+
+    @Test
+    void the_interface_is_kept_in_mind_where_it_could_change() {
+        Map<String, String> tree = Map.of("lib/a.c", CODE);
+        assertEquals(
+                "Other modules call one function of this module by name: it must stay as it is declared.",
+                last(step(tree, Role.CORE, List.of(), List.of(), 1)));
+        assertEquals(
+                "Other modules call 7 functions of this module by name: they must stay as they are declared.",
+                last(step(tree, Role.CORE, List.of(is("c-api")), List.of(), 7)));
+        Evidence installed = new Evidence("o1.installed-headers", Criterion.O1, 1, "lib/a.h", 0, 2);
+        Evidence outside = new Evidence("net.socket", Criterion.R2, 1, "lib/a.c", 1, 3);
+        assertEquals(
+                "2 headers of this module are installed: what they declare must stay as it is.",
+                last(step(tree, Role.CORE, List.of(), List.of(installed, outside), 7)));
+        Advice linked = new Advice(entry("abi", false), Advice.Fit.USES, "r", "lib/a.c", 3);
+        assertEquals("Licence of squeeze-rs: MIT.", last(step(tree, Role.CORE, List.of(linked), List.of(), 7)));
+    }
+
+    private static String last(@Nullable FirstStep step) {
+        List<String> mind = Objects.requireNonNull(step).mind();
+        return mind.get(mind.size() - 1);
     }
 }

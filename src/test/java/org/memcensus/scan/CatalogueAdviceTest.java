@@ -1,0 +1,166 @@
+package org.memcensus.scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the built-in catalogue says of small trees, each a directory with one file of ours. */
+class CatalogueAdviceTest {
+    @TempDir
+    private Path root;
+
+    /** The projects that are named to the one module that holds a file, which calls each of some functions. */
+    private List<String> projects(String path, String header, String... calls) throws Exception {
+        StringBuilder code = new StringBuilder("#include <" + header + ">\nint f(void *s) {\n");
+        for (String call : calls) {
+            code.append("    ").append(call).append("(s);\n");
+        }
+        code.append("    s = 0;\n".repeat(120));
+        return projects(Map.of(path, code.append("}\n").toString()));
+    }
+
+    private List<String> projects(Map<String, String> files) throws Exception {
+        Path tree = Files.createTempDirectory(root, "tree");
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = tree.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+        return new Scan(ScanOptions.of(tree.toString()).but().build(), ScanProgress.NONE)
+                .run().modules().stream()
+                        .flatMap(module -> module.advice().stream())
+                        .map(advice -> advice.replacement().project())
+                        .toList();
+    }
+
+    @Test
+    void gnutls_is_replaced_where_it_speaks_tls_and_not_where_it_makes_certificates() throws Exception {
+        assertEquals(
+                List.of("rustls-ffi"),
+                projects(
+                        "lib/session.c",
+                        "gnutls/gnutls.h",
+                        "gnutls_init",
+                        "gnutls_handshake",
+                        "gnutls_record_send",
+                        "gnutls_record_recv"));
+        assertEquals(
+                List.of(),
+                projects(
+                        "lib/pairing.c",
+                        "gnutls/gnutls.h",
+                        "gnutls_global_init",
+                        "gnutls_x509_crt_init",
+                        "gnutls_x509_crt_set_key",
+                        "gnutls_x509_crt_sign",
+                        "gnutls_x509_crt_export"));
+    }
+
+    @Test
+    void what_speaks_dtls_is_told_of_no_library_that_speaks_tls_alone() throws Exception {
+        assertEquals(
+                List.of("rustls-ffi", "rustls-openssl-compat"),
+                projects("lib/input.c", "openssl/ssl.h", "SSL_CTX_new", "SSL_accept", "SSL_read", "SSL_write"));
+        assertEquals(
+                List.of(),
+                projects(
+                        "lib/input.c",
+                        "openssl/ssl.h",
+                        "DTLS_server_method",
+                        "SSL_CTX_new",
+                        "SSL_accept",
+                        "SSL_read",
+                        "SSL_write"));
+    }
+
+    @Test
+    void what_needs_more_of_tls_than_the_replacement_has_is_not_told_of_it() throws Exception {
+        for (String more : List.of("SSL_dane_enable", "SSL_export_keying_material", "SSL_renegotiate")) {
+            assertEquals(
+                    List.of(),
+                    projects("lib/tls.c", "openssl/ssl.h", more, "SSL_CTX_new", "SSL_accept", "SSL_read", "SSL_write"),
+                    more);
+        }
+    }
+
+    @Test
+    void users_of_librsvg_have_the_port_already() throws Exception {
+        assertEquals(
+                List.of(),
+                projects("lib/svg.c", "librsvg/rsvg.h", "rsvg_handle_new", "rsvg_a", "rsvg_b", "rsvg_c", "rsvg_d"));
+    }
+
+    @Test
+    void a_fork_of_yara_is_no_user_of_it() throws Exception {
+        String[] user = {"yr_initialize", "yr_compiler_create", "yr_rules_scan_file", "yr_finalize"};
+        String[] fork = {"yr_arena_create", "yr_parser_emit", "yr_execute_code", "yr_finalize"};
+        assertEquals(List.of("YARA-X"), projects("lib/scan.c", "yara.h", user));
+        assertEquals(List.of(), projects("lib/scan.c", "yara.h", fork));
+    }
+
+    @Test
+    void figures_of_dns_and_a_microcontroller_are_no_place_for_a_parser() throws Exception {
+        String[] calls = new String[12];
+        Arrays.fill(calls, "dns_query");
+        assertEquals(List.of("hickory-proto"), projects("lib/dns.c", "stdint.h", calls));
+        assertEquals(List.of(), projects("lib/shared_dns_memory.c", "stdint.h", calls));
+        assertEquals(List.of(), projects("lib/mdns.c", "lwip/udp.h", calls));
+    }
+
+    @Test
+    void zstd_is_replaced_where_it_decompresses() throws Exception {
+        assertEquals(
+                List.of("libzstd-rs-sys"),
+                projects(
+                        "lib/read.c",
+                        "zstd.h",
+                        "ZSTD_createDStream",
+                        "ZSTD_initDStream",
+                        "ZSTD_decompressStream",
+                        "ZSTD_getFrameContentSize"));
+        assertEquals(
+                List.of(),
+                projects(
+                        "lib/write.c",
+                        "zstd.h",
+                        "ZSTD_createCStream",
+                        "ZSTD_initCStream",
+                        "ZSTD_compressStream",
+                        "ZSTD_freeCStream"));
+    }
+
+    @Test
+    void what_prints_quic_does_not_speak_it() throws Exception {
+        String[] calls = {"quic_read", "quic_frame", "quic_ack", "quic_stream", "quic_hello"};
+        assertEquals(List.of("quiche"), projects("lib/quic-input.c", "stdio.h", calls));
+        assertEquals(List.of(), projects("lib/print-quic.c", "stdio.h", calls));
+    }
+
+    @Test
+    void verified_code_is_not_called_home_grown_cryptography() throws Exception {
+        String[] calls = {"chacha20_block", "chacha20_init", "chacha20_encrypt", "poly1305_update", "poly1305_finish"};
+        assertEquals(List.of("RustCrypto"), projects("lib/chacha20.c", "stdint.h", calls));
+        assertEquals(List.of(), projects("lib/Hacl_Chacha20.c", "stdint.h", calls));
+        assertEquals(List.of(), projects("lib/chacha20.c", "mbedtls/chacha20.h", calls), "a copy of Mbed TLS");
+    }
+
+    @Test
+    void the_amalgamation_of_sqlite_is_recognised_in_a_sys_crate() throws Exception {
+        String code = "#include \"sqlite3.h\"\nstatic int step(void *p) {\n"
+                + "  sqlite3_free(p);\n".repeat(300)
+                + "  return sqlite3_step(p);\n}\n";
+        assertEquals(
+                List.of("Turso Database"),
+                projects(Map.of(
+                        "Cargo.toml", "[package]\nname = \"sql-sys\"\nversion = \"1.0.0\"\n",
+                        "src/lib.rs", "pub fn f() {}\n",
+                        "sqlite3/sqlite3.h", "int sqlite3_step(void *p);\n",
+                        "sqlite3/sqlite3.c", code)));
+    }
+}
