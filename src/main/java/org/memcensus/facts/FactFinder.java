@@ -178,6 +178,7 @@ public final class FactFinder {
 
     /** Reads code as {@link #readBlock} does, to its end: where the buffer ends too close behind for whole blocks. */
     private int readByBytes(int start, int end) {
+        nameFunction(Gaps.flags(b, start, end) & Gaps.CALL, lastName, lastEnd, start, start);
         int state = risk.state();
         int i = start;
         while (i < end) {

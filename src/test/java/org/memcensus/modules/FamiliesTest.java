@@ -134,11 +134,36 @@ class FamiliesTest {
     void a_directory_with_a_name_of_its_own_stays_whole_until_it_is_large() {
         Trees tree = new Trees();
         for (int i = 0; i < FlatDirectory.MAX_FILES; i++) {
-            tree.large("lib/vtls/" + (char) ('a' + i / 26) + (char) ('a' + i % 26) + "s.c", 1000);
+            tree.large("lib/vtls/" + (char) ('a' + i / 26) + (char) ('a' + i % 26) + "s.c", 450);
         }
-        assertEquals(1, tree.group().size(), "a few files are one unit, however large");
+        assertEquals(1, tree.group().size(), "18,000 lines in 40 files");
         tree.files("lib/vtls/zz.c");
         assertEquals(FlatDirectory.MAX_FILES + 1, tree.group().size());
+    }
+
+    @Test
+    void few_large_files_are_many_units_and_very_few_are_one() {
+        Trees tree = new Trees();
+        for (int i = 0; i < FlatDirectory.FEW_FILES; i++) {
+            tree.large("services/" + (char) ('a' + i) + (char) ('a' + i) + "s.c", 2000);
+        }
+        assertEquals(1, tree.group().size(), "30,000 lines in 15 files");
+        tree.files("services/zz.c");
+        assertEquals(FlatDirectory.FEW_FILES + 1, tree.group().size());
+    }
+
+    @Test
+    void a_prefix_before_much_code_is_no_family() {
+        Trees tree = new Trees()
+                .large("src/web_request.c", 9000)
+                .large("src/web_parse.c", 9000)
+                .large("src/web_cache.c", 2000);
+        assertEquals(1, tree.group().size());
+        tree.large("src/web_cache_disk.c", 1);
+        Map<String, String> ids = tree.ids();
+        assertEquals("family:src/web_parse", ids.get("src/web_parse.c"));
+        assertEquals("family:src/web_cache", ids.get("src/web_cache.c"));
+        assertEquals("family:src/web_cache", ids.get("src/web_cache_disk.c"));
     }
 
     @Test
