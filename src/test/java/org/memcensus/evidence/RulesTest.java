@@ -208,14 +208,12 @@ class RulesTest {
     private static final Rule HANDED_ON = rule(Rules.HANDED_ON, Criterion.R3, 10, 1, List.of());
 
     private static CountedFile with(CountedFile file, Fact... facts) {
+        return with(file, new FileFacts(List.of(facts), file.facts().includes(), List.of()));
+    }
+
+    private static CountedFile with(CountedFile file, FileFacts facts) {
         return new CountedFile(
-                file.path(),
-                file.language(),
-                file.safety(),
-                file.role(),
-                file.bytes(),
-                file.counts(),
-                new FileFacts(List.of(facts), file.facts().includes(), List.of()));
+                file.path(), file.language(), file.safety(), file.role(), file.bytes(), file.counts(), facts);
     }
 
     @Test
@@ -253,13 +251,8 @@ class RulesTest {
 
     private static CountedFile calling(CountedFile file, List<Integer> defined, List<Integer> called) {
         FileFacts facts = file.facts();
-        return new CountedFile(
-                file.path(),
-                file.language(),
-                file.safety(),
-                file.role(),
-                file.bytes(),
-                file.counts(),
+        return with(
+                file,
                 new FileFacts(
                         facts.facts(),
                         facts.includes(),
@@ -313,14 +306,7 @@ class RulesTest {
         List<FileFacts.Include> includes = Stream.of(headers)
                 .map(header -> new FileFacts.Include(header, false))
                 .toList();
-        return new CountedFile(
-                path,
-                file.language(),
-                file.safety(),
-                role,
-                file.bytes(),
-                file.counts(),
-                new FileFacts(List.of(), includes, file.facts().risk()));
+        return with(file, new FileFacts(List.of(), includes, file.facts().risk()));
     }
 
     private double points(CodeModule module) {
