@@ -2,6 +2,8 @@ package org.memcensus.scan;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.changes.ChangeCache;
 import org.memcensus.changes.FileChanges;
@@ -17,20 +19,25 @@ import org.memcensus.tables.FixTable;
 final class PastReader {
     private final HistoryOptions options;
     private final int jobs;
-    private final ScanProgress progress;
 
-    PastReader(HistoryOptions options, int jobs, ScanProgress progress) {
+    PastReader(HistoryOptions options, int jobs) {
         this.options = options;
         this.jobs = jobs;
-        this.progress = progress;
     }
 
-    /** What happened; null where there is no history, or nobody asks. */
-    @Nullable
-    PastChanges read(Snapshot snapshot) {
+    /**
+     * What happened; null where there is no history, or nobody asks. It is read beside the files, which it has nothing to do
+     * with, on a thread of its own where there may be several.
+     */
+    CompletableFuture<@Nullable PastChanges> begin(Snapshot snapshot) {
         if (!options.read()) {
-            return null;
+            return CompletableFuture.completedFuture(null);
         }
+        Executor beside = jobs > 1 ? task -> new Thread(task, "history").start() : Runnable::run;
+        return CompletableFuture.supplyAsync(() -> read(snapshot), beside);
+    }
+
+    private @Nullable PastChanges read(Snapshot snapshot) {
         try (CommitLog log = snapshot.newLog()) {
             return log == null ? null : read(log);
         }
@@ -45,7 +52,6 @@ final class PastReader {
         if (known != null) {
             return known;
         }
-        progress.stage("reading the history");
         PastChanges past = FileChanges.of(log.read(options.bounds(), jobs), new FixWords(kinds));
         if (cache != null) {
             cache.keep(key, past);

@@ -153,9 +153,17 @@ public final class Scan {
         return scanned;
     }
 
-    /** Files that are visited, and not yet grouped, while their snapshot is open. */
+    /**
+     * Files that are visited, and not yet grouped, while their snapshot is open.
+     *
+     * @param past what happened to them before; it may still be read, from the same snapshot
+     */
     record Visited(
-            Snapshot snapshot, Knowledge knowledge, Configuration configuration, Map<String, Outcome> outcomes) {}
+            Snapshot snapshot,
+            Knowledge knowledge,
+            Configuration configuration,
+            Map<String, Outcome> outcomes,
+            CompletableFuture<@Nullable PastChanges> past) {}
 
     /**
      * The first half of a scan: visits the files.
@@ -171,7 +179,15 @@ public final class Scan {
                     + " files, more than --max-files allows; raise it, or scan a folder of it");
         }
         progress.opened(snapshot.files());
-        return new Visited(snapshot, knowledge, configuration, visits.of(snapshot, knowledge, configuration, memory));
+        CompletableFuture<@Nullable PastChanges> past =
+                new PastReader(options.history(), options.jobs()).begin(snapshot);
+        try {
+            return new Visited(
+                    snapshot, knowledge, configuration, visits.of(snapshot, knowledge, configuration, memory), past);
+        } catch (UsageException | RuntimeException e) {
+            past.exceptionally(failure -> null).join(); // it reads from what is closed behind
+            throw e;
+        }
     }
 
     /** Keeps what was found by visits for the next scan; no visits may go on meanwhile. */
@@ -184,7 +200,6 @@ public final class Scan {
         Snapshot snapshot = visited.snapshot();
         Knowledge knowledge = visited.knowledge();
         Map<String, Outcome> outcomes = visited.outcomes();
-        PastChanges past = weighed ? new PastReader(options.history(), options.jobs(), progress).read(snapshot) : null;
         progress.stage("grouping");
         CoverageCount coverage = new CoverageCount();
         snapshot.notes().forEach(coverage::note);
@@ -208,7 +223,7 @@ public final class Scan {
             groups = named(visited.configuration()).apply(finder.group(files, tree, coverage::note));
             assessment = papers == null
                     ? Assessment.ofCode(groups, knowledge)
-                    : assess(groups, knowledge, papers.join(), files, tree, past);
+                    : assess(groups, knowledge, papers.join(), files, tree, past(visited));
         }
         Census census = new Census(
                 snapshot.repository(),
@@ -220,6 +235,13 @@ public final class Scan {
                 assessment.history(),
                 null);
         return new Scanned(census, outcomes, groups);
+    }
+
+    private @Nullable PastChanges past(Visited visited) {
+        if (!visited.past().isDone()) {
+            progress.stage("reading the history");
+        }
+        return visited.past().join();
     }
 
     private Assessment assess(
