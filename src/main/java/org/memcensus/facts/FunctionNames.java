@@ -27,7 +27,10 @@ final class FunctionNames {
 
     private byte[] b = {};
     private int limit;
+
+    /** What stands before is read already: no byte is part of many heads. */
     private int headEnd;
+
     private int[] called = new int[256];
     private int calls;
     private int[] offered = new int[64];
@@ -74,6 +77,7 @@ final class FunctionNames {
         int last = Math.min(limit, first + LONGEST_HEAD);
         int open = open(first, last);
         if (open < 0) {
+            headEnd = ~open;
             return;
         }
         int end = open;
@@ -86,8 +90,10 @@ final class FunctionNames {
             return;
         }
         int close = close(open, last);
+        int body = close < 0 ? ~last : body(close + 1);
         int hash = hash(start, end);
-        if (close < 0 || isStatement(hash) || !opensBody(close + 1)) {
+        if (body < 0 || isStatement(hash)) {
+            headEnd = body < 0 ? ~body : open;
             return;
         }
         own = room(own, owns);
@@ -99,7 +105,7 @@ final class FunctionNames {
         }
     }
 
-    /** The parenthesis behind the name of a function; -1 if something else stands here. */
+    /** The parenthesis behind the name of a function; if something else stands here, the complement of its place. */
     private int open(int first, int last) {
         for (int i = first; i < last; i++) {
             switch (b[i]) {
@@ -109,27 +115,27 @@ final class FunctionNames {
                     }
                     i = close(i, last);
                     if (i < 0) {
-                        return -1;
+                        return ~last;
                     }
                 }
                 case ':' -> {
                     if (i + 1 >= last || b[i + 1] != ':') {
-                        return -1;
+                        return ~i;
                     }
                     i++;
                 }
                 case '\n' -> {
                     if (i + 1 >= last || !beginsName(b[i + 1])) {
-                        return -1;
+                        return ~i;
                     }
                 }
                 case ';', '=', '{', '}', ')', ',', '"', '#', '[' -> {
-                    return -1;
+                    return ~i;
                 }
                 default -> {}
             }
         }
-        return -1;
+        return ~last;
     }
 
     private int close(int open, int last) {
@@ -154,35 +160,39 @@ final class FunctionNames {
         return i + 1;
     }
 
-    /** Whether a brace comes before the declaration is over. In old C the types of parameters may stand before it. */
-    private boolean opensBody(int from) {
+    /**
+     * The brace that comes before the declaration is over; if none comes, the complement of the place where it is over. In
+     * old C the types of parameters may stand before the brace.
+     */
+    private int body(int from) {
         int last = Math.min(limit, from + LONGEST_REST);
         boolean old = from < last && (b[from] == '\n' || b[from] == '\r');
         boolean declared = false;
         for (int i = from; i < last; i++) {
             switch (b[i]) {
                 case '{' -> {
-                    return !declared || b[i - 1] == '\n';
+                    return !declared || b[i - 1] == '\n' ? i : ~i;
                 }
                 case ';' -> {
                     if (!old) {
-                        return false;
+                        return ~i;
                     }
                     declared = true;
                 }
                 case '(' -> {
-                    i = close(i, last);
-                    if (i < 0 || declared) {
-                        return false;
+                    int close = close(i, last);
+                    if (close < 0 || declared) {
+                        return ~i;
                     }
+                    i = close;
                 }
                 case '}', '=', '#' -> {
-                    return false;
+                    return ~i;
                 }
                 default -> {}
             }
         }
-        return false;
+        return ~last;
     }
 
     private boolean isStatic(int first, int name) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.memcensus.model.FileFacts.Functions;
@@ -105,5 +106,25 @@ class FunctionNamesTest {
             String definition = "int b;" + " ".repeat(blanks) + "\nint run(void)\n{\n}\n";
             assertEquals(List.of("run"), names(functions(definition).defined()), "behind " + blanks + " blanks");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\n",
+                "a(\n",
+                "a()\n",
+                "a() b\n",
+                "a(){}\n",
+                "x a(b)\n\n",
+                "a (\n)\n",
+                "static\n",
+                "a::\n",
+                "a,\n("
+            })
+    @Timeout(20)
+    void no_byte_is_read_for_many_heads(String piece) {
+        String code = piece.repeat((8 << 20) / piece.length());
+        assertEquals(List.of(), names(functions(code).defined()));
     }
 }
