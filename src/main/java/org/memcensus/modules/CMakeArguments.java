@@ -28,9 +28,8 @@ final class CMakeArguments {
         if (head.size() < HEAD) {
             return;
         }
-        List<String> given = ofFunction
-                ? behind(list(scope.get("ARGV")), words.get(1))
-                : head.subList(HEAD, head.size());
+        List<String> given =
+                ofFunction ? behind(list(scope.get("ARGV")), words.get(1)) : head.subList(HEAD, head.size());
         String prefix = head.get(0) + "_";
         Set<String> options = Set.copyOf(list(head.get(1)));
         Set<String> single = Set.copyOf(list(head.get(2)));

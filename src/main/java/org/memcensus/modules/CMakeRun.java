@@ -176,8 +176,8 @@ final class CMakeRun {
         if (function == null && !known && !lists) {
             return;
         }
-        List<String> words = scope.expand(
-                command.name().equals("file") ? scope.known(command.arguments()) : command.arguments());
+        List<String> words =
+                scope.expand(command.name().equals("file") ? scope.known(command.arguments()) : command.arguments());
         if (words.isEmpty()) {
             return;
         }

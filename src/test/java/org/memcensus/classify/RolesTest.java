@@ -125,7 +125,11 @@ class RolesTest {
     @Test
     void tools_at_the_root_that_hold_a_project_with_lib_and_include_are_what_is_made() {
         List<String> paths = List.of(
-                "lib/a.c", "tools/opt/opt.cpp", "tools/Front/lib/Parse/p.cpp", "tools/Front/include/front/p.h", "Tools/x.c");
+                "lib/a.c",
+                "tools/opt/opt.cpp",
+                "tools/Front/lib/Parse/p.cpp",
+                "tools/Front/include/front/p.h",
+                "Tools/x.c");
         TreeContext tree = TreeContext.of(paths);
         assertEquals(Role.CORE, decide("tools/Front/lib/Parse/p.cpp", tree));
         assertEquals(Role.CORE, decide("tools/opt/opt.cpp", tree));
@@ -137,10 +141,14 @@ class RolesTest {
     void tools_without_a_whole_project_stay_tools() {
         assertEquals(
                 Role.TOOLING, decide("tools/lib/a.c", TreeContext.of(List.of("tools/lib/a.c", "tools/include/a.h"))));
-        assertEquals(Role.TOOLING, decide("tools/x/a.c", TreeContext.of(List.of("tools/x/lib/a.c", "tools/y/include/a.h"))));
-        assertEquals(Role.TOOLING, decide("tools/x/a.c", TreeContext.of(List.of("tools/x/lib/a.rb", "tools/x/include/a.h"))));
         assertEquals(
-                Role.TOOLING, decide("tools/x/a.c", TreeContext.of(List.of("a/tools/x/lib/a.c", "a/tools/x/include/a.h"))));
+                Role.TOOLING, decide("tools/x/a.c", TreeContext.of(List.of("tools/x/lib/a.c", "tools/y/include/a.h"))));
+        assertEquals(
+                Role.TOOLING,
+                decide("tools/x/a.c", TreeContext.of(List.of("tools/x/lib/a.rb", "tools/x/include/a.h"))));
+        assertEquals(
+                Role.TOOLING,
+                decide("tools/x/a.c", TreeContext.of(List.of("a/tools/x/lib/a.c", "a/tools/x/include/a.h"))));
     }
 
     private static Attributes attributes(String text) {
@@ -174,6 +182,7 @@ class RolesTest {
                 List.of(),
                 List.of());
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return roles.decide(path, new Classification(language, Safety.UNSAFE, "test"), new Content(bytes, bytes.length));
+        return roles.decide(
+                path, new Classification(language, Safety.UNSAFE, "test"), new Content(bytes, bytes.length));
     }
 }

@@ -1,8 +1,8 @@
 package org.memcensus.modules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
@@ -76,8 +76,7 @@ class CMakeReaderTest {
     void a_pattern_in_a_directory_that_is_not_known_matches_nothing() {
         assertNotEquals("cmake:foo", id("file(GLOB_RECURSE S src/${part}/*.c)\nadd_library(foo ${S})", "src/c.c"));
         assertEquals(
-                "cmake:foo",
-                id("set(part src)\nfile(GLOB_RECURSE S ./${part}/*.c)\nadd_library(foo ${S})", "src/c.c"));
+                "cmake:foo", id("set(part src)\nfile(GLOB_RECURSE S ./${part}/*.c)\nadd_library(foo ${S})", "src/c.c"));
     }
 
     @Test
