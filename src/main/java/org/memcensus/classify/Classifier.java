@@ -66,6 +66,7 @@ public final class Classifier {
     private final Suffixes suffixes;
     private final Attributes attributes;
     private final Overrides overrides;
+    private final TreeContext tree;
     private final Map<String, Result.Text> settled;
 
     /**
@@ -98,6 +99,7 @@ public final class Classifier {
             Attributes attributes,
             Overrides overrides) {
         this.overrides = overrides;
+        this.tree = context;
         this.settled = Map.of();
         this.names = new LanguageNames(languages);
         Map<String, Chooser> choosers = Chooser.all(rules, names, context);
@@ -109,6 +111,7 @@ public final class Classifier {
     private Classifier(Classifier other, Map<String, Result.Text> settled) {
         this.settled = settled;
         overrides = other.overrides;
+        tree = other.tree;
         names = other.names;
         fileNames = other.fileNames;
         suffixes = other.suffixes;
@@ -163,6 +166,9 @@ public final class Classifier {
         }
         if (!attributes.isEmpty()) {
             text.append(attributes.circumstances(path));
+        }
+        if (tree.holdsProjects(path.substring(0, Math.max(0, path.indexOf('/'))))) {
+            text.append("among projects ");
         }
         Result.Text known = settled.get(path);
         if (known != null) {

@@ -26,11 +26,18 @@ final class DirectoryRoles {
 
     private final Map<String, Decided> known = new ConcurrentHashMap<>();
 
-    DirectoryRoles(List<DirectoryRule> rules) {
+    /**
+     * Roles in one tree. What its root calls tools and the like is its product where it holds whole projects: the compilers
+     * in LLVM's {@code tools}.
+     */
+    DirectoryRoles(List<DirectoryRule> rules, TreeContext tree) {
         int order = 0;
         for (DirectoryRule rule : rules) {
             for (String name : rule.names()) {
                 boolean root = name.startsWith("/");
+                if (root && rule.role() == Role.TOOLING && tree.holdsProjects(name.substring(1))) {
+                    continue;
+                }
                 Rule added = new Rule(order++, rule.role(), rule.sealed(), new Glob(root ? name : "/**/" + name));
                 String last = name.substring(name.lastIndexOf('/') + 1);
                 if (last.indexOf('*') < 0) {

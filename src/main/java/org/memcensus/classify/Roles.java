@@ -1,5 +1,6 @@
 package org.memcensus.classify;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Classification;
 import org.memcensus.model.Content;
@@ -34,7 +35,7 @@ public final class Roles {
      * @param attributes the tree's {@code .gitattributes}, which go before all rules
      */
     public Roles(RoleRules rules, Attributes attributes) {
-        this(rules, attributes, Overrides.NONE);
+        this(rules, attributes, Overrides.NONE, TreeContext.of(List.of()));
     }
 
     /**
@@ -43,10 +44,11 @@ public final class Roles {
      * @param rules how roles are told
      * @param attributes the tree's {@code .gitattributes}, which go before all rules
      * @param overrides the configuration, which goes before the attributes
+     * @param tree what other files the tree holds
      */
-    public Roles(RoleRules rules, Attributes attributes, Overrides overrides) {
+    public Roles(RoleRules rules, Attributes attributes, Overrides overrides, TreeContext tree) {
         this.overrides = overrides;
-        this.directories = new DirectoryRoles(rules.directories());
+        this.directories = new DirectoryRoles(rules.directories(), tree);
         this.names = new NameRoles(rules.names());
         this.headers = new HeaderRoles(rules.headers());
         this.attributes = attributes;

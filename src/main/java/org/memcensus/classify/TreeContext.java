@@ -2,15 +2,25 @@ package org.memcensus.classify;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** What other files a tree holds: how often each extension stands in each directory, and in all. Immutable after it is built. */
+/** What other files a tree holds: how often each extension stands in each directory, and in all,
+ * and which directories hold projects. Immutable after it is built. */
 public final class TreeContext {
     private static final Map<String, int[]> NOTHING = Map.of();
+    private static final String LIB = "lib";
+    private static final String INCLUDE = "include";
+    private static final List<String> SOURCES = List.of(".c", ".cc", ".cpp", ".cxx");
+    private static final List<String> HEADERS = List.of(".h", ".hh", ".hpp", ".hxx");
     private final Map<String, Map<String, int[]>> directories = new HashMap<>();
     private final Map<String, int[]> tree = new HashMap<>();
+
+    /** Directories of the root that hold projects of their own, in lower case. */
+    private final Set<String> holders = new HashSet<>();
 
     private TreeContext() {}
 
@@ -43,7 +53,38 @@ public final class TreeContext {
                 count(context.tree, entry.getKey(), entry.getValue()[0]);
             }
         }
+        context.findHolders();
         return context;
+    }
+
+    /** A project is known by its layout: below one directory, sources in {@code lib} and headers in {@code include}. */
+    private void findHolders() {
+        Map<String, Set<String>> projects = new HashMap<>();
+        directories.forEach((path, counts) -> {
+            String[] names = path.toLowerCase(Locale.ROOT).split("/", 4);
+            if (names.length >= 3) {
+                String project = names[0] + '/' + names[1];
+                if (names[2].equals(LIB) && sum(counts, SOURCES) > 0
+                        || names[2].equals(INCLUDE) && sum(counts, HEADERS) > 0) {
+                    projects.computeIfAbsent(project, none -> new HashSet<>()).add(names[2]);
+                }
+            }
+        });
+        projects.forEach((project, parts) -> {
+            if (parts.size() == 2) {
+                holders.add(project.substring(0, project.indexOf('/')));
+            }
+        });
+    }
+
+    /**
+     * Whether a directory of the root holds a project with a {@code lib} and an {@code include} of its own: {@code clang} in
+     * LLVM's {@code tools}.
+     *
+     * @param name its name, in any case
+     */
+    boolean holdsProjects(String name) {
+        return !holders.isEmpty() && holders.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** Number of files in a directory with one of these extensions. */

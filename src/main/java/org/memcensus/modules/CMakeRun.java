@@ -176,7 +176,8 @@ final class CMakeRun {
         if (function == null && !known && !lists) {
             return;
         }
-        List<String> words = scope.expand(command.arguments());
+        List<String> words =
+                scope.expand(command.name().equals("file") ? scope.known(command.arguments()) : command.arguments());
         if (words.isEmpty()) {
             return;
         }
@@ -206,6 +207,7 @@ final class CMakeRun {
                     file(path, place.deeper());
                 }
             }
+            case "cmake_parse_arguments" -> CMakeArguments.parse(words, scope);
             case "aux_source_directory" -> {
                 if (!rest.isEmpty()) {
                     scope.add(rest.get(0), glob(place, List.of(first + "/*"), false));

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The variables of a directory or function, and the expansion of references to them. */
@@ -14,6 +15,9 @@ final class CMakeScope {
     static final int MAX_VALUE = 1 << 19;
 
     private static final int MAX_NESTING = 10;
+
+    /** A directory within a path that a variable names alone. */
+    private static final Pattern DIRECTORY = Pattern.compile("/\\$\\{([A-Za-z0-9_.-]{1,100})\\}(?=/)");
 
     /** To take a word costs as much as to look at so many characters. */
     private static final int WORD_COST = 10;
@@ -94,6 +98,20 @@ final class CMakeScope {
             }
         }
         return words;
+    }
+
+    /**
+     * The arguments but those that name a directory by a variable without a value: {@code include/${part}/*.h} is not all
+     * that lies below {@code include}.
+     */
+    List<CMakeCommand.Argument> known(List<CMakeCommand.Argument> arguments) {
+        return arguments.stream()
+                .filter(argument -> argument.literal()
+                        || DIRECTORY
+                                .matcher(argument.text())
+                                .results()
+                                .noneMatch(found -> get(found.group(1)).isEmpty()))
+                .toList();
     }
 
     private String expand(String text, int nesting) {

@@ -12,6 +12,7 @@ final class CMakeWords {
             "project",
             "add_subdirectory",
             "include",
+            "cmake_parse_arguments",
             "aux_source_directory",
             "target_sources",
             "target_link_libraries");

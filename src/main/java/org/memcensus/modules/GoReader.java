@@ -29,6 +29,9 @@ final class GoReader implements BuildReader {
     /** A module's path may end in its major version, which is no name. */
     private static final Pattern VERSION = Pattern.compile("v[0-9]{1,4}");
 
+    /** Characters of source files whose imports are looked for: more than any known tree has. */
+    private static final long BUDGET = 1L << 28;
+
     /** What is called so holds all that cgo compiles in a directory. */
     private static final String CGO = "cgo";
 
@@ -54,12 +57,14 @@ final class GoReader implements BuildReader {
                 notes.accept(new Problem(path, "go.mod without a module path"));
             }
         }
+        GoImports imports = new GoImports(reader, new Budget(BUDGET));
+        modules.forEach((directory, module) -> imports.add(module.imported(), directory));
         Map<String, List<String>> packages = packages(tree);
         List<Declaration> declarations = new ArrayList<>();
         packages.forEach((directory, files) -> {
             Module module = owner(directory, modules);
             if (module != null) {
-                declare(directory, files, module, declarations);
+                declare(directory, files, module, imports, declarations);
             }
         });
         return declarations;
@@ -71,7 +76,7 @@ final class GoReader implements BuildReader {
             line++;
             Matcher matcher = MODULE.matcher(each.length() > 1000 ? "" : each);
             if (matcher.matches()) {
-                return new Module(lastName(matcher.group(1)), path, line);
+                return new Module(lastName(matcher.group(1)), matcher.group(1), path, line);
             }
         }
         return null;
@@ -110,7 +115,8 @@ final class GoReader implements BuildReader {
         return modules.get(owner);
     }
 
-    private void declare(String directory, List<String> files, Module module, List<Declaration> declarations) {
+    private void declare(
+            String directory, List<String> files, Module module, GoImports imports, List<Declaration> declarations) {
         List<String> own = new ArrayList<>();
         List<String> compiled = new ArrayList<>();
         for (String path : files) {
@@ -119,15 +125,16 @@ final class GoReader implements BuildReader {
         String name = directory.equals(TreePath.parent(module.path())) ? module.name() : directory;
         Declaration whole =
                 new Declaration(name(), name, ModuleKind.PACKAGE, directory, own, true, module.path(), module.line());
-        if (compiled.isEmpty()) {
-            declarations.add(whole);
-        } else {
-            declarations.add(whole.linking(List.of(LinkNames.label(directory, CGO))));
+        List<String> links = new ArrayList<>();
+        imports.of(own).forEach(imported -> links.add(LinkNames.label(imported, "")));
+        if (!compiled.isEmpty()) {
+            links.add(LinkNames.label(directory, CGO));
             declarations.add(new Declaration(
                     name(), CGO, ModuleKind.LIBRARY, directory, compiled, false, module.path(), module.line()));
         }
+        declarations.add(whole.linking(links));
     }
 
-    /** A module's short name, and where it is declared. */
-    private record Module(String name, String path, int line) {}
+    /** A module's short name, the path that imports of it begin with, and where it is declared. */
+    private record Module(String name, String imported, String path, int line) {}
 }

@@ -17,8 +17,11 @@ final class LinkNames {
 
     private final Map<String, List<Place>> byName = new HashMap<>();
 
-    /** Targets by their labels, and packages by labels without a name; each behind its build system. */
+    /** Targets by their labels, each behind its build system. */
     private final Map<String, String> byLabel = new HashMap<>();
+
+    /** The same of packages, with their names and without: a target of the same name goes before one. */
+    private final Map<String, String> packages = new HashMap<>();
 
     /** How a build reader writes a target of a directory of the tree; with an empty name the package there. */
     static String label(String directory, String name) {
@@ -55,14 +58,15 @@ final class LinkNames {
     void add(Declaration declaration, String unit) {
         String system = declaration.system();
         List<Place> places = byName.computeIfAbsent(key(system, declaration.name()), any -> new ArrayList<>());
+        Map<String, String> labels = declaration.whole() ? packages : byLabel;
         for (String directory : List.of(declaration.directory(), TreePath.parent(declaration.path()))) {
-            byLabel.putIfAbsent(system + " " + label(directory, declaration.name()), unit);
+            labels.putIfAbsent(system + " " + label(directory, declaration.name()), unit);
             if (places.size() < MAX_PLACES) {
                 places.add(new Place(directory, unit));
             }
         }
         if (declaration.whole()) {
-            byLabel.putIfAbsent(system + " " + label(declaration.directory(), ""), unit);
+            packages.putIfAbsent(system + " " + label(declaration.directory(), ""), unit);
         }
     }
 
@@ -70,7 +74,8 @@ final class LinkNames {
     @Nullable
     String find(Declaration from, String link) {
         if (link.startsWith(SourcePaths.ROOT) && link.indexOf(':') >= 0) {
-            return byLabel.get(from.system() + " " + link);
+            String label = from.system() + " " + link;
+            return byLabel.containsKey(label) ? byLabel.get(label) : packages.get(label);
         }
         return byName.getOrDefault(key(from.system(), bare(link)), List.of()).stream()
                 .min(Comparator.comparingInt((Place place) -> TreePath.distance(place.directory(), from.directory()))

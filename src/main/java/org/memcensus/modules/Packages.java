@@ -102,6 +102,13 @@ final class Packages {
             links = List.copyOf(links);
         }
 
+        /** The same, built with these too. */
+        Found linking(List<Declaration> parts) {
+            List<String> all = new ArrayList<>(links);
+            parts.forEach(part -> all.add(LinkNames.label(part.directory(), part.name())));
+            return new Found(name, kind, path, line, all);
+        }
+
         /** A package that names no others. */
         Found(String name, ModuleKind kind, String path, int line) {
             this(name, kind, path, line, List.of());

@@ -44,11 +44,12 @@ final class PerlReader implements BuildReader {
                     named == null ? PythonReader.unnamed(path) : named.text().replace("::", "-");
             int line = named == null ? 1 : named.line();
             List<String> compiled = compiled(path, tokens, tree, sources);
+            List<Declaration> extension = new ArrayList<>();
             if (compiled.stream().anyMatch(file -> file.endsWith(".xs"))) {
-                declarations.add(
-                        new Declaration(name(), name, ModuleKind.PLUGIN, directory, compiled, false, path, line));
+                extension.add(new Declaration(name(), name, ModuleKind.PLUGIN, directory, compiled, false, path, line));
             }
-            packages.add(directory, new Packages.Found(name, ModuleKind.PACKAGE, path, line));
+            declarations.addAll(extension);
+            packages.add(directory, new Packages.Found(name, ModuleKind.PACKAGE, path, line).linking(extension));
         }
         if (!packages.isEmpty()) {
             declarations.addAll(packages.declarations(

@@ -39,17 +39,19 @@ final class PythonReader implements BuildReader {
         for (String path : buildFiles) {
             String directory = TreePath.parent(path);
             Packages.Found project;
+            List<Declaration> extensions;
             if (path.endsWith(".py")) {
                 SetupScript script = new SetupScript(name(), path, tree, sources, budget, said);
                 project = script.read(reader, notes);
-                declarations.addAll(script.extensions());
+                extensions = script.extensions();
             } else {
                 String text = BuildFile.text(path, reader, notes);
                 project = text == null ? null : path.endsWith(".cfg") ? config(path, text) : toml(path, text);
-                declarations.addAll(text == null ? List.of() : extensions(path, text, sources));
+                extensions = text == null ? List.of() : extensions(path, text, sources);
             }
+            declarations.addAll(extensions);
             if (project != null) {
-                found.merge(directory, project, PythonReader::named);
+                found.merge(directory, project.linking(extensions), PythonReader::named);
             }
         }
         Packages packages = new Packages();
@@ -60,9 +62,12 @@ final class PythonReader implements BuildReader {
         return declarations;
     }
 
-    /** Of two files that declare a project the one that names it. */
+    /** Of two files that declare a project the one that names it, with the extensions of both. */
     private static Packages.Found named(Packages.Found one, Packages.Found other) {
-        return one.name().equals(unnamed(one.path())) ? other : one;
+        Packages.Found named = one.name().equals(unnamed(one.path())) ? other : one;
+        List<String> links = new ArrayList<>(one.links());
+        links.addAll(other.links());
+        return new Packages.Found(named.name(), named.kind(), named.path(), named.line(), links);
     }
 
     /** The name of a project that none of its files tells: its directory's. */

@@ -2,6 +2,8 @@ package org.memcensus.modules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +32,7 @@ final class RubyReader implements BuildReader {
 
     @Override
     public List<Declaration> read(List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
-        Packages packages = new Packages();
+        Map<String, Packages.Found> gems = new TreeMap<>();
         List<Declaration> declarations = new ArrayList<>();
         for (String path : buildFiles) {
             String text = BuildFile.text(path, reader, notes);
@@ -38,7 +40,7 @@ final class RubyReader implements BuildReader {
                 continue;
             }
             if (path.endsWith(".gemspec")) {
-                packages.add(TreePath.parent(path), gem(path, text));
+                gems.putIfAbsent(TreePath.parent(path), gem(path, text));
             } else {
                 Declaration extension = extension(path, text, tree);
                 if (extension != null) {
@@ -46,6 +48,12 @@ final class RubyReader implements BuildReader {
                 }
             }
         }
+        Packages packages = new Packages();
+        gems.forEach((directory, gem) -> packages.add(
+                directory,
+                gem.linking(declarations.stream()
+                        .filter(extension -> TreePath.within(extension.directory(), directory))
+                        .toList())));
         if (!packages.isEmpty()) {
             declarations.addAll(packages.declarations(
                     name(), tree, path -> path.endsWith(".rb") || path.endsWith(".rake") || path.endsWith(".erb")));

@@ -92,14 +92,15 @@ final class SetupScript {
             // Python that Cython compiles stays a part of its package.
             if (files.stream().anyMatch(file -> !file.endsWith(".py"))) {
                 declarations.add(new Declaration(
-                        system,
-                        name,
-                        extension.kind(),
-                        TreePath.parent(path),
-                        files,
-                        false,
-                        extension.path(),
-                        extension.line()));
+                                system,
+                                name,
+                                extension.kind(),
+                                TreePath.parent(path),
+                                files,
+                                false,
+                                extension.path(),
+                                extension.line())
+                        .linking(extension.links()));
             }
         });
         return declarations;
@@ -159,11 +160,14 @@ final class SetupScript {
                     path,
                     "extension " + ReaderNotes.shown(name) + " has sources that are not known before setup.py runs");
         }
-        extensions
-                .computeIfAbsent(
-                        name, any -> new Extension(ModuleKind.PLUGIN, new LinkedHashSet<>(), current, arguments.line()))
-                .words()
-                .addAll(all);
+        Extension extension =
+                extensions.computeIfAbsent(name, any -> Extension.of(ModuleKind.PLUGIN, current, arguments.line()));
+        extension.words().addAll(all);
+        // Only what this script builds too: the others are libraries of the system.
+        arguments
+                .get("libraries")
+                .texts()
+                .forEach(library -> extension.links().add(LinkNames.label(TreePath.parent(path), library)));
     }
 
     /** Modules that Cython makes of files, each named by its path. */
@@ -174,8 +178,9 @@ final class SetupScript {
                 String own = directory.isEmpty() ? file : file.substring(directory.length() + 1);
                 String name =
                         own.substring(0, Math.max(0, own.lastIndexOf('.'))).replace('/', '.');
-                extensions.putIfAbsent(
-                        name, new Extension(ModuleKind.PLUGIN, new LinkedHashSet<>(List.of(own)), current, line));
+                Extension made = Extension.of(ModuleKind.PLUGIN, current, line);
+                made.words().add(own);
+                extensions.putIfAbsent(name, made);
             }
         }
     }
@@ -187,8 +192,7 @@ final class SetupScript {
             String name = pair.text();
             if (name != null && parts.size() > 1) {
                 extensions
-                        .computeIfAbsent(
-                                name, any -> new Extension(ModuleKind.LIBRARY, new LinkedHashSet<>(), current, line))
+                        .computeIfAbsent(name, any -> Extension.of(ModuleKind.LIBRARY, current, line))
                         .words()
                         .addAll(parts.get(1).at("sources").texts());
             }
@@ -207,6 +211,10 @@ final class SetupScript {
         return new PythonValue.Items(files);
     }
 
-    /** An extension or library: what it is, its words for files, and its line. */
-    private record Extension(ModuleKind kind, Set<String> words, String path, int line) {}
+    /** An extension or library: what it is, its words for files, what it links, and its line. */
+    private record Extension(ModuleKind kind, Set<String> words, Set<String> links, String path, int line) {
+        static Extension of(ModuleKind kind, String path, int line) {
+            return new Extension(kind, new LinkedHashSet<>(), new LinkedHashSet<>(), path, line);
+        }
+    }
 }

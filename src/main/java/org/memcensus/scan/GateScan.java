@@ -79,7 +79,7 @@ public final class GateScan {
             GateLimits all =
                     new GateLimits(Set.of(Role.values()), null, null, OptionalLong.empty(), OptionalDouble.empty());
             Set<String> holes =
-                    paths(new Holes(visits.attributes(), new Overrides(configuration), all).of(snapshot, scanned));
+                    paths(new Holes(visits.attributes(), new Overrides(configuration), all, snapshot).of(scanned));
             ScannedState state = new ScannedState(
                     snapshot, scanned, options.maxFileSize(), visits::blob, configuration.annotations(), holes);
             return new Baseline(state.sketched(), scanned.census());
@@ -200,7 +200,7 @@ public final class GateScan {
             this.scanned = scanned;
             this.visits = visits;
             this.limits = limits;
-            this.holes = new Holes(attributes, new Overrides(configuration), limits).of(snapshot, scanned);
+            this.holes = new Holes(attributes, new Overrides(configuration), limits, snapshot).of(scanned);
             this.state = new ScannedState(
                     snapshot, scanned, options.maxFileSize(), visits::blob, configuration.annotations(), paths(holes));
         }

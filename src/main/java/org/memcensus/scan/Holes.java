@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.memcensus.classify.Attributes;
 import org.memcensus.classify.Overrides;
 import org.memcensus.classify.Roles;
+import org.memcensus.classify.TreeContext;
 import org.memcensus.model.Classification;
 import org.memcensus.model.Content;
 import org.memcensus.model.GateLimits;
@@ -33,11 +34,15 @@ final class Holes {
     private final Map<String, Language> unsafe = new HashMap<>();
     private final Roles roles;
     private final GateLimits limits;
+    private final Snapshot snapshot;
     private final Language any;
 
-    Holes(Attributes attributes, Overrides overrides, GateLimits limits) {
-        this.roles = new Roles(RoleTable.read(), attributes, overrides);
+    Holes(Attributes attributes, Overrides overrides, GateLimits limits, Snapshot snapshot) {
+        TreeContext tree =
+                TreeContext.of(snapshot.files().stream().map(SourceFile::path).toList());
+        this.roles = new Roles(RoleTable.read(), attributes, overrides, tree);
         this.limits = limits;
+        this.snapshot = snapshot;
         Set<String> doubtful = new HashSet<>();
         List<Language> languages = LanguageTable.read().languages();
         for (Language language : languages) {
@@ -54,7 +59,7 @@ final class Holes {
     }
 
     /** Every hole, with its reason, sorted by path. */
-    List<Problem> of(Snapshot snapshot, Scanned scanned) {
+    List<Problem> of(Scanned scanned) {
         List<Problem> holes = new ArrayList<>();
         snapshot.notes().stream().filter(note -> note.path().isEmpty()).forEach(holes::add);
         for (SourceFile file : snapshot.files()) {

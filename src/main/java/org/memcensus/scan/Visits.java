@@ -70,7 +70,7 @@ final class Visits {
                 new Classifier(knowledge.languages(), knowledge.contentRules(), context, attributes, overrides);
         Crew crew = new Crew(
                 snapshot,
-                new Roles(knowledge.roleRules(), attributes, overrides),
+                new Roles(knowledge.roleRules(), attributes, overrides, context),
                 new FactFinder(knowledge.patterns()),
                 new HatchFinder(knowledge.hatches()),
                 cache(snapshot, knowledge));

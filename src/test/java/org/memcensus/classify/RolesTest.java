@@ -122,6 +122,35 @@ class RolesTest {
         assertEquals("D", attributes.language("a/b/c/y.c"));
     }
 
+    @Test
+    void tools_at_the_root_that_hold_a_project_with_lib_and_include_are_what_is_made() {
+        List<String> paths = List.of(
+                "lib/a.c",
+                "tools/opt/opt.cpp",
+                "tools/Front/lib/Parse/p.cpp",
+                "tools/Front/include/front/p.h",
+                "Tools/x.c");
+        TreeContext tree = TreeContext.of(paths);
+        assertEquals(Role.CORE, decide("tools/Front/lib/Parse/p.cpp", tree));
+        assertEquals(Role.CORE, decide("tools/opt/opt.cpp", tree));
+        assertEquals(Role.TEST, decide("tools/Front/test/p.cpp", tree));
+        assertEquals(Role.TOOLING, decide("scripts/a.c", tree));
+    }
+
+    @Test
+    void tools_without_a_whole_project_stay_tools() {
+        assertEquals(
+                Role.TOOLING, decide("tools/lib/a.c", TreeContext.of(List.of("tools/lib/a.c", "tools/include/a.h"))));
+        assertEquals(
+                Role.TOOLING, decide("tools/x/a.c", TreeContext.of(List.of("tools/x/lib/a.c", "tools/y/include/a.h"))));
+        assertEquals(
+                Role.TOOLING,
+                decide("tools/x/a.c", TreeContext.of(List.of("tools/x/lib/a.rb", "tools/x/include/a.h"))));
+        assertEquals(
+                Role.TOOLING,
+                decide("tools/x/a.c", TreeContext.of(List.of("a/tools/x/lib/a.c", "a/tools/x/include/a.h"))));
+    }
+
     private static Attributes attributes(String text) {
         return Attributes.parse(Map.of("", text.getBytes(StandardCharsets.UTF_8)));
     }
@@ -130,7 +159,16 @@ class RolesTest {
         return decision(path, text, attributes).role();
     }
 
+    private static Role decide(String path, TreeContext tree) {
+        return decision(path, "int x;\n", new Roles(RoleTable.read(), Attributes.NONE, Overrides.NONE, tree))
+                .role();
+    }
+
     private static RoleDecision decision(String path, String text, Attributes attributes) {
+        return decision(path, text, new Roles(RoleTable.read(), attributes));
+    }
+
+    private static RoleDecision decision(String path, String text, Roles roles) {
         LineSyntax syntax = new LineSyntax("c", List.of(), List.of(), List.of(), Set.of());
         Language language = new Language(
                 "C",
@@ -144,7 +182,7 @@ class RolesTest {
                 List.of(),
                 List.of());
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new Roles(RoleTable.read(), attributes)
-                .decide(path, new Classification(language, Safety.UNSAFE, "test"), new Content(bytes, bytes.length));
+        return roles.decide(
+                path, new Classification(language, Safety.UNSAFE, "test"), new Content(bytes, bytes.length));
     }
 }

@@ -2,6 +2,7 @@ package org.memcensus.modules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
@@ -47,6 +48,35 @@ class CMakeReaderTest {
                 id("function(make n)\nadd_library(${n} ${ARGN})\nendfunction()\nmake(foo src/a.c)", "src/a.c"));
         assertEquals("cmake:b", id("foreach(n a b)\nadd_executable(${n} src/${n}.c)\nendforeach()", "src/b.c"));
         assertEquals("cmake:foo", id("qt_add_executable(foo src/b.c)", "src/b.c"));
+    }
+
+    @Test
+    void a_function_that_parses_its_arguments_hands_on_what_is_left() {
+        String build = """
+                macro(add_my_library name)
+                  cmake_parse_arguments(ARG "FAST;SMALL" "KIND" "HEADERS" ${ARGN})
+                  wrapped_add_library(${name} ${ARG_UNPARSED_ARGUMENTS} ${ARG_PARTS})
+                endmacro()
+                add_my_library(foo SMALL src/a.c KIND plain src/b.c HEADERS src/c.h src/c.c)
+                """;
+        assertEquals("cmake:foo", id(build, "src/a.c"));
+        assertEquals("cmake:foo", id(build, "src/b.c"));
+        assertNotEquals("cmake:foo", id(build, "src/c.c"));
+        String listed = """
+                function(my_library)
+                  cmake_parse_arguments(PARSE_ARGV 0 MY "" "NAME" "SRCS;DEPS")
+                  add_library(my_${MY_NAME} ${MY_SRCS})
+                endfunction()
+                my_library(NAME foo DEPS bar SRCS src/a.c src/b.c)
+                """;
+        assertEquals("cmake:my_foo", id(listed, "src/b.c"));
+    }
+
+    @Test
+    void a_pattern_in_a_directory_that_is_not_known_matches_nothing() {
+        assertNotEquals("cmake:foo", id("file(GLOB_RECURSE S src/${part}/*.c)\nadd_library(foo ${S})", "src/c.c"));
+        assertEquals(
+                "cmake:foo", id("set(part src)\nfile(GLOB_RECURSE S ./${part}/*.c)\nadd_library(foo ${S})", "src/c.c"));
     }
 
     @Test

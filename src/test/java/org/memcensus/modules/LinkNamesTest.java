@@ -180,4 +180,63 @@ class LinkNamesTest {
         Trees go = new Trees().files("wire.go", "wire.c").build("go.mod", "module example.org/wire\n");
         assertEquals(List.of("go:cgo"), dependsOn(go, "go:."));
     }
+
+    @Test
+    void packages_of_go_link_those_of_the_tree_that_they_import() {
+        Trees go = new Trees()
+                .build("go.mod", "module example.org/wire/v2\n")
+                .build("main.go", """
+                        // Package main: import "example.org/wire/v2/c"
+                        package main
+
+                        import (
+                            "fmt"
+                            . "example.org/wire/v2/a"
+                            _ "example.org/wire/v2/sub/b" // why
+                            "example.org/wire/v3/c"
+                        )
+
+                        var text = "example.org/wire/v2/c"
+                        """)
+                .build("main_test.go", "package main\nimport \"example.org/wire/v2/c\"\n")
+                .build("a/a.go", "package a\nimport \"example.org/sub/d\"\n")
+                .build("sub/go.mod", "module example.org/sub\n")
+                .files("sub/b/b.go", "sub/d/d.go", "c/c.go");
+        assertEquals(List.of("go:a", "go:sub/b"), dependsOn(go, "go:."));
+        assertEquals(List.of("go:sub/d"), dependsOn(go, "go:a"));
+    }
+
+    @Test
+    void packages_of_scripts_link_the_extensions_that_are_built_with_them() {
+        DeclaredTree python = new DeclaredTree(new PythonReader())
+                .files("src/fast.c", "z/z.c", "p/a.py")
+                .text("setup.py", """
+                        setup(name="p", libraries=[("z", {"sources": ["z/z.c"]})],
+                              ext_modules=[Extension("p._fast", ["src/fast.c"], libraries=["z", "m"])])
+                        """);
+        assertEquals(List.of("//:p._fast", "//:z"), links(python, "p"));
+        assertEquals(List.of("//:m", "//:z"), links(python, "p._fast"));
+        DeclaredTree ruby = new DeclaredTree(new RubyReader())
+                .files("ext/fast/fast.c", "lib/fast.rb")
+                .text("fast.gemspec", "s.name = 'fast'")
+                .text("ext/fast/extconf.rb", "create_makefile('fast/quick')");
+        assertEquals(List.of("//ext/fast:quick"), links(ruby, "fast"));
+        DeclaredTree perl = new DeclaredTree(new PerlReader())
+                .files("Fast.xs", "fast.c", "lib/Fast.pm")
+                .text("Makefile.PL", "NAME => 'Fast'");
+        List<Declaration> fast = perl.read();
+        assertEquals(List.of("//:Fast"), fast.get(1).links());
+        LinkNames names = new LinkNames();
+        names.add(fast.get(1), "package");
+        names.add(fast.get(0), "extension");
+        assertEquals("extension", names.find(fast.get(1), "//:Fast"), "of the same name it is no package");
+    }
+
+    private static List<String> links(DeclaredTree tree, String name) {
+        return tree.read().stream()
+                .filter(declaration -> declaration.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .links();
+    }
 }

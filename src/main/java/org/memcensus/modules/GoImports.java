@@ -1,0 +1,100 @@
+package org.memcensus.modules;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.FileReader;
+
+/** Which packages of the same tree Go files import: what they are linked with. */
+final class GoImports {
+    /** Imports stand before all else in a file; behind so many bytes there are none. */
+    private static final int HEAD = 1 << 15;
+
+    private static final Pattern IMPORT = Pattern.compile(
+            "\\s{0,20}(?:import\\s{1,20})?(?:[\\w.]{1,100}\\s{1,20})?[\"`]([^\"`]{1,300})[\"`].{0,500}");
+
+    private static final Pattern CODE = Pattern.compile("(?:func|type|var|const)\\b.*");
+
+    private final FileReader reader;
+    private final Budget budget;
+
+    /** Directories of modules by their paths as imports begin with them. */
+    private final Map<String, String> modules = new HashMap<>();
+
+    /**
+     * Imports of a tree's files.
+     *
+     * @param reader gives the bytes of a file
+     * @param budget what reading them may cost
+     */
+    GoImports(FileReader reader, Budget budget) {
+        this.reader = reader;
+        this.budget = budget;
+    }
+
+    /** Says that a module's packages lie in a directory and below it. */
+    void add(String module, String directory) {
+        modules.putIfAbsent(module, directory);
+    }
+
+    /** Directories of the tree that files import, whether there is a package or not; tests are not asked. */
+    Set<String> of(Collection<String> files) {
+        Set<String> directories = new TreeSet<>();
+        for (String path : files) {
+            if (path.endsWith(".go") && !path.endsWith("_test.go") && !budget.empty()) {
+                read(path, directories);
+            }
+        }
+        return directories;
+    }
+
+    private void read(String path, Set<String> directories) {
+        boolean block = false;
+        for (String line : head(path).lines().toList()) {
+            if (CODE.matcher(line).matches()) {
+                return;
+            }
+            boolean starts = line.startsWith("import");
+            block = block ? line.indexOf(')') < 0 || line.indexOf('"') >= 0 : starts && line.indexOf('(') >= 0;
+            Matcher matcher = IMPORT.matcher(block || starts ? line : "");
+            if (matcher.matches()) {
+                String directory = directory(matcher.group(1));
+                if (directory != null) {
+                    directories.add(directory);
+                }
+            }
+        }
+    }
+
+    private String head(String path) {
+        try {
+            byte[] bytes = reader.read(path);
+            int length = bytes == null ? 0 : Math.min(bytes.length, HEAD);
+            return bytes == null || !budget.spend(bytes.length)
+                    ? ""
+                    : new String(bytes, 0, length, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return ""; // the coverage names files that cannot be read
+        }
+    }
+
+    /** Where a package of an import path would lie; null where it is of no module of the tree. */
+    private @Nullable String directory(String imported) {
+        String module = imported;
+        String directory = modules.get(module);
+        while (directory == null && module.indexOf('/') >= 0) {
+            module = TreePath.parent(module);
+            directory = modules.get(module);
+        }
+        return directory == null || module.length() == imported.length()
+                ? directory
+                : TreePath.join(directory, imported.substring(module.length() + 1));
+    }
+}
