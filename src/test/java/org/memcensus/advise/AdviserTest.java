@@ -116,12 +116,11 @@ class AdviserTest {
 
     @Test
     void a_part_of_a_project_is_no_twin_of_what_the_project_is() {
-        Replacement own =
-                twin(new Replacement.Twin("does X itself", List.of("x.parse"), 3, List.of("xml"), List.of()));
+        Replacement own = twin(new Replacement.Twin("does X itself", List.of("x.parse"), 3, List.of("xml"), List.of()));
         CodeModule part = module("dir:cache", core("cache/xml.c", 500, new Fact("x.parse", 12, 3)));
         CodeModule library = module("dir:lib", copy("lib"));
-        CodeModule bought = new CodeModule(
-                "vendored:lib", "lib", ModuleKind.DIRECTORY, "", Role.VENDORED, List.of(copy("lib")));
+        CodeModule bought =
+                new CodeModule("vendored:lib", "lib", ModuleKind.DIRECTORY, "", Role.VENDORED, List.of(copy("lib")));
         List<Replacement> both = List.of(SQUEEZE, own);
         assertEquals(List.of(), new Adviser(both, List.of(part, library)).advise(part));
         assertEquals(List.of("p"), projects(new Adviser(both, List.of(part, bought)).advise(part)));
