@@ -110,7 +110,8 @@ public final class Adviser {
         }
         Set<String> called = called(module);
         boolean near = module.files().stream().anyMatch(file -> components.hold(file.path()));
-        List<Advice> advice = new ArrayList<>(twins.of(module));
+        List<Advice> advice = new ArrayList<>(isShelved(module) ? List.of() : twins.of(module));
+        advice.removeIf(twin -> isOwnWork(twin.replacement()));
         if (called.isEmpty() && !near) {
             return sorted(module, advice);
         }
@@ -126,18 +127,42 @@ public final class Adviser {
         return sorted(module, advice);
     }
 
-    /** Whether something else is the way: what stands beside these very calls already, or what is linked below them. */
-    private static boolean isNeedless(CodeModule module, Replacement entry, List<Advice> advice) {
+    /**
+     * Whether something else is the way: what stands beside these very calls already, what is linked below them, or, where
+     * that is too young and the calls are few, what changes them. What one back end asks for that no replacement of its kind
+     * has, the others beside it need as well.
+     */
+    private boolean isNeedless(CodeModule module, Replacement entry, List<Advice> advice) {
+        if (isRefused(module, entry.kind())) {
+            return true;
+        }
         boolean beside = advice.stream()
                 .anyMatch(item -> item.fit() == Advice.Fit.IS
                         && BESIDE.contains(item.replacement().swapLevel())
                         && work(item.replacement()).equals(work(entry)));
         return beside
-                || !entry.swapLevel().equals("abi")
+                || isLinked(entry)
+                        && entry.trial()
+                        && calls(module, entry) < MANY_CALLS
+                        && advice.stream().anyMatch(item -> !isLinked(item.replacement()) && isSame(item, entry))
+                || !isLinked(entry)
                         && calls(module, entry) >= MANY_CALLS
-                        && advice.stream()
-                                .anyMatch(item -> item.replacement().swapLevel().equals("abi")
-                                        && item.replacement().component().equals(entry.component()));
+                        && advice.stream().anyMatch(item -> isLinked(item.replacement()) && isSame(item, entry));
+    }
+
+    private static boolean isLinked(Replacement entry) {
+        return entry.swapLevel().equals("abi");
+    }
+
+    private static boolean isSame(Advice item, Replacement entry) {
+        return item.replacement().component().equals(entry.component());
+    }
+
+    private boolean isRefused(CodeModule module, String kind) {
+        return catalogue.stream()
+                .anyMatch(entry -> entry.kind().equals(kind)
+                        && !entry.use().notNames().isEmpty()
+                        && count(module, REFUSED + pattern(entry)) > 0);
     }
 
     /** What a component does, without where: {@code TLS in HTTP client} is TLS. */
@@ -243,9 +268,8 @@ public final class Adviser {
 
     private Optional<Advice> uses(CodeModule module, Replacement entry) {
         if (!fitsCallers(entry)
-                || !entry.swapLevel().equals("abi") && isOthers(module)
+                || isOthers(module) && (!entry.swapLevel().equals("abi") || components.hold(entry))
                 || HeaderMatch.any(module, entry.use().notWith())
-                || count(module, REFUSED + pattern(entry)) > 0
                 || !entry.use().calls().isEmpty() && count(module, ASKED + pattern(entry)) < LEAST_CALLS) {
             return Optional.empty();
         }
@@ -254,7 +278,7 @@ public final class Adviser {
         Fact most = null;
         String path = "";
         for (CountedFile file : module.files()) {
-            if (file.role() == Role.GENERATED || components.surrounds(entry, file.path())) {
+            if (file.role() == Role.GENERATED || isHeader(file) || components.surrounds(entry, file.path())) {
                 continue;
             }
             for (Fact fact : file.facts().facts()) {
@@ -267,7 +291,7 @@ public final class Adviser {
                 }
             }
         }
-        if (most == null || calls < LEAST_CALLS || !includes(module, entry)) {
+        if (most == null || calls < LEAST_CALLS || !includes(module, entry) || isOwnProject(entry)) {
             return Optional.empty();
         }
         return Optional.of(new Advice(
@@ -278,9 +302,38 @@ public final class Adviser {
                 most.line()));
     }
 
+    /** Whether the component is this very project, whose programs follow its interface; what is linked below them may change. */
+    private boolean isOwnProject(Replacement entry) {
+        return !isLinked(entry) && isOurs(entry);
+    }
+
+    /** Whether the project itself is a component that does the work of a twin: no part of it is a twin of the whole. */
+    private boolean isOwnWork(Replacement twin) {
+        return catalogue.stream().anyMatch(entry -> work(entry).equals(work(twin)) && isOurs(entry));
+    }
+
+    private boolean isOurs(Replacement entry) {
+        return components.hold(entry)
+                && modules.stream()
+                        .filter(module -> module.role() == Role.CORE)
+                        .flatMap(module -> module.files().stream())
+                        .anyMatch(file -> !isHeader(file) && components.holds(entry, file.path()));
+    }
+
+    /** A header declares and renames functions; who calls them stands elsewhere. */
+    private static boolean isHeader(CountedFile file) {
+        return file.path().endsWith(".h");
+    }
+
+    /** Whether all of a module lies among copies of other projects. */
+    private boolean isShelved(CodeModule module) {
+        return module.files().stream().allMatch(file -> components.shelve(file.path()));
+    }
+
     /** Whether a module is not the project's own, so that its calls are not the project's to change. */
-    private static boolean isOthers(CodeModule module) {
+    private boolean isOthers(CodeModule module) {
         return module.role() != Role.CORE
+                || isShelved(module)
                 || module.files().stream().anyMatch(file -> Components.isRelease(file.path()));
     }
 

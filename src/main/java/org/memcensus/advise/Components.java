@@ -26,10 +26,37 @@ final class Components {
     /** A directory that is named with the version of what it holds. */
     private static final Pattern RELEASE = Pattern.compile("(?:^|/)[^/]*[a-zA-Z][-_]v?[0-9]+(?:[.][0-9]+)+/");
 
+    /** A directory with copies of so many components is there for them. */
+    private static final int LEAST_ON_SHELF = 3;
+
     private final IdentityHashMap<Replacement, List<Place>> places;
+    private final Set<String> shelves;
 
     private Components(IdentityHashMap<Replacement, List<Place>> places) {
         this.places = places;
+        this.shelves = shelves(places);
+    }
+
+    /** Directories below the root that hold copies of several components, each in a directory of its own name. */
+    private static Set<String> shelves(IdentityHashMap<Replacement, List<Place>> places) {
+        Map<String, Set<String>> copies = new HashMap<>();
+        places.forEach((entry, own) -> own.stream()
+                .filter(Place::named)
+                .forEach(place -> copies.computeIfAbsent(directory(outer(place.directory)), key -> new HashSet<>())
+                        .add(entry.component())));
+        copies.remove("");
+        copies.values().removeIf(components -> components.size() < LEAST_ON_SHELF);
+        return copies.keySet();
+    }
+
+    /** Whether a file lies in a directory beside copies of several components, and so is most likely a copy too. */
+    boolean shelve(String path) {
+        for (String shelf : shelves) {
+            if (path.startsWith(shelf + "/") && path.indexOf('/', shelf.length() + 1) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Looks for every component of the catalogue. */
@@ -198,11 +225,7 @@ final class Components {
 
     /** Whether the directory, or the one above an inner one, has the component's name. */
     private static boolean isNamed(Replacement entry, String directory) {
-        String own = directory;
-        while (INNER.contains(name(own))) {
-            own = directory(own);
-        }
-        String last = name(own).toLowerCase(Locale.ROOT);
+        String last = name(outer(directory)).toLowerCase(Locale.ROOT);
         for (String dir : entry.fingerprint().dirs()) {
             String wanted = dir.toLowerCase(Locale.ROOT);
             if (last.equals(wanted) || isVersioned(last, wanted)) {
@@ -210,6 +233,15 @@ final class Components {
             }
         }
         return false;
+    }
+
+    /** The directory without the inner ones at its end. */
+    private static String outer(String directory) {
+        String outer = directory;
+        while (INNER.contains(name(outer))) {
+            outer = directory(outer);
+        }
+        return outer;
     }
 
     /** {@code zlib-1.3.1} is {@code zlib}. */

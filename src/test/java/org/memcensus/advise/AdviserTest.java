@@ -92,6 +92,98 @@ class AdviserTest {
     }
 
     @Test
+    void a_header_that_renames_functions_is_no_user_of_them() {
+        CodeModule renames = module("dir:compat", including("compat/sqz-compat.h", "squeeze.h", calls(9)));
+        CodeModule calls = module("dir:app", including("app/main.c", "squeeze.h", calls(9)));
+        Adviser adviser = new Adviser(CATALOGUE, List.of(renames, calls));
+        assertEquals(List.of(), adviser.advise(renames));
+        assertEquals(List.of("squeeze-rs"), projects(adviser.advise(calls)));
+    }
+
+    @Test
+    void a_program_of_the_component_itself_is_not_told_to_call_another() {
+        Replacement changing = entry("squeeze", "press-rs", "c-api");
+        CodeModule library = module("dir:lib", copy("lib"));
+        CodeModule program = module("dir:cli", including("cli/main.c", "squeeze.h", calls(9)));
+        CodeModule bought =
+                new CodeModule("vendored:lib", "lib", ModuleKind.DIRECTORY, "", Role.VENDORED, List.of(copy("lib")));
+        List<Replacement> both = List.of(SQUEEZE, changing);
+        assertEquals(List.of("squeeze-rs"), projects(new Adviser(both, List.of(library, program)).advise(program)));
+        assertEquals(
+                List.of("squeeze-rs", "press-rs"),
+                projects(new Adviser(both, List.of(bought, program)).advise(program)));
+    }
+
+    @Test
+    void a_part_of_a_project_is_no_twin_of_what_the_project_is() {
+        Replacement own = twin(new Replacement.Twin("does X itself", List.of("x.parse"), 3, List.of("xml"), List.of()));
+        CodeModule part = module("dir:cache", core("cache/xml.c", 500, new Fact("x.parse", 12, 3)));
+        CodeModule library = module("dir:lib", copy("lib"));
+        CodeModule bought =
+                new CodeModule("vendored:lib", "lib", ModuleKind.DIRECTORY, "", Role.VENDORED, List.of(copy("lib")));
+        List<Replacement> both = List.of(SQUEEZE, own);
+        assertEquals(List.of(), new Adviser(both, List.of(part, library)).advise(part));
+        assertEquals(List.of("p"), projects(new Adviser(both, List.of(part, bought)).advise(part)));
+    }
+
+    @Test
+    void what_is_vendored_is_not_told_of_a_component_that_lies_in_the_tree() {
+        CodeModule component = module("dir:squeeze", copy("deps/squeeze"));
+        CodeModule user = new CodeModule(
+                "vendored:deps/image",
+                "image",
+                ModuleKind.DIRECTORY,
+                "",
+                Role.VENDORED,
+                List.of(including("deps/image/read.c", "squeeze.h", calls(9))));
+        assertEquals(List.of("squeeze-rs"), projects(new Adviser(CATALOGUE, List.of(user)).advise(user)));
+        assertEquals(List.of(), new Adviser(CATALOGUE, List.of(user, component)).advise(user));
+    }
+
+    @Test
+    void what_lies_among_copies_of_components_is_a_copy_whose_calls_are_not_ours() {
+        Replacement changing = entry("squeeze", "press-rs", "c-api");
+        Replacement own = twin(new Replacement.Twin("does X itself", List.of("x.parse"), 3, List.of("xml"), List.of()));
+        List<Replacement> catalogue = List.of(SQUEEZE, changing, own, shelved("one"), shelved("two"), shelved("three"));
+        CodeModule user = module(
+                "dir:ext/reader",
+                including("ext/reader/a.c", "squeeze.h", calls(9)),
+                core("ext/reader/xml.c", 500, new Fact("x.parse", 12, 3)));
+        CodeModule one = module("dir:one", shelved("ext/one", "one"));
+        CodeModule two = module("dir:two", shelved("ext/two", "two"));
+        CodeModule three = module("dir:three", shelved("ext/three", "three"));
+        assertEquals(
+                List.of("squeeze-rs", "press-rs", "p"),
+                projects(new Adviser(catalogue, List.of(user, one, two)).advise(user)));
+        assertEquals(
+                List.of("squeeze-rs"), projects(new Adviser(catalogue, List.of(user, one, two, three)).advise(user)));
+    }
+
+    private static Replacement shelved(String name) {
+        var marks = new Replacement.Fingerprint(List.of(name + ".c"), List.of(name), List.of(name + ".h"), List.of());
+        return new Replacement(name, "shelf", marks, name, "Rust", "MIT", "u", "abi", "yes", "", "m", "s");
+    }
+
+    private static CountedFile[] shelved(String directory, String name) {
+        return new CountedFile[] {core(directory + "/" + name + ".c", 500), core(directory + "/" + name + ".h", 50)};
+    }
+
+    @Test
+    void what_one_back_end_needs_the_others_beside_it_need_too() {
+        Replacement first = using(new Replacement.Use(List.of(), List.of("SQZ_RAW"), List.of()));
+        var marks = new Replacement.Fingerprint(List.of("z.c"), List.of("zip"), List.of("zip.h"), List.of("zip_"));
+        Replacement second =
+                new Replacement("zip", "k", marks, "zip-rs", "Rust", "MIT", "u", "abi", "yes", "", "m", "s");
+        Adviser adviser = new Adviser(List.of(first, second), List.of());
+        Fact raw = new Fact("refused.component.squeeze", 9, 1);
+        CountedFile zips = including("b.c", "zip.h", new Fact("component.zip", 7, 9));
+        assertEquals(
+                List.of("p", "zip-rs"),
+                projects(adviser.advise(module("dir:", including("a.c", "squeeze.h", calls(9)), zips))));
+        assertEquals(List.of(), adviser.advise(module("dir:", including("a.c", "squeeze.h", calls(9), raw), zips)));
+    }
+
+    @Test
     void a_twin_in_many_modules_of_one_directory_is_no_work_for_one_of_them() {
         Replacement entry =
                 twin(new Replacement.Twin("does X itself", List.of("x.parse"), 3, List.of("xml"), List.of()));

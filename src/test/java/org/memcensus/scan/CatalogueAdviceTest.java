@@ -65,15 +65,15 @@ class CatalogueAdviceTest {
     @Test
     void what_speaks_dtls_is_told_of_no_library_that_speaks_tls_alone() throws Exception {
         assertEquals(
-                List.of("rustls-ffi", "rustls-openssl-compat"),
-                projects("lib/input.c", "openssl/ssl.h", "SSL_CTX_new", "SSL_accept", "SSL_read", "SSL_write"));
+                List.of("rustls-ffi"),
+                projects("lib/input.c", "openssl/ssl.h", "SSL_new", "SSL_accept", "SSL_read", "SSL_write"));
         assertEquals(
                 List.of(),
                 projects(
                         "lib/input.c",
                         "openssl/ssl.h",
                         "DTLS_server_method",
-                        "SSL_CTX_new",
+                        "SSL_new",
                         "SSL_accept",
                         "SSL_read",
                         "SSL_write"));
@@ -84,7 +84,7 @@ class CatalogueAdviceTest {
         for (String more : List.of("SSL_dane_enable", "SSL_export_keying_material", "SSL_renegotiate")) {
             assertEquals(
                     List.of(),
-                    projects("lib/tls.c", "openssl/ssl.h", more, "SSL_CTX_new", "SSL_accept", "SSL_read", "SSL_write"),
+                    projects("lib/tls.c", "openssl/ssl.h", more, "SSL_new", "SSL_accept", "SSL_read", "SSL_write"),
                     more);
         }
     }
@@ -140,6 +140,70 @@ class CatalogueAdviceTest {
         String[] calls = {"quic_read", "quic_frame", "quic_ack", "quic_stream", "quic_hello"};
         assertEquals(List.of("quiche"), projects("lib/quic-input.c", "stdio.h", calls));
         assertEquals(List.of(), projects("lib/print-quic.c", "stdio.h", calls));
+    }
+
+    @Test
+    void what_is_too_young_is_linked_only_where_there_are_too_many_calls_to_change() throws Exception {
+        String[] calls = new String[120];
+        Arrays.fill(calls, "SSL_read");
+        assertEquals(List.of("rustls-openssl-compat"), projects("lib/tls.c", "openssl/ssl.h", calls));
+        assertEquals(List.of("rustls-ffi"), projects("lib/tls.c", "openssl/ssl.h", Arrays.copyOf(calls, 9)));
+    }
+
+    @Test
+    void what_asks_a_tls_library_for_certificates_takes_none_apart() throws Exception {
+        String[] calls = {"x509_parse", "x509_next", "x509_verify", "x509_name", "x509_end"};
+        assertEquals(List.of("x509-parser"), projects("lib/x509.c", "stdio.h", calls));
+        assertEquals(List.of(), projects("lib/schannel-x509.c", "stdio.h", calls));
+    }
+
+    @Test
+    void what_only_reads_certificates_by_a_tls_library_speaks_no_tls() throws Exception {
+        assertEquals(
+                List.of(),
+                projects(
+                        "lib/family.c",
+                        "openssl/ssl.h",
+                        "SSL_CTX_new",
+                        "SSL_CTX_use_certificate_file",
+                        "SSL_CTX_use_PrivateKey_file",
+                        "SSL_new",
+                        "SSL_get_certificate"));
+    }
+
+    @Test
+    void anonymous_or_lowered_tls_is_told_of_no_library_that_refuses_it() throws Exception {
+        String[] gnutls = {
+            "gnutls_init", "gnutls_handshake", "gnutls_record_send", "gnutls_record_recv", "gnutls_anon_set_params"
+        };
+        assertEquals(List.of(), projects("lib/session.c", "gnutls/gnutls.h", gnutls));
+        String[] openssl = {"SSL_connect", "SSL_read", "SSL_write", "SSL_shutdown", "SSL_CTX_set_security_level"};
+        assertEquals(List.of(), projects("lib/session.c", "openssl/ssl.h", openssl));
+    }
+
+    @Test
+    void quic_on_a_tls_library_of_its_own_is_not_told_of_one_that_brings_another() throws Exception {
+        String[] calls = {"ngtcp2_conn_new", "ngtcp2_conn_read", "ngtcp2_conn_write", "ngtcp2_conn_del"};
+        assertEquals(List.of("quiche"), projects("lib/h3.c", "ngtcp2/ngtcp2.h", calls));
+        assertEquals(List.of(), projects("lib/h3.c", "ngtcp2/ngtcp2.h>\n#include <openssl/ssl.h", calls));
+        String[] own = {"quic_read", "quic_frame", "quic_ack", "quic_stream", "quic_hello"};
+        assertEquals(List.of(), projects("lib/gnutls-quic.c", "stdio.h", own), "what ties it to a TLS library");
+    }
+
+    @Test
+    void what_writes_an_image_or_a_font_does_not_take_one_apart() throws Exception {
+        String[] calls = {"png_begin", "png_next", "png_end", "png_row"};
+        assertEquals(List.of("png"), projects("lib/load_png.c", "stdio.h", calls));
+        for (String file : List.of("export_png.c", "output-png.c", "PngOptimizer.c", "png_writer.c")) {
+            assertEquals(List.of(), projects("lib/" + file, "stdio.h", calls), file);
+        }
+    }
+
+    @Test
+    void what_sorts_addresses_takes_no_dns_messages_apart() throws Exception {
+        String[] calls = new String[12];
+        Arrays.fill(calls, "dns_query");
+        assertEquals(List.of(), projects("lib/sort-dns.c", "stdint.h", calls));
     }
 
     @Test
