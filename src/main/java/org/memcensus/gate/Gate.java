@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Annotation;
 import org.memcensus.model.EscapeHatch;
@@ -57,6 +58,7 @@ public final class Gate {
         for (TreeState.Module module : change.head().modules()) {
             judge(new Judged(module, change.limits(), origins), Objects.requireNonNull(census.get(module.id())));
         }
+        judgeTargets(census);
         for (Problem problem : change.unread()) {
             if (!annotations.allows(Annotation.UNREAD + problem.path())) {
                 unread.add(problem);
@@ -105,14 +107,40 @@ public final class Gate {
                     "cannot be read in the base, so module " + module.id() + " may be new or not"));
             return;
         }
-        Annotation annotation = annotations.find(module.id());
-        if (annotation != null && annotations.allows(module.id())) {
-            passed.add(new Finding(
-                    finding.kind(), census, finding.lines(), finding.files(), finding.detail(), annotation));
+        settle(finding);
+    }
+
+    /** Stops at what was found, unless an annotation lets its module pass. */
+    private void settle(Finding finding) {
+        Annotation annotation = annotations.find(finding.id());
+        if (annotation != null && annotations.allows(finding.id())) {
+            passed.add(finding.with(finding.detail(), annotation));
         } else {
             String ended = annotation == null ? "" : "its annotation ended on " + annotation.until();
-            stopped.add(new Finding(
-                    finding.kind(), census, finding.lines(), finding.files(), join(finding.detail(), ended), null));
+            stopped.add(finding.with(join(finding.detail(), ended), null));
+        }
+    }
+
+    /** A target whose files go by directories is new too. */
+    private void judgeTargets(Map<String, ModuleCensus> census) {
+        Set<String> found = Stream.concat(stopped.stream(), passed.stream())
+                .map(Finding::id)
+                .collect(Collectors.toSet());
+        for (NewTargets.Fresh fresh : new NewTargets(change, origins).besides(found)) {
+            if (fresh.unknown()) {
+                unread.add(new Problem(
+                        fresh.paths().get(0),
+                        "cannot be read in the base, so the " + fresh.target().place() + " may be new or not"));
+            } else {
+                settle(new Finding(
+                        Finding.Kind.NEW_TARGET,
+                        Objects.requireNonNull(census.get(fresh.module())),
+                        fresh.target(),
+                        fresh.lines(),
+                        fresh.paths(),
+                        fresh.target().place(),
+                        null));
+            }
         }
     }
 
@@ -136,6 +164,7 @@ public final class Gate {
                     ? new Finding(
                             kind(module.kind()),
                             census,
+                            null,
                             module.newLines(),
                             module.newPaths(),
                             "the code that stood here moved elsewhere",
@@ -147,6 +176,7 @@ public final class Gate {
                     ? new Finding(
                             Finding.Kind.NEW_IN_MOVED,
                             census,
+                            null,
                             module.newLines(),
                             module.newPaths(),
                             "its other files were here before, under other names",
@@ -157,7 +187,7 @@ public final class Gate {
             return null;
         }
         Finding.Kind kind = before != null && before.code() > 0 ? Finding.Kind.TURNED_UNSAFE : kind(module.kind());
-        return new Finding(kind, census, module.newLines(), module.newPaths(), "", null);
+        return new Finding(kind, census, null, module.newLines(), module.newPaths(), "", null);
     }
 
     private static Finding.Kind kind(ModuleKind kind) {

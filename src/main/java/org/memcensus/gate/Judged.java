@@ -76,7 +76,7 @@ final class Judged {
     /** Whether at least half of it was in the old state, here or elsewhere. */
     boolean mostlyKnown() {
         long known = files.stream()
-                .filter(file -> origins.of(file) == Origin.IN_PLACE || origins.of(file) == Origin.MOVED)
+                .filter(file -> origins.of(file).isKnown())
                 .mapToLong(UnsafeFile::lines)
                 .sum();
         return known * 2 >= lines();

@@ -9,5 +9,10 @@ enum Origin {
     /** Nothing of the old state explains it. */
     NEW,
     /** Something stood there before that could not be read. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether the old state had it, here or elsewhere. */
+    boolean isKnown() {
+        return this == IN_PLACE || this == MOVED;
+    }
 }

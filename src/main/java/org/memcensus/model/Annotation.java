@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A maintainer's word that a gate may let something pass.
  *
- * @param module id of the module; or {@code unread:} and a path, for content that could not be read
+ * @param module id of the module, or of a target that the build declares; or {@code unread:} and a path, for content that could not be read
  * @param reason why
  * @param comment what a maintainer wants to add; may be empty
  * @param until last day on which it holds; null for no end

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what happened
  * @param module the module, with its evidence and what could replace it
+ * @param target what is new in the module; null where it is the module itself
  * @param lines lines of unsafe code that are new with it
  * @param files paths of the unsafe files that are new, sorted; never empty
  * @param detail more on what happened, one phrase; may be empty
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Finding(
         Kind kind,
         ModuleCensus module,
+        @Nullable BuildTarget target,
         long lines,
         List<String> files,
         String detail,
@@ -25,9 +27,19 @@ public record Finding(
         files = List.copyOf(files);
     }
 
-    /** Id of the module. */
+    /** The same with other words, and what the maintainers say of it. */
+    public Finding with(String otherDetail, @Nullable Annotation said) {
+        return new Finding(kind, module, target, lines, files, otherDetail, said);
+    }
+
+    /** Id of what was found, which an annotation names: of the module, or of the target in it. */
     public String id() {
-        return module.module().id();
+        return target == null ? module.module().id() : target.id();
+    }
+
+    /** What a maintainer would call it. */
+    public String name() {
+        return target == null ? module.module().name() : target.name();
     }
 
     /** What can happen. */

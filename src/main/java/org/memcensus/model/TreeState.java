@@ -11,17 +11,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commit commit that it was read from or stands on; null without one
  * @param modules every module with code, sorted by id
+ * @param targets every target that the builds declare, sorted by id
  * @param annotations last day of each annotated module's annotation, as text; empty for no end
  * @param unread paths of files that could not be read
  */
 public record TreeState(
-        @Nullable String commit, List<Module> modules, Map<String, String> annotations, Set<String> unread) {
+        @Nullable String commit,
+        List<Module> modules,
+        List<BuildTarget> targets,
+        Map<String, String> annotations,
+        Set<String> unread) {
     /** Nothing. */
-    public static final TreeState EMPTY = new TreeState(null, List.of(), Map.of(), Set.of());
+    public static final TreeState EMPTY = new TreeState(null, List.of(), List.of(), Map.of(), Set.of());
 
     /** Copies its collections. */
     public TreeState {
         modules = List.copyOf(modules);
+        targets = List.copyOf(targets);
         annotations = Map.copyOf(annotations);
         unread = Set.copyOf(unread);
     }

@@ -63,7 +63,7 @@ public final class ModuleFinder {
      * @param reader gives the bytes of build files
      * @param notes hears of declarations that cannot be read
      */
-    public List<Grouping> group(List<CountedFile> files, FileReader reader, Consumer<Problem> notes) {
+    public Grouped group(List<CountedFile> files, FileReader reader, Consumer<Problem> notes) {
         List<CountedFile> sorted = new ArrayList<>(files);
         sorted.sort(Comparator.comparing(CountedFile::path));
         CompletableFuture<IncludeGraph> graph =
@@ -78,12 +78,14 @@ public final class ModuleFinder {
                 Builds builds =
                         Builds.of(readers.stream().map(BuildReader::name).toList(), declarations);
                 Claims claims = new Claims(mode, sorted, units, reasons);
-                claims.take(declarations, builds);
-                declared = new Declared(declarations, units, claims.declared(), builds.order());
+                List<Twins.Merged> targets = claims.take(declarations, builds);
+                declared = new Declared(declarations, units, targets, claims.declared(), builds.order());
             }
         }
         byDirectory(sorted, units, reasons);
-        return new TieFinder(marks, reader, notes).tie(modules(sorted, units, reasons), sorted, declared, graph.join());
+        List<Grouping> modules = modules(sorted, units, reasons);
+        return new Grouped(
+                new TieFinder(marks, reader, notes).tie(modules, sorted, declared, graph.join()), declared.targets());
     }
 
     private List<Declaration> declarations(List<CountedFile> files, FileReader reader, Consumer<Problem> notes) {

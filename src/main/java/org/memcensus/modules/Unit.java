@@ -52,9 +52,14 @@ record Unit(String id, String name, ModuleKind kind, String path, String reason,
     static Unit declared(Twins.Merged claim) {
         Declaration declaration = claim.target();
         String path = declaration.directory();
-        boolean whole = declaration.whole();
-        String name = whole ? declaration.name() : TreePath.join(path, declaration.name());
-        String id = whole ? (path.isEmpty() ? "." : path) : name;
-        return new Unit(declaration.system() + ":" + id, name, declaration.kind(), path, claim.said(), claim);
+        String name = declaration.whole() ? declaration.name() : TreePath.join(path, declaration.name());
+        return new Unit(id(declaration), name, declaration.kind(), path, claim.said(), claim);
+    }
+
+    /** Id of what a build declares. */
+    static String id(Declaration declaration) {
+        String path = declaration.directory();
+        String whole = path.isEmpty() ? "." : path;
+        return declaration.system() + ":" + (declaration.whole() ? whole : TreePath.join(path, declaration.name()));
     }
 }

@@ -38,6 +38,9 @@ public final class BaselineReport {
             }
             json.writeEndObject();
             JsonArrays.texts(json, "unread", new TreeSet<>(state.unread()));
+            TreeSet<String> targets = new TreeSet<>();
+            state.targets().forEach(target -> targets.addAll(target.ids()));
+            JsonArrays.texts(json, "targets", targets);
             List<TreeState.Module> modules = state.modules().stream()
                     .sorted(Comparator.comparing(TreeState.Module::id))
                     .toList();

@@ -69,7 +69,10 @@ final class GateJson implements GateReport {
             CodeModule module = finding.module().module();
             json.writeStringField("kind", finding.kind().id());
             json.writeStringField("module", JsonStyle.whole(module.id()));
-            json.writeStringField("name", JsonStyle.whole(module.name()));
+            json.writeStringField("name", JsonStyle.whole(finding.name()));
+            if (finding.target() != null) {
+                json.writeStringField("target", JsonStyle.whole(finding.id()));
+            }
             json.writeStringField("moduleKind", module.kind().label());
             json.writeStringField("path", JsonStyle.whole(module.path()));
             json.writeStringField("role", module.role().label());

@@ -58,9 +58,7 @@ final class GateMarkdown implements GateReport {
     }
 
     private static void finding(Finding finding, RunInfo run, StringBuilder page) {
-        page.append("\n### ")
-                .append(Markdown.code(finding.module().module().name()))
-                .append("\n\n");
+        page.append("\n### ").append(Markdown.code(finding.name())).append("\n\n");
         page.append(Markdown.text(GateWords.finding(finding))).append(".\n\n");
         for (Evidence evidence : GateWords.evidence(finding)) {
             page.append("- ").append(Markdown.text(Wording.says(evidence, run))).append(' ');

@@ -138,8 +138,7 @@ final class GateSarif implements GateReport {
         json.writeStringField("level", "error");
         text(json, "message", message(finding, run));
         json.writeArrayFieldStart("locations");
-        location(
-                json, verdict, finding.files().get(0), finding.module().module().id(), 0);
+        location(json, verdict, finding.files().get(0), finding.id(), 0);
         json.writeEndArray();
         if (finding.files().size() > 1) {
             json.writeArrayFieldStart("relatedLocations");
@@ -149,9 +148,7 @@ final class GateSarif implements GateReport {
             }
             json.writeEndArray();
         }
-        fingerprint(
-                json,
-                Fingerprint.of(finding.kind().id(), finding.module().module().id()));
+        fingerprint(json, Fingerprint.of(finding.kind().id(), finding.id()));
         Annotation annotation = finding.annotation();
         if (annotation != null) {
             json.writeArrayFieldStart("suppressions");
@@ -176,7 +173,7 @@ final class GateSarif implements GateReport {
             parts.add("It " + GateWords.evidence(evidence, run) + ".");
         }
         parts.add("Way out: " + GateWords.wayOut(finding) + ".");
-        parts.add("If it must be, annotate module " + finding.module().module().id() + " in .memcensus.yml.");
+        parts.add("If it must be, annotate " + finding.id() + " in .memcensus.yml.");
         return Plain.of(String.join(" ", parts));
     }
 

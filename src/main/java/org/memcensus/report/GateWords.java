@@ -53,7 +53,7 @@ final class GateWords {
 
     /** A finding in one sentence without its evidence. */
     static String finding(Finding finding) {
-        return finding.kind().text() + " " + finding.module().module().name() + ": "
+        return finding.kind().text() + " " + finding.name() + ": "
                 + Numbers.count(finding.lines(), "line") + " of " + languages(finding)
                 + (finding.files().size() == 1
                         ? " in "

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.classify.PathGlobs;
+import org.memcensus.model.BuildTarget;
 import org.memcensus.model.Census;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.Configuration;
@@ -19,6 +20,7 @@ import org.memcensus.model.SourceException;
 import org.memcensus.model.SourceFile;
 import org.memcensus.model.UsageException;
 import org.memcensus.modules.BuildReaders;
+import org.memcensus.modules.Grouped;
 import org.memcensus.modules.Grouping;
 import org.memcensus.modules.ModuleFinder;
 import org.memcensus.modules.NamedModules;
@@ -216,11 +218,14 @@ public final class Scan {
         ModuleFinder finder = new ModuleFinder(options.modules(), BuildReaders.ALL, knowledge.marks());
         Assessment assessment;
         List<Grouping> groups;
+        List<BuildTarget> targets;
         try (ContentReader reader = snapshot.newReader()) {
             CompletableFuture<Papers> papers =
                     weighed ? CompletableFuture.supplyAsync(() -> papers(snapshot, knowledge, files)) : null;
             FileReader tree = files(snapshot, reader);
-            groups = named(visited.configuration()).apply(finder.group(files, tree, coverage::note));
+            Grouped grouped = finder.group(files, tree, coverage::note);
+            targets = grouped.targets();
+            groups = named(visited.configuration()).apply(grouped.modules());
             assessment = papers == null
                     ? Assessment.ofCode(groups, knowledge)
                     : assess(groups, knowledge, papers.join(), files, tree, past(visited));
@@ -234,7 +239,7 @@ public final class Scan {
                 assessment.foundations(),
                 assessment.history(),
                 null);
-        return new Scanned(census, outcomes, groups);
+        return new Scanned(census, outcomes, groups, targets);
     }
 
     private @Nullable PastChanges past(Visited visited) {

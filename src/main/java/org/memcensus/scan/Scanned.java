@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.model.BuildTarget;
 import org.memcensus.model.Census;
 import org.memcensus.model.Evidence;
 import org.memcensus.model.Explanation;
@@ -18,8 +19,9 @@ import org.memcensus.modules.Grouping;
  * @param census the census
  * @param outcomes the outcome of every entry, by path
  * @param groups the modules with the reason of each
+ * @param targets every target that the builds declare
  */
-record Scanned(Census census, Map<String, Outcome> outcomes, List<Grouping> groups) {
+record Scanned(Census census, Map<String, Outcome> outcomes, List<Grouping> groups, List<BuildTarget> targets) {
     Explanation explain(String path) throws UsageException {
         Outcome outcome = outcomes.get(path);
         if (outcome == null) {

@@ -103,7 +103,7 @@ final class ScannedState {
             }
         }
         modules.sort(Comparator.comparing(TreeState.Module::id));
-        this.state = new TreeState(snapshot.repository().commit(), modules, ends, holes);
+        this.state = new TreeState(snapshot.repository().commit(), modules, scanned.targets(), ends, holes);
     }
 
     /** The first place of both, and the number of all. */
@@ -156,6 +156,7 @@ final class ScannedState {
                                 module.files().stream().map(with).toList(),
                                 module.hatches()))
                         .toList(),
+                state.targets(),
                 state.annotations(),
                 state.unread());
     }

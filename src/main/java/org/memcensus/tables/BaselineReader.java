@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.BaselineFile;
+import org.memcensus.model.BuildTarget;
 import org.memcensus.model.EscapeHatch;
 import org.memcensus.model.LineSketch;
 import org.memcensus.model.ModuleKind;
@@ -89,7 +90,10 @@ public final class BaselineReader {
         Map<String, String> annotations = entry.entry("annotations").map();
         Set<String> unread = new HashSet<>(entry.texts("unread"));
         String commit = entry.has("commit") ? entry.text("commit") : null;
-        return new BaselineFile(entry.text("policy"), new TreeState(commit, modules, annotations, unread));
+        List<BuildTarget> targets = entry.texts("targets").stream()
+                .map(id -> new BuildTarget(List.of(id), "", List.of()))
+                .toList();
+        return new BaselineFile(entry.text("policy"), new TreeState(commit, modules, targets, annotations, unread));
     }
 
     private static TreeState.Module module(Entry module) throws UsageException {

@@ -315,6 +315,36 @@ class GateTest {
     }
 
     @Test
+    void a_new_target_whose_files_lie_in_old_directories_fails() throws Exception {
+        String library = "project(p C)\nadd_library(net net/socket.c net/buffer.c)\n";
+        history.c("file/disk.c", 60).c("text/words.c", 60).write("CMakeLists.txt", library);
+        history.commit();
+        history.write("CMakeLists.txt", library + "add_executable(tool text/tool.c file/tool_args.c)\n");
+        history.c("text/tool.c", 30).c("file/tool_args.c", 30).stage();
+        assertFail(
+                history.gate(),
+                "new unsafe build target tool: 60 lines of C in 2 files",
+                "target tool declared at CMakeLists.txt:3",
+                "module: \"cmake:tool\"");
+        history.write(
+                ".memcensus.yml",
+                "annotations:\n  - module: \"cmake:tool\"\n    reason: interim\n    until: 2999-01-01\n");
+        history.stage();
+        assertPass(history.gate());
+    }
+
+    @Test
+    void new_files_of_an_old_target_pass() throws Exception {
+        String library = "project(p C)\nadd_library(net net/socket.c net/buffer.c)\n";
+        String tool = "add_executable(tool net/tool.c file/tool_args.c";
+        history.c("file/disk.c", 60).c("net/tool.c", 10).c("file/tool_args.c", 10);
+        history.write("CMakeLists.txt", library + tool + ")\n").commit();
+        history.write("CMakeLists.txt", library + tool + " net/tool_more.c)\n");
+        history.c("net/tool_more.c", 90).stage();
+        assertPass(history.gate());
+    }
+
+    @Test
     void a_new_grouping_of_old_files_passes() throws Exception {
         history.write("CMakeLists.txt", "project(p C)\nadd_library(net net/socket.c net/buffer.c)\n")
                 .stage();

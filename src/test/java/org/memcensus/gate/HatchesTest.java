@@ -40,6 +40,7 @@ class HatchesTest {
         return new TreeState(
                 null,
                 List.of(new TreeState.Module(id, ModuleKind.PACKAGE, role, 10, List.of(), List.of(hatches))),
+                List.of(),
                 Map.of(),
                 Set.of());
     }

@@ -67,7 +67,8 @@ class ModuleFinderTest {
                                 .files
                                 .values()),
                         path -> new byte[0],
-                        notes::add);
+                        notes::add)
+                .modules();
         assertTrue(groups.stream().anyMatch(group -> group.module().id().equals("dir:a")));
         assertEquals("BUILD.own", notes.get(0).path());
         assertTrue(notes.get(0).reason().contains("no end"), notes.get(0).reason());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.memcensus.model.BuildTarget;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.FileFacts;
 import org.memcensus.model.Language;
@@ -126,6 +127,16 @@ final class Trees {
     }
 
     private List<Grouping> group(ModuleFinder finder, List<CountedFile> order) {
+        return grouped(finder, order).modules();
+    }
+
+    /** Every target that the build files declare. */
+    List<BuildTarget> targets() {
+        ModuleFinder finder = new ModuleFinder(ModuleMode.AUTO, BuildReaders.ALL);
+        return grouped(finder, new ArrayList<>(files.values())).targets();
+    }
+
+    private Grouped grouped(ModuleFinder finder, List<CountedFile> order) {
         return finder.group(
                 order,
                 path -> texts.containsKey(path) ? texts.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8) : null,

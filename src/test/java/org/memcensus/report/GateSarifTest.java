@@ -33,6 +33,7 @@ class GateSarifTest {
         return new Finding(
                 Finding.Kind.NEW_MODULE,
                 Samples.unranked("m" + number, Role.CORE, List.of(Samples.c(paths.get(0), 10))),
+                null,
                 10,
                 paths,
                 "",
