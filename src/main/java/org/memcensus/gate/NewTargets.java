@@ -34,7 +34,7 @@ final class NewTargets {
     NewTargets(Change change, Origins origins) {
         this.change = change;
         this.origins = origins;
-        change.base().targets().forEach(target -> before.addAll(target.ids()));
+        change.base().targets().forEach(target -> before.add(target.id()));
         for (TreeState.Module module : change.head().modules()) {
             if (!UNITS.contains(module.kind())) {
                 for (UnsafeFile file : module.files()) {
@@ -58,15 +58,21 @@ final class NewTargets {
     record Fresh(BuildTarget target, String module, long lines, List<String> paths, boolean unknown) {}
 
     /**
-     * The new targets, sorted by id, without the code of some modules.
+     * The new targets, sorted by id, without the code of some modules. What a target shares with one that was there before
+     * is not its own.
      *
      * @param found modules that are found new themselves
      */
     List<Fresh> besides(Collection<String> found) {
+        Set<String> taken = new HashSet<>();
+        change.head().targets().stream()
+                .filter(target -> !isNew(target))
+                .forEach(target -> taken.addAll(target.files()));
         List<Fresh> targets = new ArrayList<>();
         for (BuildTarget target : change.head().targets()) {
-            if (target.ids().stream().noneMatch(before::contains)) {
+            if (isNew(target)) {
                 List<Own> own = target.files().stream()
+                        .filter(taken::add)
                         .map(files::get)
                         .filter(file -> file != null && !found.contains(file.module()))
                         .toList();
@@ -81,12 +87,16 @@ final class NewTargets {
         return targets;
     }
 
+    private boolean isNew(BuildTarget target) {
+        return !before.contains(target.id());
+    }
+
     private Fresh fresh(BuildTarget target, List<Own> fresh) {
         return new Fresh(
                 target,
                 home(fresh),
                 lines(fresh),
-                fresh.stream().map(each -> each.file().path()).toList(),
+                fresh.stream().map(each -> each.file().path()).sorted().toList(),
                 fresh.stream().anyMatch(each -> origins.of(each.file()) == Origin.UNKNOWN));
     }
 

@@ -1,29 +1,31 @@
 package org.memcensus.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A target that a build declares, whether it is a module of its own or its files go by directories.
  *
- * @param ids what it is called: build system, directory and name, of the target itself and of those built from the same
- *     files ({@code make:lib/curl}); the one that leads first, never empty
+ * @param id build system, directory and name: {@code make:lib/curl}
  * @param place what it is and where it stands: "target png declared at CMakeLists.txt:12"; empty where it is not known
- * @param files paths of its files, sorted: of a file that several targets name, one has it; empty where they are not known
+ * @param files paths of its files, also of those that it shares with others; empty where they are not known
  */
-public record BuildTarget(List<String> ids, String place, List<String> files) {
-    /** Copies its lists. */
+public record BuildTarget(String id, String place, List<String> files) {
+    /** Copies its list. */
     public BuildTarget {
-        ids = List.copyOf(ids);
         files = List.copyOf(files);
-    }
-
-    /** The id that leads. */
-    public String id() {
-        return ids.get(0);
     }
 
     /** Its name with its directory: {@code lib/curl}. */
     public String name() {
-        return id().substring(id().indexOf(':') + 1);
+        return id.substring(id.indexOf(':') + 1);
+    }
+
+    /** The same with the files of another one. */
+    public BuildTarget and(BuildTarget other) {
+        return new BuildTarget(
+                id,
+                place,
+                Stream.concat(files.stream(), other.files.stream()).distinct().toList());
     }
 }

@@ -53,12 +53,8 @@ final class Claims {
         files.forEach(file -> this.files.put(file.path(), file));
     }
 
-    /**
-     * Decides all claims: targets before packages, and among targets as the builds say.
-     *
-     * @return every target, those of the same files as one
-     */
-    List<Twins.Merged> take(List<Declaration> declarations, Builds builds) {
+    /** Decides all claims: targets before packages, and among targets as the builds say. */
+    void take(List<Declaration> declarations, Builds builds) {
         List<Declaration> targets =
                 declarations.stream().filter(each -> !each.whole()).toList();
         List<Twins.Merged> all = new ArrayList<>(Twins.merge(targets, builds));
@@ -114,7 +110,6 @@ final class Claims {
                 }
             }
         }
-        return all;
     }
 
     /** The target that declares each file, of those that compete for it the one that won. */

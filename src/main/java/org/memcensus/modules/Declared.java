@@ -1,8 +1,6 @@
 package org.memcensus.modules;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,19 +17,17 @@ import org.memcensus.model.Ties;
  *
  * @param all every declaration
  * @param units the unit of each file
- * @param merged every target, those of the same files as one
  * @param byFile the target that declares each file, of those that compete for it the one that won
  * @param order which declaration counts first
  */
 record Declared(
         List<Declaration> all,
         Map<String, Unit> units,
-        List<Twins.Merged> merged,
         Map<String, Twins.Merged> byFile,
         Comparator<Declaration> order) {
     /** No build declares anything. */
     static Declared nothing(Map<String, Unit> units) {
-        return new Declared(List.of(), units, List.of(), Map.of(), Comparator.comparing(Declaration::name));
+        return new Declared(List.of(), units, Map.of(), Comparator.comparing(Declaration::name));
     }
 
     /** The declaration of a module: its own, or that of the target which declares most of its files. */
@@ -61,21 +57,16 @@ record Declared(
         return most == null ? null : place(most, true);
     }
 
-    /** Every target, sorted by id, with the files that it won. */
+    /** Every target, those of one name as one, sorted by id. */
     List<BuildTarget> targets() {
-        IdentityHashMap<Twins.Merged, List<String>> files = new IdentityHashMap<>();
-        byFile.forEach((path, target) ->
-                files.computeIfAbsent(target, any -> new ArrayList<>()).add(path));
-        List<BuildTarget> targets = new ArrayList<>();
-        for (Twins.Merged target : merged) {
-            List<String> won = files.getOrDefault(target, List.of());
-            targets.add(new BuildTarget(
-                    target.names().stream().map(Unit::id).distinct().toList(),
-                    target.said(),
-                    won.stream().sorted().toList()));
+        Map<String, BuildTarget> targets = new TreeMap<>();
+        for (Declaration each : all) {
+            if (!each.whole()) {
+                targets.merge(
+                        Unit.id(each), new BuildTarget(Unit.id(each), each.place(), each.files()), BuildTarget::and);
+            }
         }
-        targets.sort(Comparator.comparing(BuildTarget::id));
-        return targets;
+        return List.copyOf(targets.values());
     }
 
     private static Ties.Declared place(Declaration declaration, boolean part) {

@@ -78,8 +78,8 @@ public final class ModuleFinder {
                 Builds builds =
                         Builds.of(readers.stream().map(BuildReader::name).toList(), declarations);
                 Claims claims = new Claims(mode, sorted, units, reasons);
-                List<Twins.Merged> targets = claims.take(declarations, builds);
-                declared = new Declared(declarations, units, targets, claims.declared(), builds.order());
+                claims.take(declarations, builds);
+                declared = new Declared(declarations, units, claims.declared(), builds.order());
             }
         }
         byDirectory(sorted, units, reasons);

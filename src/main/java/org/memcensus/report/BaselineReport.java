@@ -39,7 +39,7 @@ public final class BaselineReport {
             json.writeEndObject();
             JsonArrays.texts(json, "unread", new TreeSet<>(state.unread()));
             TreeSet<String> targets = new TreeSet<>();
-            state.targets().forEach(target -> targets.addAll(target.ids()));
+            state.targets().forEach(target -> targets.add(target.id()));
             JsonArrays.texts(json, "targets", targets);
             List<TreeState.Module> modules = state.modules().stream()
                     .sorted(Comparator.comparing(TreeState.Module::id))

@@ -91,7 +91,7 @@ public final class BaselineReader {
         Set<String> unread = new HashSet<>(entry.texts("unread"));
         String commit = entry.has("commit") ? entry.text("commit") : null;
         List<BuildTarget> targets = entry.texts("targets").stream()
-                .map(id -> new BuildTarget(List.of(id), "", List.of()))
+                .map(id -> new BuildTarget(id, "", List.of()))
                 .toList();
         return new BaselineFile(entry.text("policy"), new TreeState(commit, modules, targets, annotations, unread));
     }

@@ -334,6 +334,17 @@ class GateTest {
     }
 
     @Test
+    void a_new_program_of_mostly_old_files_fails_for_what_is_its_own() throws Exception {
+        String shared = "net/socket.c net/buffer.c file/disk.c";
+        String one = "project(p C)\nadd_executable(one net/one.c " + shared + ")\n";
+        history.c("file/disk.c", 60).c("net/one.c", 30).write("CMakeLists.txt", one);
+        history.commit();
+        history.write("CMakeLists.txt", one + "add_executable(other net/other.c " + shared + ")\n");
+        history.c("net/other.c", 30).stage();
+        assertFail(history.gate(), "new unsafe build target other: 30 lines of C in net/other.c");
+    }
+
+    @Test
     void new_files_of_an_old_target_pass() throws Exception {
         String library = "project(p C)\nadd_library(net net/socket.c net/buffer.c)\n";
         String tool = "add_executable(tool net/tool.c file/tool_args.c";
