@@ -7,53 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.util.SystemReader;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.memcensus.cli.History.Ran;
 
 /** Baselines, and input with which a gate can do nothing: always exit code 2, one line, the way out. */
-class GateInputTest {
-    private static final SystemReader DEVELOPERS = SystemReader.getInstance();
+class GateInputTest extends GateCase {
 
-    @TempDir
-    private Path folder;
-
-    private History history;
-
-    @BeforeAll
-    static void shut_out_the_developers_settings(@TempDir Path settings) {
-        SystemReader.setInstance(new NoGitSettings(DEVELOPERS, settings));
-    }
-
-    @AfterAll
-    static void let_them_in_again() {
-        SystemReader.setInstance(DEVELOPERS);
-    }
-
-    @BeforeEach
-    void make_a_project() throws Exception {
-        history = new History(folder.resolve("project"));
+    @Override
+    void makeProject() throws Exception {
         history.c("net/socket.c", 60)
                 .c("net/buffer.c", 300)
                 .write("ui/window.py", "print(1)\n")
                 .commit();
-    }
-
-    @AfterEach
-    void close() {
-        history.close();
-    }
-
-    private static void assertMistake(Ran ran, String words) {
-        assertEquals(ExitCode.USAGE, ran.code(), ran.all());
-        assertEquals("", ran.out());
-        assertEquals(1, ran.err().lines().count(), ran.err());
-        assertTrue(ran.err().contains(words), words + " in " + ran.err());
     }
 
     @Test

@@ -17,39 +17,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.eclipse.jgit.util.SystemReader;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.memcensus.cli.History.Ran;
 
 /** What a verdict looks like in the places where a gate runs. */
-class GateOutputTest {
-    private static final SystemReader DEVELOPERS = SystemReader.getInstance();
+class GateOutputTest extends GateCase {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @TempDir
-    private Path folder;
-
-    private History history;
-
-    @BeforeAll
-    static void shut_out_the_developers_settings(@TempDir Path settings) {
-        SystemReader.setInstance(new NoGitSettings(DEVELOPERS, settings));
-    }
-
-    @AfterAll
-    static void let_them_in_again() {
-        SystemReader.setInstance(DEVELOPERS);
-    }
-
     /** A change with everything: new modules, one of them annotated, one of a hostile name, limits broken, a submodule. */
-    @BeforeEach
-    void make_a_change_with_everything() throws Exception {
-        history = new History(folder.resolve("project"));
+    @Override
+    void makeProject() throws Exception {
         history.c("net/socket.c", 60).write("ui/window.py", "print(1)\n").commit();
         history.c("parser/parse.c", 30).c("parser/lex.c", 20).c("third_party/zip/inflate.c", 50);
         history.c("codec/codec.c", 10).write("odd %41,::name`<b>\n/odd.c", History.code("odd", 9));
@@ -61,11 +38,6 @@ class GateOutputTest {
                             until: 2027-01-01
                         """);
         history.stage().submodule("sub");
-    }
-
-    @AfterEach
-    void close() {
-        history.close();
     }
 
     private JsonNode json(String format) throws Exception {
