@@ -81,7 +81,7 @@ final class Claims {
                 continue;
             }
             members.addAll(headersOf(members, free));
-            String apart = mode == ModuleMode.BUILD ? "" : whyApart(members);
+            String apart = mode == ModuleMode.BUILD ? "" : whyApart(merged.target(), members);
             List<CountedFile> unit = new ArrayList<>(apart.isEmpty() ? members : List.of());
             if (merged.target().kind() == ModuleKind.KERNEL_MODULE && mode != ModuleMode.BUILD) {
                 unit = ownPart(merged.target().directory(), members, homes);
@@ -141,11 +141,16 @@ final class Claims {
     }
 
     /** Why a target is no unit; empty where it is one. */
-    private static String whyApart(List<CountedFile> members) {
+    private static String whyApart(Declaration target, List<CountedFile> members) {
         List<CountedFile> code =
                 members.stream().filter(file -> file.safety() != Safety.NONE).toList();
         if (code.isEmpty()) {
             return "declares no code of its own";
+        }
+        // The header that a test program lists with the library's sources is the library's.
+        if (members.stream().allMatch(file -> Headers.is(file.path()))
+                && !target.files().stream().allMatch(Headers::is)) {
+            return "has no source of its own";
         }
         long directories = members.stream()
                 .map(file -> TreePath.parent(file.path()))

@@ -212,6 +212,23 @@ class ModuleFinderTest {
     }
 
     @Test
+    void a_header_that_a_test_lists_with_the_sources_of_a_library_stays_with_the_library() {
+        Trees tree = new Trees()
+                .file("test/bench.c", Role.TEST)
+                .files("core/jpeg.c", "core/jpeg.h", "main/server.c")
+                .build("test/Makefile.am", """
+                        noinst_PROGRAMS = bench
+                        bench_SOURCES = bench.c ../core/jpeg.c ../core/jpeg.h
+                        """)
+                .build("main/Makefile.am", """
+                        lib_LTLIBRARIES = libserver.la
+                        libserver_la_SOURCES = server.c ../core/jpeg.c
+                        """);
+        assertEquals("dir:core", tree.ids().get("core/jpeg.c"));
+        assertEquals("dir:core", tree.ids().get("core/jpeg.h"));
+    }
+
+    @Test
     void a_file_of_a_target_taken_apart_tells_the_whole_chain() {
         Grouping grouping = new Trees()
                         .build(
