@@ -35,36 +35,9 @@ final class Dictionary {
         singles = lexicon.meanings().stream().mapToInt(this::code).toArray();
     }
 
-    /**
-     * The key of a name: itself, if it has at most eight bytes, or else a hash of 64 bits.
-     *
-     * @param word its first eight bytes; zeros behind a shorter one
-     */
-    static long key(long word, byte[] b, int start, int end) {
-        long key = word;
-        for (int i = start + ByteWords.SIZE; i < end; i += ByteWords.SIZE) {
-            key = (key ^ part(b, i, end)) * ByteWords.MIX;
-            key ^= key >>> 32;
-        }
-        return key;
-    }
-
-    /** The bytes of a name from {@code i} on, at most eight, in a word. */
-    static long part(byte[] b, int i, int end) {
-        int length = Math.min(ByteWords.SIZE, end - i);
-        if (i + ByteWords.SIZE <= b.length) {
-            return ByteWords.first(ByteWords.at(b, i), length);
-        }
-        long part = 0;
-        for (int k = i + length - 1; k >= i; k--) {
-            part = part << Byte.SIZE | b[k] & 0xff;
-        }
-        return part;
-    }
-
     /** The code of a name: ask {@link #kind}, {@link #used(int)} and {@link #called(int)} what it says. */
     int find(byte[] b, int start, int end) {
-        long key = key(part(b, start, end), b, start, end);
+        long key = ByteWords.key(b, start, end);
         int slot = (int) (key * ByteWords.MIX >>> Long.SIZE - BITS);
         return keys[slot] == key ? codes[slot] : learn(slot, key, b, start, end);
     }

@@ -1,7 +1,7 @@
 package org.memcensus.facts;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.memcensus.model.ByteWords;
 import org.memcensus.model.FileFacts.Functions;
 import org.memcensus.model.NameSet;
 
@@ -245,7 +245,7 @@ final class FunctionNames {
     }
 
     private int hash(int start, int end) {
-        return NameSet.hash(Dictionary.key(Dictionary.part(b, start, end), b, start, end));
+        return NameSet.hash(ByteWords.key(b, start, end));
     }
 
     private static int[] room(int[] array, int size) {
@@ -259,8 +259,7 @@ final class FunctionNames {
     private static int[] statements(String... words) {
         int[] statements = new int[1 << Byte.SIZE];
         for (String word : words) {
-            byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
-            int hash = NameSet.hash(Dictionary.key(Dictionary.part(bytes, 0, bytes.length), bytes, 0, bytes.length));
+            int hash = NameSet.hash(word);
             statements[hash >>> Integer.SIZE - Byte.SIZE] = hash;
         }
         return statements;

@@ -25,7 +25,7 @@ final class HashTable<V> {
             i += ByteWords.SIZE;
         }
         if (i < end) {
-            hash = (hash ^ Dictionary.part(b, i, end)) * ByteWords.MIX;
+            hash = (hash ^ ByteWords.part(b, i, end)) * ByteWords.MIX;
             hash ^= hash >>> 32;
         }
         return hash;

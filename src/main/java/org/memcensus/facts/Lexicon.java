@@ -98,7 +98,7 @@ final class Lexicon {
 
     private static long key(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        return Dictionary.key(Dictionary.part(bytes, 0, bytes.length), bytes, 0, bytes.length);
+        return ByteWords.key(bytes, 0, bytes.length);
     }
 
     private static long wordKey(String word) {
@@ -110,7 +110,7 @@ final class Lexicon {
     private static long wordKey(byte[] b, int start, int end) {
         long key = 0;
         for (int i = start; i < end; i += ByteWords.SIZE) {
-            key = key * ByteWords.MIX ^ ByteWords.lowerCase(Dictionary.part(b, i, end));
+            key = key * ByteWords.MIX ^ ByteWords.lowerCase(ByteWords.part(b, i, end));
         }
         return key;
     }
@@ -163,7 +163,7 @@ final class Lexicon {
         long digits = 0;
         long underscores = 0;
         for (int i = start; i < end; i += ByteWords.SIZE) {
-            long part = Dictionary.part(b, i, end);
+            long part = ByteWords.part(b, i, end);
             int shift = i - start;
             capitals |= ByteWords.bits(ByteWords.range(part, 'A', 'Z')) << shift;
             small |= ByteWords.bits(ByteWords.range(part, 'a', 'z')) << shift;

@@ -113,4 +113,36 @@ public final class ByteWords {
         }
         return i;
     }
+
+    /** The key of a name: itself, if it has at most eight bytes, or else a hash of 64 bits. */
+    public static long key(byte[] b, int start, int end) {
+        return key(part(b, start, end), b, start, end);
+    }
+
+    /**
+     * The same of a name whose beginning is known.
+     *
+     * @param word its first eight bytes; zeros behind a shorter one
+     */
+    public static long key(long word, byte[] b, int start, int end) {
+        long key = word;
+        for (int i = start + SIZE; i < end; i += SIZE) {
+            key = (key ^ part(b, i, end)) * MIX;
+            key ^= key >>> 32;
+        }
+        return key;
+    }
+
+    /** The bytes of a name from {@code i} on, at most eight, in a word. */
+    public static long part(byte[] b, int i, int end) {
+        int length = Math.min(SIZE, end - i);
+        if (i + SIZE <= b.length) {
+            return first(at(b, i), length);
+        }
+        long part = 0;
+        for (int k = i + length - 1; k >= i; k--) {
+            part = part << Byte.SIZE | b[k] & 0xff;
+        }
+        return part;
+    }
 }

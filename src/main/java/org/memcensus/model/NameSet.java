@@ -1,5 +1,6 @@
 package org.memcensus.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -39,6 +40,12 @@ public final class NameSet {
     /** The hash that a name is kept as: 32 bits of its key, a word that no other name is likely to have. */
     public static int hash(long key) {
         return (int) (key * ByteWords.MIX >>> Integer.SIZE);
+    }
+
+    /** The hash of a name of ASCII letters. */
+    public static int hash(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
+        return hash(ByteWords.key(bytes, 0, bytes.length));
     }
 
     /** Whether a name with this hash is in the set. */

@@ -14,12 +14,14 @@ import org.memcensus.classify.Overrides;
 import org.memcensus.classify.Result;
 import org.memcensus.classify.Roles;
 import org.memcensus.classify.SecondLook;
+import org.memcensus.classify.TestDrivers;
 import org.memcensus.classify.TreeContext;
 import org.memcensus.classify.VendoredCopies;
 import org.memcensus.facts.FactFinder;
 import org.memcensus.facts.HatchFinder;
 import org.memcensus.model.Configuration;
 import org.memcensus.model.CountedFile;
+import org.memcensus.model.RoleDecision;
 import org.memcensus.model.SourceFile;
 import org.memcensus.model.UsageException;
 import org.memcensus.source.ContentReader;
@@ -84,12 +86,12 @@ final class Visits {
             // What other files tell of a file is not for the memory: it knows files by themselves.
             visit(again, () -> crew.worker(knowing, VisitMemory.NONE), ScanProgress.NONE, outcomes);
         }
-        findCopies(snapshot, knowledge, outcomes);
+        findRoles(snapshot, knowledge, outcomes);
         return outcomes;
     }
 
-    /** What no directory's name tells shows once all is read: which files are copies of a known component. */
-    private void findCopies(Snapshot snapshot, Knowledge knowledge, Map<String, Outcome> outcomes) {
+    /** What no name tells shows once all is read: which files are copies of a known component, and which only test others. */
+    private void findRoles(Snapshot snapshot, Knowledge knowledge, Map<String, Outcome> outcomes) {
         List<CountedFile> open = new ArrayList<>(outcomes.size());
         for (Outcome outcome : outcomes.values()) {
             if (outcome instanceof Outcome.Counted counted && Roles.isOpen(counted.role())) {
@@ -98,13 +100,13 @@ final class Visits {
         }
         try (ContentReader reader = snapshot.newReader()) {
             SnapshotFiles files = new SnapshotFiles(snapshot, reader, options.maxFileSize());
-            new VendoredCopies(
+            Map<String, RoleDecision> roles = new HashMap<>(TestDrivers.in(open));
+            roles.putAll(new VendoredCopies(
                             knowledge.marks().upstreams(), snapshot.repository().name(), files)
-                    .in(open)
-                    .forEach((path, role) -> outcomes.computeIfPresent(
-                            path,
-                            (same, outcome) ->
-                                    outcome instanceof Outcome.Counted counted ? counted.with(role) : outcome));
+                    .in(open));
+            roles.forEach((path, role) -> outcomes.computeIfPresent(
+                    path,
+                    (same, outcome) -> outcome instanceof Outcome.Counted counted ? counted.with(role) : outcome));
         }
     }
 

@@ -7,18 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.memcensus.model.Classification;
 import org.memcensus.model.Content;
-import org.memcensus.model.Language;
-import org.memcensus.model.LanguageType;
-import org.memcensus.model.LineSyntax;
 import org.memcensus.model.Role;
 import org.memcensus.model.RoleDecision;
 import org.memcensus.model.Safety;
+import org.memcensus.model.SampleFiles;
 import org.memcensus.tables.RoleTable;
 
 class RolesTest {
@@ -169,20 +166,8 @@ class RolesTest {
     }
 
     private static RoleDecision decision(String path, String text, Roles roles) {
-        LineSyntax syntax = new LineSyntax("c", List.of(), List.of(), List.of(), Set.of());
-        Language language = new Language(
-                "C",
-                LanguageType.PROGRAMMING,
-                Safety.UNSAFE,
-                "cisa-2024",
-                "",
-                syntax,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return roles.decide(
-                path, new Classification(language, Safety.UNSAFE, "test"), new Content(bytes, bytes.length));
+                path, new Classification(SampleFiles.C, Safety.UNSAFE, "test"), new Content(bytes, bytes.length));
     }
 }

@@ -11,15 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.CountedFile;
-import org.memcensus.model.FileFacts;
-import org.memcensus.model.Language;
-import org.memcensus.model.LanguageType;
-import org.memcensus.model.LineCounts;
-import org.memcensus.model.LineSyntax;
 import org.memcensus.model.ModuleMarks.Upstream;
 import org.memcensus.model.Role;
 import org.memcensus.model.RoleDecision;
-import org.memcensus.model.Safety;
+import org.memcensus.model.SampleFiles;
 
 class VendoredCopiesTest {
     private static final String SQUEEZE = "#ifndef SQ_H\n#define SQ_VERSION \"1.2.3\"\n";
@@ -57,20 +52,8 @@ class VendoredCopiesTest {
     private final List<CountedFile> files = new ArrayList<>();
 
     private VendoredCopiesTest with(String path, long code, String text) {
-        LineSyntax plain = new LineSyntax("plain", List.of(), List.of(), List.of(), Set.of());
-        Language c = new Language(
-                "C",
-                LanguageType.PROGRAMMING,
-                Safety.UNSAFE,
-                "",
-                "",
-                plain,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
         texts.put(path, text);
-        files.add(new CountedFile(path, c, Safety.UNSAFE, Role.CORE, 100, new LineCounts(code, 0, 0), FileFacts.NONE));
+        files.add(SampleFiles.c(path, code));
         return this;
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,16 +16,13 @@ import org.memcensus.model.Criterion;
 import org.memcensus.model.Evidence;
 import org.memcensus.model.Fact;
 import org.memcensus.model.FileFacts;
-import org.memcensus.model.Language;
-import org.memcensus.model.LanguageType;
-import org.memcensus.model.LineCounts;
-import org.memcensus.model.LineSyntax;
 import org.memcensus.model.ModuleKind;
 import org.memcensus.model.NameSet;
 import org.memcensus.model.Replacement;
 import org.memcensus.model.Role;
 import org.memcensus.model.Rule;
 import org.memcensus.model.Safety;
+import org.memcensus.model.SampleFiles;
 
 class RulesTest {
     private static final Rule SOCKET = rule("net.socket", Criterion.R2, 20, 5, List.of());
@@ -350,17 +346,8 @@ class RulesTest {
     }
 
     private static CountedFile file(String path, Role role, String name, Safety safety, long lines, Fact... facts) {
-        LineSyntax plain = new LineSyntax("plain", List.of(), List.of(), List.of(), Set.of());
-        Language language = new Language(
-                name, LanguageType.PROGRAMMING, safety, "", "", plain, List.of(), List.of(), List.of(), List.of());
         List<Integer> risk = IntStream.range(0, 12).mapToObj(i -> 0).toList();
-        return new CountedFile(
-                path,
-                language,
-                safety,
-                role,
-                lines * 30,
-                new LineCounts(lines, 0, 0),
-                new FileFacts(List.of(facts), List.of(), risk));
+        return SampleFiles.file(
+                path, role, SampleFiles.language(name, safety), lines, new FileFacts(List.of(facts), List.of(), risk));
     }
 }

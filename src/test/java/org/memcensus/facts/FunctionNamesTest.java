@@ -2,7 +2,6 @@ package org.memcensus.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,9 +23,7 @@ class FunctionNamesTest {
     private static List<String> names(NameSet set) {
         List<String> names = new ArrayList<>();
         for (String name : NAMES) {
-            byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-            if (set.contains(
-                    NameSet.hash(Dictionary.key(Dictionary.part(bytes, 0, bytes.length), bytes, 0, bytes.length)))) {
+            if (set.contains(NameSet.hash(name))) {
                 names.add(name);
             }
         }

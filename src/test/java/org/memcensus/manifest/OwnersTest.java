@@ -5,40 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
-import org.memcensus.model.FileFacts;
-import org.memcensus.model.Language;
-import org.memcensus.model.LanguageType;
-import org.memcensus.model.LineCounts;
-import org.memcensus.model.LineSyntax;
 import org.memcensus.model.ModuleKind;
 import org.memcensus.model.Role;
-import org.memcensus.model.Safety;
+import org.memcensus.model.SampleFiles;
 
 class OwnersTest {
-    private static final Language C = new Language(
-            "C",
-            LanguageType.PROGRAMMING,
-            Safety.UNSAFE,
-            "s",
-            "",
-            new LineSyntax("plain", List.of(), List.of(), List.of(), Set.of()),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
-
     private static List<String> owners(String file, String text, String path) {
         Map<String, String> tree = Map.of(file, text);
         Owners owners = Owners.read(wanted -> {
             String found = tree.get(wanted);
             return found == null ? null : found.getBytes(StandardCharsets.UTF_8);
         });
-        CountedFile counted =
-                new CountedFile(path, C, Safety.UNSAFE, Role.CORE, 1, new LineCounts(10, 0, 0), FileFacts.NONE);
+        CountedFile counted = SampleFiles.c(path, 10);
         CodeModule module = new CodeModule("dir:x", "x", ModuleKind.DIRECTORY, "x", Role.CORE, List.of(counted));
         return owners.of(module).stream()
                 .map(contact -> contact.name() + " " + contact.line())

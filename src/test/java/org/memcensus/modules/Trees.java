@@ -5,21 +5,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.memcensus.model.BuildTarget;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.FileFacts;
 import org.memcensus.model.Language;
-import org.memcensus.model.LanguageType;
-import org.memcensus.model.LineCounts;
-import org.memcensus.model.LineSyntax;
 import org.memcensus.model.ModuleMarks;
 import org.memcensus.model.ModuleMode;
 import org.memcensus.model.NameSet;
 import org.memcensus.model.Problem;
 import org.memcensus.model.Role;
 import org.memcensus.model.Safety;
+import org.memcensus.model.SampleFiles;
 
 /** Builds small trees for tests and groups them. */
 final class Trees {
@@ -66,27 +63,11 @@ final class Trees {
             case "rs", "py" -> Safety.SAFE;
             default -> Safety.NONE;
         };
-        Language language = new Language(
-                ending.equals("rs") ? "Rust" : ending,
-                LanguageType.PROGRAMMING,
-                safety,
-                "",
-                "",
-                new LineSyntax("none", List.of(), List.of(), List.of(), Set.of()),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        Language language = SampleFiles.language(ending.equals("rs") ? "Rust" : ending, safety);
         files.put(
                 path,
-                new CountedFile(
-                        path,
-                        language,
-                        safety,
-                        role,
-                        10,
-                        new LineCounts(lines, 0, 0),
-                        new FileFacts(List.of(), includes, List.of(), functions)));
+                SampleFiles.file(
+                        path, role, language, lines, new FileFacts(List.of(), includes, List.of(), functions)));
         return this;
     }
 

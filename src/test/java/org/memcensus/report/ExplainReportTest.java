@@ -15,6 +15,7 @@ import org.memcensus.model.Opportunity;
 import org.memcensus.model.Role;
 import org.memcensus.model.RoleDecision;
 import org.memcensus.model.Safety;
+import org.memcensus.model.SampleFiles;
 
 class ExplainReportTest {
     @Test
@@ -25,7 +26,7 @@ class ExplainReportTest {
         Explanation ranked = new Explanation(
                 "lib/vtls/openssl.c",
                 "",
-                new Classification(Samples.language("C", Safety.UNSAFE), Safety.UNSAFE, "extension .c"),
+                new Classification(SampleFiles.language("C", Safety.UNSAFE), Safety.UNSAFE, "extension .c"),
                 new RoleDecision(Role.CORE, "nothing says otherwise"),
                 new LineCounts(4210, 842, 526),
                 vtls,
@@ -34,7 +35,7 @@ class ExplainReportTest {
         Explanation unranked = new Explanation(
                 "tests/server/sws.c",
                 "",
-                new Classification(Samples.language("C", Safety.UNSAFE), Safety.UNSAFE, "extension .c"),
+                new Classification(SampleFiles.language("C", Safety.UNSAFE), Safety.UNSAFE, "extension .c"),
                 new RoleDecision(Role.TEST, "directory tests/"),
                 new LineCounts(2300, 460, 287),
                 tests,
@@ -44,7 +45,9 @@ class ExplainReportTest {
                 "lib/a.h",
                 "",
                 new Classification(
-                        Samples.language("C", Safety.UNSAFE), Safety.UNDETERMINED, "extension .h; content undecided"),
+                        SampleFiles.language("C", Safety.UNSAFE),
+                        Safety.UNDETERMINED,
+                        "extension .h; content undecided"),
                 new RoleDecision(Role.CORE, "nothing says otherwise"),
                 new LineCounts(1, 0, 0),
                 null,

@@ -15,6 +15,7 @@ import org.memcensus.model.Criterion;
 import org.memcensus.model.Policy;
 import org.memcensus.model.Rule;
 import org.memcensus.model.Safety;
+import org.memcensus.model.SampleFiles;
 
 class ListReportTest {
     private static String render(Listing listing, Format format) throws IOException {
@@ -49,8 +50,8 @@ class ListReportTest {
     @Test
     void languages_policies_replacements_and_formats_are_listed() throws IOException {
         String all = render(
-                        Listing.languages(
-                                List.of(Samples.language("Rust", Safety.SAFE), Samples.language("C", Safety.UNSAFE))),
+                        Listing.languages(List.of(
+                                SampleFiles.language("Rust", Safety.SAFE), SampleFiles.language("C", Safety.UNSAFE))),
                         Format.TEXT)
                 + render(
                         Listing.policies(List.of(new Policy(

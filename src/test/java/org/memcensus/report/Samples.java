@@ -3,7 +3,6 @@ package org.memcensus.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.memcensus.model.Advice;
 import org.memcensus.model.Answer;
@@ -14,10 +13,7 @@ import org.memcensus.model.Coverage;
 import org.memcensus.model.Criterion;
 import org.memcensus.model.Evidence;
 import org.memcensus.model.FileFacts;
-import org.memcensus.model.Language;
-import org.memcensus.model.LanguageType;
 import org.memcensus.model.LineCounts;
-import org.memcensus.model.LineSyntax;
 import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.ModuleKind;
 import org.memcensus.model.Problem;
@@ -25,6 +21,7 @@ import org.memcensus.model.Replacement;
 import org.memcensus.model.RepositoryInfo;
 import org.memcensus.model.Role;
 import org.memcensus.model.Safety;
+import org.memcensus.model.SampleFiles;
 import org.memcensus.model.Scope;
 import org.memcensus.model.Score;
 import org.memcensus.model.SourceKind;
@@ -60,25 +57,10 @@ final class Samples {
 
     private Samples() {}
 
-    static Language language(String name, Safety safety) {
-        LineSyntax syntax = new LineSyntax("none", List.of(), List.of(), List.of(), Set.of());
-        return new Language(
-                name,
-                LanguageType.PROGRAMMING,
-                safety,
-                "nsa-2022",
-                "",
-                syntax,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
     static CountedFile file(String path, String language, Safety safety, Role role, long code) {
         return new CountedFile(
                 path,
-                language(language, safety),
+                SampleFiles.language(language, safety),
                 safety,
                 role,
                 code * 31,

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,10 +13,6 @@ import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.FileFacts;
 import org.memcensus.model.HistoryBounds;
-import org.memcensus.model.Language;
-import org.memcensus.model.LanguageType;
-import org.memcensus.model.LineCounts;
-import org.memcensus.model.LineSyntax;
 import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.ModuleHistory;
 import org.memcensus.model.ModuleKind;
@@ -26,7 +21,7 @@ import org.memcensus.model.PastCommits;
 import org.memcensus.model.Policy;
 import org.memcensus.model.RiskFeature;
 import org.memcensus.model.Role;
-import org.memcensus.model.Safety;
+import org.memcensus.model.SampleFiles;
 import org.memcensus.model.Score;
 import org.memcensus.model.Working;
 
@@ -127,29 +122,11 @@ class HistoryScoreTest {
     }
 
     private static ModuleCensus module(String id, int copies) {
-        LineSyntax plain = new LineSyntax("plain", List.of(), List.of(), List.of(), Set.of());
-        Language language = new Language(
-                "C",
-                LanguageType.PROGRAMMING,
-                Safety.UNSAFE,
-                "",
-                "",
-                plain,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
         List<Integer> risk = Stream.of(RiskFeature.values())
                 .map(feature -> feature == RiskFeature.MEMORY_COPY ? copies : 0)
                 .toList();
-        CountedFile file = new CountedFile(
-                id + "/a.c",
-                language,
-                Safety.UNSAFE,
-                Role.CORE,
-                15_000,
-                new LineCounts(500, 0, 0),
-                new FileFacts(List.of(), List.of(), risk));
+        CountedFile file =
+                SampleFiles.file(id + "/a.c", Role.CORE, SampleFiles.C, 500, new FileFacts(List.of(), List.of(), risk));
         CodeModule module = new CodeModule(id, id, ModuleKind.DIRECTORY, id, Role.CORE, List.of(file));
         return new ModuleCensus(module, 0, Score.NONE, List.of(), Map.of(), List.of());
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,16 +18,13 @@ import org.memcensus.model.CountedFile;
 import org.memcensus.model.Criterion;
 import org.memcensus.model.Evidence;
 import org.memcensus.model.FileFacts;
-import org.memcensus.model.Language;
-import org.memcensus.model.LanguageType;
-import org.memcensus.model.LineCounts;
-import org.memcensus.model.LineSyntax;
 import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.ModuleKind;
 import org.memcensus.model.Policy;
 import org.memcensus.model.RiskFeature;
 import org.memcensus.model.Role;
 import org.memcensus.model.Safety;
+import org.memcensus.model.SampleFiles;
 import org.memcensus.model.Score;
 
 class ScorerTest {
@@ -280,19 +276,10 @@ class ScorerTest {
     }
 
     private static CountedFile file(String path, Role role, Safety safety, long lines, int copies) {
-        LineSyntax plain = new LineSyntax("plain", List.of(), List.of(), List.of(), Set.of());
-        Language language = new Language(
-                "C", LanguageType.PROGRAMMING, safety, "", "", plain, List.of(), List.of(), List.of(), List.of());
         List<Integer> risk = Stream.of(RiskFeature.values())
                 .map(feature -> feature == RiskFeature.MEMORY_COPY ? copies : 0)
                 .toList();
-        return new CountedFile(
-                path,
-                language,
-                safety,
-                role,
-                lines * 30,
-                new LineCounts(lines, 0, 0),
-                new FileFacts(List.of(), List.of(), risk));
+        return SampleFiles.file(
+                path, role, SampleFiles.language("C", safety), lines, new FileFacts(List.of(), List.of(), risk));
     }
 }

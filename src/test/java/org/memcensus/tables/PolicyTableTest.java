@@ -14,12 +14,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.memcensus.model.Criterion;
-import org.memcensus.model.Language;
-import org.memcensus.model.LanguageType;
-import org.memcensus.model.LineSyntax;
 import org.memcensus.model.Policy;
 import org.memcensus.model.RiskFeature;
 import org.memcensus.model.Safety;
+import org.memcensus.model.SampleFiles;
 import org.memcensus.model.UsageException;
 
 class PolicyTableTest {
@@ -58,18 +56,19 @@ class PolicyTableTest {
     @Test
     void cisa_counts_its_six_languages_as_unsafe_and_all_others_as_safe() throws Exception {
         Policy cisa = PolicyTable.find("cisa-2024");
-        assertEquals(Safety.UNSAFE, cisa.ruling(language("Cython", Safety.SAFE)));
-        assertEquals(Safety.SAFE, cisa.ruling(language("Zig", Safety.UNSAFE)));
-        assertEquals(Safety.SAFE, cisa.ruling(language("GLSL", Safety.UNDETERMINED)));
-        assertEquals(Safety.NONE, cisa.ruling(language("JSON", Safety.NONE)));
+        assertEquals(Safety.UNSAFE, cisa.ruling(SampleFiles.language("Cython", Safety.SAFE)));
+        assertEquals(Safety.SAFE, cisa.ruling(SampleFiles.language("Zig", Safety.UNSAFE)));
+        assertEquals(Safety.SAFE, cisa.ruling(SampleFiles.language("GLSL", Safety.UNDETERMINED)));
+        assertEquals(Safety.NONE, cisa.ruling(SampleFiles.language("JSON", Safety.NONE)));
     }
 
     @Test
     void strict_differs_from_default_in_undetermined_languages_only() throws Exception {
         Policy strict = PolicyTable.find("strict");
-        assertEquals(Safety.UNSAFE, strict.ruling(language("GLSL", Safety.UNDETERMINED)));
-        assertEquals(Safety.UNDETERMINED, PolicyTable.standard().ruling(language("GLSL", Safety.UNDETERMINED)));
-        assertEquals(Safety.SAFE, strict.ruling(language("Go", Safety.SAFE)));
+        assertEquals(Safety.UNSAFE, strict.ruling(SampleFiles.language("GLSL", Safety.UNDETERMINED)));
+        assertEquals(
+                Safety.UNDETERMINED, PolicyTable.standard().ruling(SampleFiles.language("GLSL", Safety.UNDETERMINED)));
+        assertEquals(Safety.SAFE, strict.ruling(SampleFiles.language("Go", Safety.SAFE)));
         assertEquals(PolicyTable.standard().caps(), strict.caps());
     }
 
@@ -81,13 +80,13 @@ class PolicyTableTest {
                   - class: unsafe
                     languages: [zig, GLSL]
                 """);
-        assertEquals(Safety.UNSAFE, policy.ruling(language("Zig", Safety.UNDETERMINED)));
+        assertEquals(Safety.UNSAFE, policy.ruling(SampleFiles.language("Zig", Safety.UNDETERMINED)));
         assertEquals(
                 Safety.UNSAFE,
-                policy.over(language("GLSL", Safety.UNDETERMINED)).safety());
+                policy.over(SampleFiles.language("GLSL", Safety.UNDETERMINED)).safety());
         assertEquals(
                 "policy ours",
-                policy.over(language("GLSL", Safety.UNDETERMINED)).reason());
+                policy.over(SampleFiles.language("GLSL", Safety.UNDETERMINED)).reason());
         UsageException wrong = assertThrows(UsageException.class, () -> read("""
                 name: ours
                 safety:
@@ -114,7 +113,7 @@ class PolicyTableTest {
         assertEquals(30, policy.caps().get(Criterion.R3));
         assertEquals(0.2, policy.riskShare());
         assertTrue(policy.undeterminedIsUnsafe());
-        assertEquals(Safety.SAFE, policy.ruling(language("Zig", Safety.UNSAFE)));
+        assertEquals(Safety.SAFE, policy.ruling(SampleFiles.language("Zig", Safety.UNSAFE)));
         assertEquals(PolicyTable.standard().riskWeights(), policy.riskWeights());
     }
 
@@ -167,11 +166,5 @@ class PolicyTableTest {
     private static String failure(String yaml) {
         String message = assertThrows(UsageException.class, () -> read(yaml)).getMessage();
         return message == null ? "" : message;
-    }
-
-    private static Language language(String name, Safety safety) {
-        LineSyntax plain = new LineSyntax("plain", List.of(), List.of(), List.of(), Set.of());
-        return new Language(
-                name, LanguageType.PROGRAMMING, safety, "", "", plain, List.of(), List.of(), List.of(), List.of());
     }
 }
