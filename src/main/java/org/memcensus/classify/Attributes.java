@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Glob;
 
 /** What the {@code .gitattributes} files of a tree say about languages and roles. Immutable. */
 public final class Attributes {

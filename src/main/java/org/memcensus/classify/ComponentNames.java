@@ -3,6 +3,7 @@ package org.memcensus.classify;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.memcensus.model.Glob;
 import org.memcensus.model.ModuleMarks.Upstream;
 
 /** What the files and directories of a component are called. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Glob;
 import org.memcensus.model.RoleDecision;
 import org.memcensus.model.RoleRules.NameRule;
 

@@ -2,6 +2,7 @@ package org.memcensus.classify;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.memcensus.model.Glob;
 
 /**
  * Globs of a configuration over paths from the scanned root, by the rules of {@code .gitattributes}; one that ends in a

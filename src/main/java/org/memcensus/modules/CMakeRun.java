@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.memcensus.model.FileReader;
+import org.memcensus.model.Glob;
 import org.memcensus.model.ModuleKind;
 
 /**

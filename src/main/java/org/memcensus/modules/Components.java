@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.memcensus.model.CountedFile;
+import org.memcensus.model.Glob;
 import org.memcensus.model.ModuleMarks;
 import org.memcensus.model.Role;
 import org.memcensus.model.Safety;

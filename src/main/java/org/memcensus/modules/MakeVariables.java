@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Glob;
 
 /**
  * The variables of a make file, and the expansion of references to them. Values are kept as written and expanded when they

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.memcensus.model.FileReader;
+import org.memcensus.model.Glob;
 import org.memcensus.model.ModuleKind;
 import org.memcensus.model.Problem;
 

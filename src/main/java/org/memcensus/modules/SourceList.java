@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.memcensus.model.Glob;
 
 /** Finds the files of the tree that the words of a build file name: as paths, or as patterns. */
 final class SourceList {
@@ -50,7 +51,7 @@ final class SourceList {
 
     /** The files that a pattern from the root matches. */
     List<String> matching(String pattern) {
-        Glob glob = new Glob(pattern);
+        Glob glob = Glob.ofPaths(pattern);
         List<String> files = new ArrayList<>();
         for (String file : tree.under(glob.directory())) {
             if (!budget.spend(1 + pattern.length() / 8)) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Glob;
 
 /** Finds the files of the tree that words of a build file name. */
 final class SourcePaths {

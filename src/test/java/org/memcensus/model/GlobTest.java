@@ -1,6 +1,8 @@
-package org.memcensus.modules;
+package org.memcensus.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,16 +23,26 @@ class GlobTest {
         matches(true, "a*b*c", "aXbXbc");
         matches(false, "abc", "ab");
         matches(false, "ab", "abc");
+        matches(true, "src/[a-c]*.c", "src/box.c");
+        matches(false, "src/[!a-c]*.c", "src/box.c");
+        matches(true, "/*", "ab");
     }
 
     @Test
     void its_directory_is_what_stands_before_wildcards() {
-        assertEquals("src/x", new Glob("src/x/*.c").directory());
-        assertEquals("", new Glob("*.c").directory());
-        assertEquals("src", new Glob("src/a?/b.c").directory());
+        assertEquals("src/x", Glob.ofPaths("src/x/*.c").directory());
+        assertEquals("", Glob.ofPaths("*.c").directory());
+        assertEquals("src", Glob.ofPaths("src/a?/b.c").directory());
+    }
+
+    @Test
+    void without_a_slash_it_is_for_names_at_any_depth() {
+        assertTrue(new Glob("*.c").matches("src/x/a.c"));
+        assertFalse(new Glob("/*.c").matches("src/x/a.c"));
+        assertFalse(new Glob("*.c").matches("a.c/b"));
     }
 
     private static void matches(boolean expected, String pattern, String path) {
-        assertEquals(expected, new Glob(pattern).matches(path), pattern + " on " + path);
+        assertEquals(expected, Glob.ofPaths(pattern).matches(path), pattern + " on " + path);
     }
 }

@@ -1,14 +1,14 @@
-package org.memcensus.classify;
+package org.memcensus.model;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pattern of a {@code .gitattributes} file, by git's rules: without a slash it is for names at any depth, with one for
- * paths from its directory; {@code *} and {@code ?} stop at a slash, {@code **} does not. Time grows with the product of the
- * lengths of pattern and path, however many stars there are.
+ * A pattern of paths as git's attributes and build files write them: without a slash it is for names at any depth, with one
+ * for paths from its directory; {@code *} and {@code ?} stop at a slash, {@code **} between slashes does not. Time grows
+ * with the product of the lengths of pattern and path, however many stars there are. Immutable.
  */
-final class Glob {
+public final class Glob {
     private static final String SPECIAL = "*?[]\\";
 
     private final boolean anywhere;
@@ -19,7 +19,8 @@ final class Glob {
 
     private final String ending;
 
-    Glob(String pattern) {
+    /** A pattern of names, or of paths where it has a slash. */
+    public Glob(String pattern) {
         String text = pattern.startsWith("/") ? pattern.substring(1) : pattern;
         anywhere = pattern.indexOf('/') < 0;
         parts = split(text);
@@ -35,8 +36,23 @@ final class Glob {
         ending = text.indexOf('\\') < 0 ? text.substring(last) : "";
     }
 
-    /** Whether it matches a path from the directory of its file. */
-    boolean matches(String path) {
+    /** A pattern of paths from the root, also where it has no slash. */
+    public static Glob ofPaths(String pattern) {
+        return new Glob(pattern.startsWith("/") ? pattern : "/" + pattern);
+    }
+
+    /** Whether a text has wildcards. */
+    public static boolean isPattern(String text) {
+        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
+    }
+
+    /** The directory that all its paths lie in; empty for the root. */
+    public String directory() {
+        return beginning.substring(0, Math.max(0, beginning.lastIndexOf('/')));
+    }
+
+    /** Whether it matches a path from the directory that it is written for. */
+    public boolean matches(String path) {
         if (!path.startsWith(beginning) || !path.endsWith(ending)) {
             return false;
         }
