@@ -157,9 +157,7 @@ final class VisitCodec {
         for (int left = in.small(); left > 0; left--) {
             embedded.add(new EmbeddedCode(language(in), SAFETIES[in.small()], in.number(), counts(in)));
         }
-        FileFacts found = facts.isEmpty() && headers.isEmpty() && risk.isEmpty()
-                ? FileFacts.NONE
-                : new FileFacts(facts, headers, risk, functions);
+        FileFacts found = new FileFacts(facts, headers, risk, functions);
         return new Outcome.Counted(
                 new CountedFile(path, language, safety, role.role(), bytes, counts, found, embedded),
                 new Classification(language, safety, reason),

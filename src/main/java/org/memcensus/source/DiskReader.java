@@ -70,27 +70,29 @@ final class DiskReader implements ContentReader {
 
     @Override
     public @Nullable String identity(SourceFile file) {
-        if (!broken.isEmpty() && broken.containsKey(file.path())) {
-            return null;
-        }
-        try {
-            checkFolder(file.path());
-            return DiskIdentity.of(Path.of(root + file.path()));
-        } catch (IOException | RuntimeException e) {
-            // No such file, or no such system: whoever reads it says why.
-            return null;
-        }
+        return tell(file, DiskIdentity::of);
     }
 
     @Override
     public @Nullable String blob(SourceFile file) {
         IndexedBlobs known = blobs.get();
-        if (known == null || broken.containsKey(file.path())) {
+        return known == null ? null : tell(file, place -> known.of(file.path(), place));
+    }
+
+    /** What can be told of a file without reading it. */
+    @FunctionalInterface
+    private interface Look {
+        @Nullable
+        String at(Path place) throws IOException;
+    }
+
+    private @Nullable String tell(SourceFile file, Look look) {
+        if (broken.containsKey(file.path())) {
             return null;
         }
         try {
             checkFolder(file.path());
-            return known.of(file.path(), Path.of(root + file.path()));
+            return look.at(Path.of(root + file.path()));
         } catch (IOException | RuntimeException e) {
             // No such file, or no such system: whoever reads it says why.
             return null;
