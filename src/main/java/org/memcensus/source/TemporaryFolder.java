@@ -1,14 +1,10 @@
 package org.memcensus.source;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** A folder that is gone when it is closed, and also when the process is stopped. */
 final class TemporaryFolder implements AutoCloseable {
@@ -46,29 +42,10 @@ final class TemporaryFolder implements AutoCloseable {
     private static void remove(Path root) {
         for (int i = 0; i < ATTEMPTS && Files.exists(root); i++) {
             try {
-                Files.walkFileTree(root, new Remover());
+                FolderRemoval.remove(root);
             } catch (IOException e) {
                 // Something was added just now: try again.
             }
-        }
-    }
-
-    private static final class Remover extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
-            Files.deleteIfExists(folder);
-            return FileVisitResult.CONTINUE;
         }
     }
 }

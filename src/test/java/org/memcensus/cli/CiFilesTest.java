@@ -15,14 +15,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.jgit.util.SystemReader;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -30,8 +28,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The files by which CI services and pre-commit run the gate: the scripts in them are run here, without the services. */
 @DisabledOnOs(OS.WINDOWS)
+@ExtendWith(NoGitSettings.During.class)
 class CiFilesTest {
-    private static final SystemReader DEVELOPERS = SystemReader.getInstance();
     private static final Path PROJECT = Path.of("").toAbsolutePath();
 
     @TempDir
@@ -41,16 +39,6 @@ class CiFilesTest {
     private Path program;
     private final Map<String, String> variables = new HashMap<>();
     private String said = "";
-
-    @BeforeAll
-    static void shut_out_the_developers_settings(@TempDir Path settings) {
-        SystemReader.setInstance(new NoGitSettings(DEVELOPERS, settings));
-    }
-
-    @AfterAll
-    static void let_them_in_again() {
-        SystemReader.setInstance(DEVELOPERS);
-    }
 
     /** A project with a commit that brings a new module, and the program as these tests were started. */
     @BeforeEach

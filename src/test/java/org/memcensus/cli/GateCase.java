@@ -4,32 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import org.eclipse.jgit.util.SystemReader;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.memcensus.cli.History.Ran;
 
 /** A gate before the changes of a small project, whatever the developer's own git settings are. */
+@ExtendWith(NoGitSettings.During.class)
 abstract class GateCase {
-    private static final SystemReader DEVELOPERS = SystemReader.getInstance();
-
     @TempDir
     Path folder;
 
     History history;
-
-    @BeforeAll
-    static void shut_out_the_developers_settings(@TempDir Path settings) {
-        SystemReader.setInstance(new NoGitSettings(DEVELOPERS, settings));
-    }
-
-    @AfterAll
-    static void let_them_in_again() {
-        SystemReader.setInstance(DEVELOPERS);
-    }
 
     @BeforeEach
     void make_a_project() throws Exception {

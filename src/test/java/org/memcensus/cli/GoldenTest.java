@@ -11,11 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.errors.GitAPIException;
-import org.eclipse.jgit.util.SystemReader;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.memcensus.report.Format;
 
@@ -24,23 +22,12 @@ import org.memcensus.report.Format;
  * a file for each format. {@code mvn test -Dtest=GoldenTest -Dgolden.update=true} writes what comes out now; read the
  * diff before it is committed.
  */
+@ExtendWith(NoGitSettings.During.class)
 class GoldenTest {
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
 
-    private static final SystemReader DEVELOPERS = SystemReader.getInstance();
-
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void shut_out_the_developers_settings(@TempDir Path settings) {
-        SystemReader.setInstance(new NoGitSettings(DEVELOPERS, settings));
-    }
-
-    @AfterAll
-    static void let_them_in_again() {
-        SystemReader.setInstance(DEVELOPERS);
-    }
 
     @TestFactory
     List<DynamicTest> every_case_gives_what_it_gave_before() throws IOException {
