@@ -9,94 +9,107 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param version its version
- * @param safety rulings that override the language table, by language name
- * @param otherLanguages ruling on every programming language that {@code safety} does not name; null to keep the table's
- * @param undeterminedIsUnsafe whether languages without a ruling count as unsafe
+ * @param rulings which languages are safe
  * @param caps most points that each criterion can have; their sum is 100
- * @param riskWeights weight of each risk feature's rank
- * @param pathWeights words in paths that make risk likelier, or a module matter less
- * @param headerWeight weight of the share of unsafe code that stands in headers; below 0
- * @param headerKeep share of its priority that code in headers keeps, 0 to 1
+ * @param risk what makes code risky
  * @param riskShare share of risk in the priority, 0 to 1; the role has the rest
- * @param floorShare share of the repository's unsafe code below which a module's risk is scaled down, 0 to 1
- * @param floorLines unsafe lines that are always enough for the risk to count in full, however large the repository
+ * @param floor how much code it takes for the risk to count in full
  * @param history what the history of the code weighs
  */
 public record Policy(
         String name,
         String version,
-        Map<String, Safety> safety,
-        @Nullable Safety otherLanguages,
-        boolean undeterminedIsUnsafe,
+        Rulings rulings,
         Map<Criterion, Integer> caps,
-        Map<RiskFeature, Double> riskWeights,
-        List<PathWeight> pathWeights,
-        double headerWeight,
-        double headerKeep,
+        RiskWeights risk,
         double riskShare,
-        double floorShare,
-        int floorLines,
+        Floor floor,
         History history) {
-    /** Copies its collections. */
-    public Policy {
-        safety = Map.copyOf(safety);
-        caps = Map.copyOf(caps);
-        riskWeights = Map.copyOf(riskWeights);
-        pathWeights = List.copyOf(pathWeights);
-    }
+    /** What policies build on: the rulings of the table, and no weights. */
+    public static final Policy EMPTY = new Policy(
+            "",
+            "",
+            Rulings.OF_TABLE,
+            Map.of(),
+            new RiskWeights(Map.of(), List.of(), new Headers(0, 1)),
+            0,
+            new Floor(0, 0),
+            History.NONE);
 
-    /** A policy under which history weighs nothing. */
-    public Policy(
-            String name,
-            String version,
-            Map<String, Safety> safety,
-            @Nullable Safety otherLanguages,
-            boolean undeterminedIsUnsafe,
-            Map<Criterion, Integer> caps,
-            Map<RiskFeature, Double> riskWeights,
-            List<PathWeight> pathWeights,
-            double headerWeight,
-            double headerKeep,
-            double riskShare,
-            double floorShare,
-            int floorLines) {
-        this(
-                name,
-                version,
-                safety,
-                otherLanguages,
-                undeterminedIsUnsafe,
-                caps,
-                riskWeights,
-                pathWeights,
-                headerWeight,
-                headerKeep,
-                riskShare,
-                floorShare,
-                floorLines,
-                History.NONE);
+    /** Copies its map. */
+    public Policy {
+        caps = Map.copyOf(caps);
     }
 
     /** The same where history has another share of the risk; null for no other. */
     public Policy withHistory(@Nullable Double share) {
         return share == null
                 ? this
-                : new Policy(
-                        name,
-                        version,
-                        safety,
-                        otherLanguages,
-                        undeterminedIsUnsafe,
-                        caps,
-                        riskWeights,
-                        pathWeights,
-                        headerWeight,
-                        headerKeep,
-                        riskShare,
-                        floorShare,
-                        floorLines,
-                        history.withShare(share));
+                : new Policy(name, version, rulings, caps, risk, riskShare, floor, history.withShare(share));
     }
+
+    /**
+     * Which languages are safe.
+     *
+     * @param safety rulings that override the language table, by language name
+     * @param others ruling on every programming language that {@code safety} does not name; null to keep the table's
+     * @param undeterminedIsUnsafe whether languages without a ruling count as unsafe
+     */
+    public record Rulings(
+            Map<String, Safety> safety, @Nullable Safety others, boolean undeterminedIsUnsafe) {
+        /** As the language table has them. */
+        public static final Rulings OF_TABLE = new Rulings(Map.of(), null, false);
+
+        /** Copies its map. */
+        public Rulings {
+            safety = Map.copyOf(safety);
+        }
+
+        private Safety of(Language language) {
+            Safety own = safety.get(language.name());
+            if (own != null) {
+                return own;
+            }
+            if (language.safety() == Safety.NONE) {
+                return Safety.NONE;
+            }
+            if (others != null) {
+                return others;
+            }
+            return language.safety() == Safety.UNDETERMINED && undeterminedIsUnsafe ? Safety.UNSAFE : language.safety();
+        }
+    }
+
+    /**
+     * What makes code risky.
+     *
+     * @param features weight of each risk feature's rank
+     * @param paths words in paths that make risk likelier, or a module matter less
+     * @param headers what it means that code stands in headers
+     */
+    public record RiskWeights(Map<RiskFeature, Double> features, List<PathWeight> paths, Headers headers) {
+        /** Copies its collections. */
+        public RiskWeights {
+            features = Map.copyOf(features);
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /**
+     * What it means that code stands in headers.
+     *
+     * @param weight weight of the share of unsafe code that does; below 0
+     * @param keep share of its priority that such code keeps, 0 to 1
+     */
+    public record Headers(double weight, double keep) {}
+
+    /**
+     * How much code it takes for the risk to count in full; with less it is scaled down.
+     *
+     * @param share share of the repository's unsafe code, 0 to 1
+     * @param lines unsafe lines that are always enough, however large the repository
+     */
+    public record Floor(double share, int lines) {}
 
     /**
      * What the history of the code weighs in its risk.
@@ -118,17 +131,7 @@ public record Policy(
 
     /** The safety class of a language of the table under this policy. Data and prose stay what they are. */
     public Safety ruling(Language language) {
-        Safety own = safety.get(language.name());
-        if (own != null) {
-            return own;
-        }
-        if (language.safety() == Safety.NONE) {
-            return Safety.NONE;
-        }
-        if (otherLanguages != null) {
-            return otherLanguages;
-        }
-        return language.safety() == Safety.UNDETERMINED && undeterminedIsUnsafe ? Safety.UNSAFE : language.safety();
+        return rulings.of(language);
     }
 
     /** A language of the table as this policy has it: the same where the policy says nothing else. */

@@ -111,15 +111,15 @@ public record Listing(List<Column> columns, List<List<String>> rows) {
                         .map(policy -> List.of(
                                 policy.name(),
                                 policy.version(),
-                                policy.undeterminedIsUnsafe() ? "unsafe" : "undetermined",
-                                policy.otherLanguages() == null
+                                policy.rulings().undeterminedIsUnsafe() ? "unsafe" : "undetermined",
+                                policy.rulings().others() == null
                                         ? "as in the table"
-                                        : policy.otherLanguages().label(),
+                                        : policy.rulings().others().label(),
                                 Double.toString(policy.riskShare()),
-                                Double.toString(policy.floorShare()),
+                                Double.toString(policy.floor().share()),
                                 sorted(policy.caps().entrySet().stream()
                                         .map(cap -> cap.getKey() + "=" + cap.getValue())),
-                                sorted(policy.safety().entrySet().stream()
+                                sorted(policy.rulings().safety().entrySet().stream()
                                         .map(ruling -> ruling.getKey() + "="
                                                 + ruling.getValue().label()))))
                         .toList());

@@ -44,23 +44,23 @@ final class Risk {
     Risk(Policy policy, List<CodeModule> modules) {
         this.policy = policy;
         paths = new PathIndex(
-                policy.pathWeights().stream().map(Policy.PathWeight::words).toList());
+                policy.risk().paths().stream().map(Policy.PathWeight::words).toList());
         keeps = new double[modules.size()];
         rates = new double[RiskFeature.values().length][modules.size()];
         featureRanks = new double[RiskFeature.values().length][];
         List<Member> files = members(modules);
         long[] unsafe = modules.stream().mapToLong(CodeModule::unsafeCode).toArray();
-        places = new double[modules.size()][policy.pathWeights().size() + 1];
+        places = new double[modules.size()][policy.risk().paths().size() + 1];
         double[] sums = new double[modules.size()];
         List<RiskFeature> weighed = Stream.of(RiskFeature.values())
-                .filter(feature -> policy.riskWeights().getOrDefault(feature, 0.0) != 0)
+                .filter(feature -> policy.risk().features().getOrDefault(feature, 0.0) != 0)
                 .toList();
         weighed.parallelStream().forEach(feature -> {
             int number = feature.ordinal();
             featureRanks[number] = compare(number, files, unsafe);
         });
         for (RiskFeature feature : weighed) { // in this order: sums of fractions depend on it
-            double weight = policy.riskWeights().getOrDefault(feature, 0.0);
+            double weight = policy.risk().features().getOrDefault(feature, 0.0);
             double[] ranks = featureRanks[feature.ordinal()];
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += weight * ranks[i];
@@ -81,7 +81,7 @@ final class Risk {
     List<RiskPart> parts(int module) {
         List<RiskPart> parts = new ArrayList<>();
         for (RiskFeature feature : RiskFeature.values()) {
-            double weight = policy.riskWeights().getOrDefault(feature, 0.0);
+            double weight = policy.risk().features().getOrDefault(feature, 0.0);
             if (weight != 0) {
                 int number = feature.ordinal();
                 parts.add(new RiskPart(
@@ -90,14 +90,14 @@ final class Risk {
         }
         for (int i = 0; i < places[module].length; i++) {
             double share = places[module][i];
-            boolean headers = i == policy.pathWeights().size();
+            boolean headers = i == policy.risk().paths().size();
             double weight = headers
-                    ? policy.headerWeight()
-                    : policy.pathWeights().get(i).weight();
+                    ? policy.risk().headers().weight()
+                    : policy.risk().paths().get(i).weight();
             if (share > 0 && weight != 0) {
                 String name = headers
                         ? "headers"
-                        : "path " + policy.pathWeights().get(i).words().get(0) + " ...";
+                        : "path " + policy.risk().paths().get(i).words().get(0) + " ...";
                 parts.add(new RiskPart(name, share, share, weight));
             }
         }
@@ -171,14 +171,14 @@ final class Risk {
             double kept = share;
             BitSet named = paths.of(file.path());
             for (int i = named.nextSetBit(0); i >= 0; i = named.nextSetBit(i + 1)) {
-                sum += share * policy.pathWeights().get(i).weight();
-                kept *= policy.pathWeights().get(i).keep();
+                sum += share * policy.risk().paths().get(i).weight();
+                kept *= policy.risk().paths().get(i).keep();
                 places[index][i] += share;
             }
             if (isHeader(file.path())) {
-                sum += share * policy.headerWeight();
-                kept *= policy.headerKeep();
-                places[index][policy.pathWeights().size()] += share;
+                sum += share * policy.risk().headers().weight();
+                kept *= policy.risk().headers().keep();
+                places[index][policy.risk().paths().size()] += share;
             }
             keep += kept;
         }

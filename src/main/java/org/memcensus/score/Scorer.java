@@ -147,7 +147,7 @@ public final class Scorer {
         criteria.replaceAll((criterion, sum) -> Math.min(sum, policy.caps().getOrDefault(criterion, 0)));
         double role =
                 criteria.values().stream().mapToDouble(Double::doubleValue).sum();
-        double floor = Math.min(policy.floorShare() * unsafe, policy.floorLines());
+        double floor = Math.min(policy.floor().share() * unsafe, policy.floor().lines());
         double size = item.module().unsafeCode() / Math.max(1, floor);
         double firm = MIDDLE + (risk - MIDDLE) * others / (others + FEW);
         double priority = policy.riskShare() * firm * Math.min(1, size) + (1 - policy.riskShare()) * role;

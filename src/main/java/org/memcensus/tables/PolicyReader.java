@@ -33,30 +33,30 @@ final class PolicyReader {
             throws UsageException {
         String name = entry.text("name");
         Policy base = base(entry, known, standard);
-        Map<Criterion, Integer> caps = caps(entry, base);
-        Headers headers = headers(entry, base);
-        Floor floor = floor(entry, base);
         return new Policy(
                 name,
                 entry.text("version", "1"),
-                safety(entry, base, names),
-                entry.has("other-languages") ? entry.word("other-languages", Safety.class) : base.otherLanguages(),
-                entry.flag("undetermined-is-unsafe", base.undeterminedIsUnsafe()),
-                caps,
-                riskWeights(entry, base),
-                pathWeights(entry, base),
-                headers.weight,
-                headers.keep,
+                rulings(entry, base.rulings(), names),
+                caps(entry, base),
+                new Policy.RiskWeights(
+                        riskWeights(entry, base.risk()), pathWeights(entry, base.risk()), headers(entry, base.risk())),
                 riskShare(entry, base),
-                floor.share,
-                floor.lines,
+                floor(entry, base),
                 history(entry, base));
+    }
+
+    private static Policy.Rulings rulings(Entry entry, Policy.Rulings base, @Nullable Map<String, String> names)
+            throws UsageException {
+        return new Policy.Rulings(
+                safety(entry, base, names),
+                entry.has("other-languages") ? entry.word("other-languages", Safety.class) : base.others(),
+                entry.flag("undetermined-is-unsafe", base.undeterminedIsUnsafe()));
     }
 
     private static Policy base(Entry entry, List<Policy> known, @Nullable String standard) throws UsageException {
         String name = entry.has("base") ? entry.text("base") : standard;
         if (name == null) {
-            return new Policy("", "", Map.of(), null, false, Map.of(), Map.of(), List.of(), 0, 1, 0, 0, 0);
+            return Policy.EMPTY;
         }
         for (Policy policy : known) {
             if (policy.name().equals(name)) {
@@ -76,7 +76,7 @@ final class PolicyReader {
         return name;
     }
 
-    private static Map<String, Safety> safety(Entry entry, Policy base, @Nullable Map<String, String> names)
+    private static Map<String, Safety> safety(Entry entry, Policy.Rulings base, @Nullable Map<String, String> names)
             throws UsageException {
         Map<String, Safety> rulings = new HashMap<>(base.safety());
         for (Entry ruling : entry.entries("safety")) {
@@ -109,9 +109,9 @@ final class PolicyReader {
         return caps;
     }
 
-    private static Map<RiskFeature, Double> riskWeights(Entry entry, Policy base) throws UsageException {
+    private static Map<RiskFeature, Double> riskWeights(Entry entry, Policy.RiskWeights base) throws UsageException {
         Map<RiskFeature, Double> weights = new EnumMap<>(RiskFeature.class);
-        weights.putAll(base.riskWeights());
+        weights.putAll(base.features());
         for (Entry weight : entry.entries("risk")) {
             weights.put(weight.word("feature", RiskFeature.class), bounded(weight, "weight", -MAX_WEIGHT, MAX_WEIGHT));
             reason(weight);
@@ -120,9 +120,9 @@ final class PolicyReader {
         return weights;
     }
 
-    private static List<Policy.PathWeight> pathWeights(Entry entry, Policy base) throws UsageException {
+    private static List<Policy.PathWeight> pathWeights(Entry entry, Policy.RiskWeights base) throws UsageException {
         if (!entry.has("paths")) {
-            return base.pathWeights();
+            return base.paths();
         }
         List<Policy.PathWeight> weights = new ArrayList<>();
         for (Entry path : entry.entries("paths")) {
@@ -136,14 +136,18 @@ final class PolicyReader {
         return weights;
     }
 
-    private static Headers headers(Entry entry, Policy base) throws UsageException {
+    private static Policy.Headers headers(Entry entry, Policy.RiskWeights base) throws UsageException {
         if (!entry.has("headers")) {
-            return new Headers(base.headerWeight(), base.headerKeep());
+            return base.headers();
         }
         Entry claim = entry.entry("headers");
-        Headers headers = new Headers(
-                claim.has("weight") ? bounded(claim, "weight", -MAX_WEIGHT, MAX_WEIGHT) : base.headerWeight(),
-                claim.has("keep") ? bounded(claim, "keep", 0, 1) : base.headerKeep());
+        Policy.Headers headers = new Policy.Headers(
+                claim.has("weight")
+                        ? bounded(claim, "weight", -MAX_WEIGHT, MAX_WEIGHT)
+                        : base.headers().weight(),
+                claim.has("keep")
+                        ? bounded(claim, "keep", 0, 1)
+                        : base.headers().keep());
         reason(claim);
         claim.end();
         return headers;
@@ -160,19 +164,21 @@ final class PolicyReader {
         return share;
     }
 
-    private static Floor floor(Entry entry, Policy base) throws UsageException {
+    private static Policy.Floor floor(Entry entry, Policy base) throws UsageException {
         if (!entry.has("floor")) {
-            return new Floor(base.floorShare(), base.floorLines());
+            return base.floor();
         }
         Entry claim = entry.entry("floor");
-        double share = claim.has("share") ? bounded(claim, "share", 0, 1) : base.floorShare();
-        int lines = claim.has("lines") ? claim.number("lines") : base.floorLines();
+        double share = claim.has("share")
+                ? bounded(claim, "share", 0, 1)
+                : base.floor().share();
+        int lines = claim.has("lines") ? claim.number("lines") : base.floor().lines();
         if (lines < 0) {
             throw claim.wrong("'lines' must not be below 0");
         }
         reason(claim);
         claim.end();
-        return new Floor(share, lines);
+        return new Policy.Floor(share, lines);
     }
 
     private static Policy.History history(Entry entry, Policy base) throws UsageException {
@@ -204,8 +210,4 @@ final class PolicyReader {
         entry.text("reason", "");
         entry.text("source", "");
     }
-
-    private record Headers(double weight, double keep) {}
-
-    private record Floor(double share, int lines) {}
 }

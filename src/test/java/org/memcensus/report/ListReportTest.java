@@ -57,17 +57,12 @@ class ListReportTest {
                         Listing.policies(List.of(new Policy(
                                 "strict",
                                 "1",
-                                Map.of("Zig", Safety.UNSAFE, "Ada", Safety.SAFE),
-                                Safety.SAFE,
-                                true,
+                                new Policy.Rulings(Map.of("Zig", Safety.UNSAFE, "Ada", Safety.SAFE), Safety.SAFE, true),
                                 Map.of(Criterion.R2, 25, Criterion.R3, 25),
-                                Map.of(),
-                                List.of(),
-                                0,
-                                1,
+                                Policy.EMPTY.risk(),
                                 0.4,
-                                0.01,
-                                2000))),
+                                new Policy.Floor(0.01, 2000),
+                                Policy.History.NONE))),
                         Format.TEXT)
                 + render(
                         Listing.replacements(List.of(

@@ -33,17 +33,11 @@ class HistoryScoreTest {
         return new Scorer(new Policy(
                 "p",
                 "1",
+                Policy.Rulings.OF_TABLE,
                 Map.of(),
-                null,
-                false,
-                Map.of(),
-                Map.of(RiskFeature.MEMORY_COPY, 1.0),
-                List.of(),
-                0,
+                new Policy.RiskWeights(Map.of(RiskFeature.MEMORY_COPY, 1.0), List.of(), new Policy.Headers(0, 1)),
                 1,
-                1,
-                0,
-                0,
+                new Policy.Floor(0, 0),
                 new Policy.History(share, 1, 0, 0)));
     }
 

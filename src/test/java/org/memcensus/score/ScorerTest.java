@@ -31,20 +31,18 @@ class ScorerTest {
     private static final Policy POLICY = new Policy(
             "p",
             "1",
-            Map.of(),
-            null,
-            false,
+            Policy.Rulings.OF_TABLE,
             Map.of(Criterion.R2, 60, Criterion.R3, 40),
-            Map.of(RiskFeature.MEMORY_COPY, 1.0),
-            List.of(
-                    new Policy.PathWeight(List.of("net"), 1, 1),
-                    new Policy.PathWeight(List.of("tools"), -1, 1),
-                    new Policy.PathWeight(List.of("contrib"), 0, 0.5)),
-            -2,
-            0.6,
+            new Policy.RiskWeights(
+                    Map.of(RiskFeature.MEMORY_COPY, 1.0),
+                    List.of(
+                            new Policy.PathWeight(List.of("net"), 1, 1),
+                            new Policy.PathWeight(List.of("tools"), -1, 1),
+                            new Policy.PathWeight(List.of("contrib"), 0, 0.5)),
+                    new Policy.Headers(-2, 0.6)),
             0.5,
-            0.1,
-            3000);
+            new Policy.Floor(0.1, 3000),
+            Policy.History.NONE);
 
     private final Scorer scorer = new Scorer(POLICY);
 

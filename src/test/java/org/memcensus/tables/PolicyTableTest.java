@@ -28,7 +28,7 @@ class PolicyTableTest {
                 PolicyTable.policies().stream().map(Policy::name).toList());
         assertEquals(
                 Set.of(RiskFeature.values()),
-                PolicyTable.standard().riskWeights().keySet());
+                PolicyTable.standard().risk().features().keySet());
         assertEquals(Set.of(Criterion.values()), PolicyTable.standard().caps().keySet());
     }
 
@@ -112,9 +112,9 @@ class PolicyTableTest {
         assertEquals(30, policy.caps().get(Criterion.R2));
         assertEquals(30, policy.caps().get(Criterion.R3));
         assertEquals(0.2, policy.riskShare());
-        assertTrue(policy.undeterminedIsUnsafe());
+        assertTrue(policy.rulings().undeterminedIsUnsafe());
         assertEquals(Safety.SAFE, policy.ruling(SampleFiles.language("Zig", Safety.UNSAFE)));
-        assertEquals(PolicyTable.standard().riskWeights(), policy.riskWeights());
+        assertEquals(PolicyTable.standard().risk(), policy.risk());
     }
 
     @Test
@@ -137,10 +137,10 @@ class PolicyTableTest {
     void what_a_file_leaves_out_of_the_floor_and_the_headers_stays_as_in_its_base() throws Exception {
         Policy standard = PolicyTable.policies().get(0);
         Policy own = read("name: ours\nfloor: {lines: 7}\nheaders: {keep: 0.25}\n");
-        assertEquals(7, own.floorLines());
-        assertEquals(standard.floorShare(), own.floorShare());
-        assertEquals(0.25, own.headerKeep());
-        assertEquals(standard.headerWeight(), own.headerWeight());
+        assertEquals(7, own.floor().lines());
+        assertEquals(standard.floor().share(), own.floor().share());
+        assertEquals(0.25, own.risk().headers().keep());
+        assertEquals(standard.risk().headers().weight(), own.risk().headers().weight());
     }
 
     @Test
