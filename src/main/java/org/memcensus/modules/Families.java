@@ -11,6 +11,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.FileFacts;
 
@@ -38,6 +39,12 @@ final class Families {
 
     /** A header that more families of other names than this include is an interface, and binds whole words only. */
     private static final int MAX_OUTSIDERS = 1;
+
+    /**
+     * A header that more families of other letters include is what all is built upon: in git nearly all of {@code ref*}
+     * include {@code refs.h}, and so does nearly all else.
+     */
+    private static final int MAX_KNOWN = 40;
 
     /** A header that more families than this include, its own counted, is an interface rather than a private header. */
     private static final int MAX_PRIVATE = 3;
@@ -115,12 +122,33 @@ final class Families {
         Map<String, List<CountedFile>> result = new TreeMap<>();
         members.forEach((family, group) -> {
             String stem = group.get(0);
-            String name =
-                    group.size() == 1 && !members.containsKey(stem) ? stem : numbered(family, group, members.keySet());
+            String name = group.size() == 1 && !members.containsKey(stem)
+                    ? stem
+                    : numbered(worded(family, group, members.keySet()), group, members.keySet());
             result.put(
                     name, group.stream().flatMap(each -> filesOf(each).stream()).toList());
         });
         return result;
+    }
+
+    /** A family's name with the words behind it that all its names have: read-cache of read-cache and read-cache-ll. */
+    private static String worded(String family, List<String> group, Set<String> taken) {
+        String first = group.get(0);
+        int length = family.length();
+        while (length < first.length()) {
+            int from = length;
+            int end = StemTokens.end(first, from);
+            String longer = first.substring(0, end);
+            boolean all = end > from
+                    && first.startsWith(family)
+                    && !taken.contains(longer)
+                    && group.stream().allMatch(stem -> stem.startsWith(longer) && StemTokens.end(stem, from) == end);
+            if (!all) {
+                break;
+            }
+            length = end;
+        }
+        return length == family.length() ? family : first.substring(0, length);
     }
 
     /** A family's name with the number behind it, where all its names have the same one: dnp3 of dnp3 and dnp3-objects. */
@@ -147,11 +175,11 @@ final class Families {
     }
 
     /**
-     * Groups sorted names that agree up to {@code from} by their next token; too large a group by the token after it: one of
+     * Groups sorted names that agree up to {@code from} by their next token, small letters or capitals; too large a group by the token after it: one of
      * too many names, or of more code than a directory of its own may hold.
      */
     private void byToken(List<String> names, int from) {
-        Map<String, List<String>> groups = new TreeMap<>();
+        Map<String, List<String>> groups = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String name : names) {
             groups.computeIfAbsent(name.substring(0, StemTokens.end(name, from)), any -> new ArrayList<>())
                     .add(name);
@@ -219,8 +247,9 @@ final class Families {
                 List<String> inside = includers.stream()
                         .filter(family -> bucket.equals(bucketOf.get(family)))
                         .toList();
-                boolean known = includers.size() - inside.size() > MAX_OUTSIDERS;
-                inside.stream()
+                int outside = includers.size() - inside.size();
+                boolean known = outside > MAX_OUTSIDERS;
+                (outside > MAX_KNOWN ? Stream.<String>empty() : inside.stream())
                         .filter(family -> !known || family.startsWith(owner) || owner.startsWith(family))
                         .forEach(family -> joins.join(owner, family));
             }
