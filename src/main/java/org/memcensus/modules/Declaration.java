@@ -17,8 +17,8 @@ import org.memcensus.model.ModuleKind;
  *     the tree only while it is small
  * @param path build file that declares it
  * @param line line of the declaration, from 1
- * @param links targets and packages that it links, by name or as {@link LinkNames#label}; they may be of this repository or
- *     not
+ * @param links targets and packages that it links, by name, as {@link LinkNames#label} or as {@link LinkerWords}; they may be of
+ *     this repository or not
  * @param installed headers of the tree that it installs
  */
 public record Declaration(

@@ -12,13 +12,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.FileReader;
 
-/** Which packages of the same tree Go files import: what they are linked with. */
+/** What Go files are linked with: packages of the same tree that they import, and libraries that cgo hands to the linker. */
 final class GoImports {
     /** Imports stand before all else in a file; behind so many bytes there are none. */
     private static final int HEAD = 1 << 15;
 
     private static final Pattern IMPORT = Pattern.compile(
             "\\s{0,20}(?:import\\s{1,20})?(?:[\\w.]{1,100}\\s{1,20})?[\"`]([^\"`]{1,300})[\"`].{0,500}");
+
+    /** A line of the comment before an import of C, for all systems or for some: {@code #cgo linux LDFLAGS: -lwire}. */
+    private static final Pattern FLAGS =
+            Pattern.compile("(?://)?\\s{0,20}#cgo\\s[^:]{0,200}?LDFLAGS:(.{0,1000})");
 
     private static final Pattern CODE = Pattern.compile("(?:func|type|var|const)\\b.*");
 
@@ -44,18 +48,18 @@ final class GoImports {
         modules.putIfAbsent(module, directory);
     }
 
-    /** Directories of the tree that files import, whether there is a package or not; tests are not asked. */
-    Set<String> of(Collection<String> files) {
-        Set<String> directories = new TreeSet<>();
+    /** What files link, as {@link Declaration#links}, whether there is a package or not; tests are not asked. */
+    Set<String> links(Collection<String> files) {
+        Set<String> links = new TreeSet<>();
         for (String path : files) {
             if (path.endsWith(".go") && !path.endsWith("_test.go") && !budget.empty()) {
-                read(path, directories);
+                read(path, links);
             }
         }
-        return directories;
+        return links;
     }
 
-    private void read(String path, Set<String> directories) {
+    private void read(String path, Set<String> links) {
         boolean block = false;
         for (String line : head(path).lines().toList()) {
             if (CODE.matcher(line).matches()) {
@@ -67,8 +71,12 @@ final class GoImports {
             if (matcher.matches()) {
                 String directory = directory(matcher.group(1));
                 if (directory != null) {
-                    directories.add(directory);
+                    links.add(LinkNames.label(directory, ""));
                 }
+            }
+            Matcher flags = FLAGS.matcher(line.indexOf("#cgo") < 0 ? "" : line);
+            if (flags.matches()) {
+                links.addAll(LinkerWords.libraries(flags.group(1)));
             }
         }
     }

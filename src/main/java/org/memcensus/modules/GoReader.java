@@ -125,8 +125,7 @@ final class GoReader implements BuildReader {
         String name = directory.equals(TreePath.parent(module.path())) ? module.name() : directory;
         Declaration whole =
                 new Declaration(name(), name, ModuleKind.PACKAGE, directory, own, true, module.path(), module.line());
-        List<String> links = new ArrayList<>();
-        imports.of(own).forEach(imported -> links.add(LinkNames.label(imported, "")));
+        List<String> links = new ArrayList<>(imports.links(own));
         if (!compiled.isEmpty()) {
             links.add(LinkNames.label(directory, CGO));
             declarations.add(new Declaration(

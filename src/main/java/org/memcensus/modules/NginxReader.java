@@ -101,6 +101,8 @@ final class NginxReader implements BuildReader {
                         names.get(0), name -> new Target("nginx", name, ModuleKind.PLUGIN, path, declared));
                 target.add(files(values.getOrDefault("ngx_module_srcs", "")));
                 target.add(files(values.getOrDefault("ngx_module_deps", "")));
+                String libraries = String.join(" ", words(values.getOrDefault("ngx_module_libs", "")));
+                target.addLinks(LinkerWords.libraries(libraries));
             }
         }
 
