@@ -57,6 +57,12 @@ public record Declaration(
         return new Declaration(system, other, kind, directory, files, whole, path, line, links, installed);
     }
 
+    /** The same with these files. */
+    Declaration of(Collection<String> others) {
+        return new Declaration(
+                system, name, kind, directory, List.copyOf(others), whole, path, line, links, installed);
+    }
+
     /** The same, linking these targets and packages. */
     Declaration linking(Collection<String> libraries) {
         return new Declaration(
