@@ -26,6 +26,9 @@ final class GoImports {
 
     private static final Pattern CODE = Pattern.compile("(?:func|type|var|const)\\b.*");
 
+    /** First letters of import and of what {@link #CODE} begins with. */
+    private static final String KEYWORDS = "iftvc";
+
     private final FileReader reader;
     private final Budget budget;
 
@@ -60,36 +63,61 @@ final class GoImports {
     }
 
     private void read(String path, Set<String> links) {
+        byte[] bytes = bytes(path);
+        int end = Math.min(bytes.length, HEAD);
         boolean block = false;
-        for (String line : head(path).lines().toList()) {
+        int next;
+        for (int at = 0; at < end; at = next + 1) {
+            next = at;
+            while (next < end && bytes[next] != '\n') {
+                next++;
+            }
+            // Most lines are comments: no text is made of them.
+            if (!block && !tells(bytes, at, next)) {
+                continue;
+            }
+            String line = new String(bytes, at, next - at, StandardCharsets.UTF_8);
             if (CODE.matcher(line).matches()) {
                 return;
             }
             boolean starts = line.startsWith("import");
             block = block ? line.indexOf(')') < 0 || line.indexOf('"') >= 0 : starts && line.indexOf('(') >= 0;
-            Matcher matcher = IMPORT.matcher(block || starts ? line : "");
-            if (matcher.matches()) {
-                String directory = directory(matcher.group(1));
-                if (directory != null) {
-                    links.add(LinkNames.label(directory, ""));
-                }
-            }
-            Matcher flags = FLAGS.matcher(line.indexOf("#cgo") < 0 ? "" : line);
-            if (flags.matches()) {
-                links.addAll(LinkerWords.libraries(flags.group(1)));
-            }
+            add(line, block || starts, links);
         }
     }
 
-    private String head(String path) {
+    /** Whether a line may be an import, code, or a line for cgo within a comment. */
+    private static boolean tells(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && (bytes[at] <= ' ' || bytes[at] == '/')) {
+            at++;
+        }
+        if (at == to) {
+            return false;
+        }
+        return bytes[at] == '#' || at == from && KEYWORDS.indexOf(bytes[at]) >= 0;
+    }
+
+    private void add(String line, boolean imports, Set<String> links) {
+        Matcher matcher = IMPORT.matcher(imports ? line : "");
+        if (matcher.matches()) {
+            String directory = directory(matcher.group(1));
+            if (directory != null) {
+                links.add(LinkNames.label(directory, ""));
+            }
+        }
+        Matcher flags = FLAGS.matcher(line.indexOf("#cgo") < 0 ? "" : line);
+        if (flags.matches()) {
+            links.addAll(LinkerWords.libraries(flags.group(1)));
+        }
+    }
+
+    private byte[] bytes(String path) {
         try {
             byte[] bytes = reader.read(path);
-            int length = bytes == null ? 0 : Math.min(bytes.length, HEAD);
-            return bytes == null || !budget.spend(bytes.length)
-                    ? ""
-                    : new String(bytes, 0, length, StandardCharsets.UTF_8);
+            return bytes == null || !budget.spend(bytes.length) ? new byte[0] : bytes;
         } catch (IOException e) {
-            return ""; // the coverage names files that cannot be read
+            return new byte[0]; // the coverage names files that cannot be read
         }
     }
 

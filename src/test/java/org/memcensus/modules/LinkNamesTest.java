@@ -189,6 +189,10 @@ class LinkNamesTest {
                         // Package main: import "example.org/wire/v2/c"
                         package main
 
+                        /*
+                          import "example.org/wire/v2/c"
+                        */
+
                         import (
                             "fmt"
                             . "example.org/wire/v2/a"
