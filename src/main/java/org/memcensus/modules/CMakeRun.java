@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.memcensus.model.FileReader;
 import org.memcensus.model.ModuleKind;
 
@@ -22,6 +23,14 @@ final class CMakeRun {
 
     /** What CMake itself allows in the name of a target. */
     private static final Pattern TARGET = Pattern.compile("[A-Za-z0-9_.+-]{1,200}");
+
+    /** What is included by its name alone. */
+    private static final Pattern MODULE = Pattern.compile("[A-Za-z0-9_.+-]{1,100}");
+
+    /** Far more places than projects look for modules in. */
+    private static final int MAX_MODULE_PLACES = 50;
+
+    private static final String LIST_DIRECTORY = "CMAKE_CURRENT_LIST_DIR";
 
     private final FileTree tree;
     private final FileReader reader;
@@ -70,10 +79,10 @@ final class CMakeRun {
         String path = TreePath.join(directory, "CMakeLists.txt");
         if (tree.contains(path) && visited.add(path)) {
             for (String name :
-                    List.of("CMAKE_CURRENT_SOURCE_DIR", "CMAKE_CURRENT_BINARY_DIR", "CMAKE_CURRENT_LIST_DIR")) {
+                    List.of("CMAKE_CURRENT_SOURCE_DIR", "CMAKE_CURRENT_BINARY_DIR", LIST_DIRECTORY)) {
                 scope.set(name, SourcePaths.ROOT + directory);
             }
-            file(path, new Place(path, directory, scope, depth));
+            file(path, new Place(path, directory, scope, depth, CMakeBranches.Known.NOTHING));
         }
     }
 
@@ -92,7 +101,7 @@ final class CMakeRun {
     }
 
     private void run(List<CMakeCommand> commands, Place place) {
-        int conditions = 0;
+        CMakeBranches branches = new CMakeBranches(place.scope(), place.known());
         for (int i = 0; i < commands.size(); i++) {
             CMakeCommand command = commands.get(i);
             if (!budget.spend(COMMAND_COST)) {
@@ -102,9 +111,10 @@ final class CMakeRun {
                                 + " on are left out");
                 return;
             }
+            if (branches.hears(command) || branches.dead()) {
+                continue;
+            }
             switch (command.name()) {
-                case "if" -> conditions++;
-                case "endif" -> conditions--;
                 case "function", "macro", "foreach" -> {
                     int end = end(commands, i, command.name());
                     List<CMakeCommand> body = commands.subList(Math.min(i + 1, end), end);
@@ -115,7 +125,7 @@ final class CMakeRun {
                     }
                     i = end;
                 }
-                default -> command(command, place, conditions > 0);
+                default -> command(command, place, branches.conditional());
             }
         }
     }
@@ -192,7 +202,10 @@ final class CMakeRun {
         String first = words.get(0);
         List<String> rest = words.subList(1, words.size());
         switch (command.name()) {
-            case "set" -> set(first, rest, scope, conditional);
+            case "set" -> {
+                set(first, rest, scope, conditional);
+                place.known().set(first, conditional);
+            }
             case "list", "file" -> lists(command.name(), first, rest, place);
             case "project" -> project(first, place);
             case "add_subdirectory" -> {
@@ -202,9 +215,12 @@ final class CMakeRun {
                 }
             }
             case "include" -> {
-                String path = sources.resolve(place.path(), place.directory(), first);
-                if (path != null && tree.contains(path)) {
+                String path = included(first, place);
+                if (path != null) {
+                    String outer = scope.get(LIST_DIRECTORY);
+                    scope.set(LIST_DIRECTORY, SourcePaths.ROOT + TreePath.parent(path));
                     file(path, place.deeper());
+                    scope.set(LIST_DIRECTORY, outer);
                 }
             }
             case "cmake_parse_arguments" -> CMakeArguments.parse(words, scope);
@@ -231,6 +247,23 @@ final class CMakeRun {
                 }
             }
         }
+    }
+
+    /** The file that is included by its path, or as a module by its name alone: found as CMake finds it, in the tree. */
+    private @Nullable String included(String name, Place place) {
+        String path = sources.resolve(place.path(), place.directory(), name);
+        if (path != null && tree.contains(path)) {
+            return path;
+        }
+        if (MODULE.matcher(name).matches()) {
+            for (String directory : place.scope().get("CMAKE_MODULE_PATH").split(";", MAX_MODULE_PLACES)) {
+                String module = SourcePaths.place(place.directory(), directory + "/" + name + ".cmake");
+                if (module != null && tree.contains(module)) {
+                    return module;
+                }
+            }
+        }
+        return null;
     }
 
     private static void set(String name, List<String> words, CMakeScope scope, boolean conditional) {
@@ -326,7 +359,8 @@ final class CMakeRun {
         for (int i = 0; i < Math.min(words.size(), 10); i++) {
             scope.set("ARGV" + i, words.get(i));
         }
-        run(function.body(), new Place(place.path(), place.directory(), scope, place.depth() + 1));
+        CMakeBranches.Known known = CMakeBranches.Known.of(function.parameters().subList(0, named));
+        run(function.body(), new Place(place.path(), place.directory(), scope, place.depth() + 1, known));
     }
 
     private void declare(CMakeCommand command, String name, List<String> rest, Place place) {
@@ -366,10 +400,11 @@ final class CMakeRun {
      * @param directory the directory that its file names are relative to
      * @param scope its variables
      * @param depth how many files and functions led here
+     * @param known what is known of its variables: within a function of what it was called with
      */
-    record Place(String path, String directory, CMakeScope scope, int depth) {
+    record Place(String path, String directory, CMakeScope scope, int depth, CMakeBranches.Known known) {
         Place deeper() {
-            return new Place(path, directory, scope, depth + 1);
+            return new Place(path, directory, scope, depth + 1, known);
         }
     }
 

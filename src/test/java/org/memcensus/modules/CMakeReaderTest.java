@@ -73,6 +73,62 @@ class CMakeReaderTest {
     }
 
     @Test
+    void modules_are_included_by_their_names_from_the_places_that_the_tree_names() {
+        Trees tree = new Trees()
+                .build("CMakeLists.txt", """
+                        list(APPEND CMAKE_MODULE_PATH ${PROJECT_SOURCE_DIR}/cmake)
+                        set(CMAKE_MODULE_PATH "${CMAKE_MODULE_PATH};${CMAKE_SOURCE_DIR}/more/")
+                        include(FindNothing)
+                        include(Makes)
+                        add_subdirectory(app)
+                        """)
+                .build("more/Makes.cmake", "include(${CMAKE_CURRENT_LIST_DIR}/inner.cmake)\n")
+                .build("more/inner.cmake", "function(makes name)\n  add_executable(${name} ${ARGN})\nendfunction()\n")
+                .build("app/CMakeLists.txt", "makes(tool a.c b.c)\n")
+                .files("app/a.c", "app/b.c", "app/c.c", "Makes.cmake.c");
+        assertEquals("cmake:app/tool", tree.ids().get("app/b.c"));
+        assertEquals("dir:app", tree.ids().get("app/c.c"));
+    }
+
+    @Test
+    void a_function_makes_what_its_caller_asks_for() {
+        Trees tree = new Trees()
+                .build("CMakeLists.txt", """
+                        macro(make name kind)
+                          set(PROGRAM OFF)
+                          if("${kind}" MATCHES "EXE")
+                            set(PROGRAM ON)
+                          elseif("${kind}" STREQUAL "NONE")
+                            set(UNUSED ON)
+                          endif()
+                          if(PROGRAM)
+                            if(WIN32)
+                              add_executable(${name} WIN32 ${ARGN})
+                            else()
+                              add_executable(${name} ${ARGN})
+                            endif()
+                          elseif(NOT UNUSED)
+                            add_library(${name} ${ARGN})
+                          endif()
+                        endmacro()
+                        make(wire LIB net/a.c net/b.c)
+                        make(tool EXE app/a.c app/b.c)
+                        make(none NONE old/a.c old/b.c)
+                        set(LOUD OFF)
+                        if(LOUD)
+                          add_library(loud loud/a.c loud/b.c)
+                        endif()
+                        """)
+                .files("net/a.c", "net/b.c", "app/a.c", "app/b.c", "old/a.c", "old/b.c", "loud/a.c", "loud/b.c");
+        assertEquals("cmake:wire", tree.ids().get("net/a.c"));
+        assertEquals(ModuleKind.LIBRARY, GroupedFile.kind(tree, "net/a.c"));
+        assertEquals("cmake:tool", tree.ids().get("app/a.c"));
+        assertEquals(ModuleKind.EXECUTABLE, GroupedFile.kind(tree, "app/a.c"));
+        assertEquals("dir:old", tree.ids().get("old/a.c"));
+        assertEquals("cmake:loud", tree.ids().get("loud/a.c"), "an option may be set by who builds");
+    }
+
+    @Test
     void a_pattern_in_a_directory_that_is_not_known_matches_nothing() {
         assertNotEquals("cmake:foo", id("file(GLOB_RECURSE S src/${part}/*.c)\nadd_library(foo ${S})", "src/c.c"));
         assertEquals(
