@@ -78,8 +78,7 @@ final class CMakeRun {
     private void directory(String directory, CMakeScope scope, int depth) {
         String path = TreePath.join(directory, "CMakeLists.txt");
         if (tree.contains(path) && visited.add(path)) {
-            for (String name :
-                    List.of("CMAKE_CURRENT_SOURCE_DIR", "CMAKE_CURRENT_BINARY_DIR", LIST_DIRECTORY)) {
+            for (String name : List.of("CMAKE_CURRENT_SOURCE_DIR", "CMAKE_CURRENT_BINARY_DIR", LIST_DIRECTORY)) {
                 scope.set(name, SourcePaths.ROOT + directory);
             }
             file(path, new Place(path, directory, scope, depth, CMakeBranches.Known.NOTHING));

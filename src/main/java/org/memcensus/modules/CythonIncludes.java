@@ -14,7 +14,8 @@ import org.memcensus.model.Problem;
 
 /** What is compiled with a module that Cython makes: the files that it includes, and its own declarations beside it. */
 final class CythonIncludes {
-    private static final Pattern INCLUDE = Pattern.compile("\\s{0,40}include\\s{1,20}[\"']([^\"']{1,200})[\"'].{0,500}");
+    private static final Pattern INCLUDE =
+            Pattern.compile("\\s{0,40}include\\s{1,20}[\"']([^\"']{1,200})[\"'].{0,500}");
 
     /** What a file costs beside its characters: to read it. */
     private static final int FILE_COST = 100;

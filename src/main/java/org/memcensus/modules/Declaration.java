@@ -59,8 +59,7 @@ public record Declaration(
 
     /** The same with these files. */
     Declaration of(Collection<String> others) {
-        return new Declaration(
-                system, name, kind, directory, List.copyOf(others), whole, path, line, links, installed);
+        return new Declaration(system, name, kind, directory, List.copyOf(others), whole, path, line, links, installed);
     }
 
     /** The same, linking these targets and packages. */

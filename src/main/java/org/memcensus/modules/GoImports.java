@@ -21,8 +21,7 @@ final class GoImports {
             "\\s{0,20}(?:import\\s{1,20})?(?:[\\w.]{1,100}\\s{1,20})?[\"`]([^\"`]{1,300})[\"`].{0,500}");
 
     /** A line of the comment before an import of C, for all systems or for some: {@code #cgo linux LDFLAGS: -lwire}. */
-    private static final Pattern FLAGS =
-            Pattern.compile("(?://)?\\s{0,20}#cgo\\s[^:]{0,200}?LDFLAGS:(.{0,1000})");
+    private static final Pattern FLAGS = Pattern.compile("(?://)?\\s{0,20}#cgo\\s[^:]{0,200}?LDFLAGS:(.{0,1000})");
 
     private static final Pattern CODE = Pattern.compile("(?:func|type|var|const)\\b.*");
 

@@ -94,7 +94,14 @@ final class RubyReader implements BuildReader {
         String name = named == null ? TreePath.name(directory) : TreePath.name(named.name());
         int line = named == null ? 1 : named.line();
         return new Declaration(
-                        name(), name.isEmpty() ? "extension" : name, ModuleKind.PLUGIN, directory, files, false, path, line)
+                        name(),
+                        name.isEmpty() ? "extension" : name,
+                        ModuleKind.PLUGIN,
+                        directory,
+                        files,
+                        false,
+                        path,
+                        line)
                 .linking(libraries(text));
     }
 

@@ -226,6 +226,7 @@ class CMakeReaderTest {
                 "loops",
                         "set(L " + "a ".repeat(3000) + ")\n" + "foreach(x ${L})\n".repeat(8) + "set(y z)\n"
                                 + "endforeach()\n".repeat(8),
+                "conditions", "function(f)\n" + "if(x)\n".repeat(120_000) + "endfunction()\nf(a)\nf(b)\nf(c)\n",
                 "huge", "add_library(foo a.c)\n".repeat(60_000));
         hostile.forEach((name, text) -> {
             Trees tree = new Trees().build("CMakeLists.txt", text).files("a.c");

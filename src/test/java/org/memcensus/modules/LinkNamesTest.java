@@ -241,7 +241,8 @@ class LinkNamesTest {
         Trees tree = tree().build("net/Makefile.am", """
                         noinst_LTLIBRARIES = libwire.la
                         libwire_la_SOURCES = wire.c frame.c
-                        """).files("perl/Wire.xs", "perl/glue.c", "ruby/wire.c", "py/wire.c", "bind/bind.go", "bind/b_test.go");
+                        """)
+                .files("perl/Wire.xs", "perl/glue.c", "ruby/wire.c", "py/wire.c", "bind/bind.go", "bind/b_test.go");
         tree.build("perl/Makefile.PL", """
                 WriteMakefile(NAME => 'Wire', LIBS => ['-L../net -lwire -lm']);
                 """);

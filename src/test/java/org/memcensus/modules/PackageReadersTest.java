@@ -28,7 +28,9 @@ class PackageReadersTest {
         DeclaredTree tree = new DeclaredTree(new GoReader())
                 .text("go.mod", "module example.org/wire\n")
                 .files("wire.go", "vendor/example.org/far/far.go", "sub/vendor/x/x.go", "sub/vendors/y.go");
-        assertEquals(List.of("package* . wire: go.mod wire.go", "package* sub/vendors sub/vendors: sub/vendors/y.go"), tree.lines());
+        assertEquals(
+                List.of("package* . wire: go.mod wire.go", "package* sub/vendors sub/vendors: sub/vendors/y.go"),
+                tree.lines());
     }
 
     @Test
