@@ -24,12 +24,6 @@ final class CMakeRun {
     /** What CMake itself allows in the name of a target. */
     private static final Pattern TARGET = Pattern.compile("[A-Za-z0-9_.+-]{1,200}");
 
-    /** What is included by its name alone. */
-    private static final Pattern MODULE = Pattern.compile("[A-Za-z0-9_.+-]{1,100}");
-
-    /** Far more places than projects look for modules in. */
-    private static final int MAX_MODULE_PLACES = 50;
-
     private static final String LIST_DIRECTORY = "CMAKE_CURRENT_LIST_DIR";
 
     private final FileTree tree;
@@ -254,15 +248,7 @@ final class CMakeRun {
         if (path != null && tree.contains(path)) {
             return path;
         }
-        if (MODULE.matcher(name).matches()) {
-            for (String directory : place.scope().get("CMAKE_MODULE_PATH").split(";", MAX_MODULE_PLACES)) {
-                String module = SourcePaths.place(place.directory(), directory + "/" + name + ".cmake");
-                if (module != null && tree.contains(module)) {
-                    return module;
-                }
-            }
-        }
-        return null;
+        return CMakeModules.find(name, place.directory(), place.scope().get(CMakeModules.PLACES), tree);
     }
 
     private static void set(String name, List<String> words, CMakeScope scope, boolean conditional) {

@@ -223,16 +223,16 @@ final class Families {
     }
 
     /** Which families include which headers of the directory, that of their own family left out. */
-    private Links links() {
+    private FamilyLinks links() {
         Map<String, String> owners = new HashMap<>();
         stemOf.forEach((header, stem) -> owners.put(header, family(stem)));
-        Links links = new Links(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), owners);
+        FamilyLinks links = new FamilyLinks(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), owners);
         included.forEach((stem, headers) -> headers.forEach(header -> links.add(family(stem), header)));
         return links;
     }
 
     /** Joins families whose names share their first letters, and of which one includes a header of the other. */
-    private Map<String, String> withLetters(Links links) {
+    private Map<String, String> withLetters(FamilyLinks links) {
         NavigableMap<String, Integer> sizes = new TreeMap<>();
         familyOf.values().forEach(family -> sizes.merge(family, 1, Integer::sum));
         Map<String, List<String>> buckets = new TreeMap<>();
@@ -304,7 +304,7 @@ final class Families {
     }
 
     /** Gives headers, and sources that are there to be included, to the one family that includes them. */
-    private Map<String, String> withSoleIncluder(Links links) {
+    private Map<String, String> withSoleIncluder(FamilyLinks links) {
         Set<String> sources = new HashSet<>();
         stems.forEach((stem, members) -> {
             if (members.stream().anyMatch(this::standsAlone)) {
@@ -336,7 +336,7 @@ final class Families {
      * Gives a source whose functions no header of its own declares to the family of the only private header that it
      * includes: that header declares them.
      */
-    private Map<String, String> withPrivateHeader(Links links) {
+    private Map<String, String> withPrivateHeader(FamilyLinks links) {
         Map<String, String> names = new HashMap<>();
         links.included().forEach((family, headers) -> {
             List<String> foreign = headers.stream()
@@ -369,37 +369,5 @@ final class Families {
             length--;
         }
         return first.substring(0, length);
-    }
-
-    /**
-     * Includes between the families of a directory.
-     *
-     * @param includers families that include each header
-     * @param included headers that each family includes
-     * @param others families that include any header of each family, itself left out
-     * @param owners family of each header included
-     */
-    private record Links(
-            Map<String, TreeSet<String>> includers,
-            Map<String, TreeSet<String>> included,
-            Map<String, TreeSet<String>> others,
-            Map<String, String> owners) {
-        void add(String family, String header) {
-            includers.computeIfAbsent(header, any -> new TreeSet<>()).add(family);
-            included.computeIfAbsent(family, any -> new TreeSet<>()).add(header);
-            if (!owner(header).equals(family)) {
-                others.computeIfAbsent(owner(header), any -> new TreeSet<>()).add(family);
-            }
-        }
-
-        String owner(String header) {
-            return owners.getOrDefault(header, header);
-        }
-
-        /** Number of families that a header is known to, its own counted. */
-        int around(String header) {
-            TreeSet<String> families = includers.getOrDefault(header, new TreeSet<>());
-            return families.size() + (families.contains(owner(header)) ? 0 : 1);
-        }
     }
 }
