@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.memcensus.model.FileReader;
 import org.memcensus.model.ModuleKind;
 
@@ -208,8 +207,8 @@ final class CMakeRun {
                 }
             }
             case "include" -> {
-                String path = included(first, place);
-                if (path != null) {
+                String path = sources.resolve(place.path(), place.directory(), first);
+                if (path != null && tree.contains(path)) {
                     String outer = scope.get(LIST_DIRECTORY);
                     scope.set(LIST_DIRECTORY, SourcePaths.ROOT + TreePath.parent(path));
                     file(path, place.deeper());
@@ -240,15 +239,6 @@ final class CMakeRun {
                 }
             }
         }
-    }
-
-    /** The file that is included by its path, or as a module by its name alone: found as CMake finds it, in the tree. */
-    private @Nullable String included(String name, Place place) {
-        String path = sources.resolve(place.path(), place.directory(), name);
-        if (path != null && tree.contains(path)) {
-            return path;
-        }
-        return CMakeModules.find(name, place.directory(), place.scope().get(CMakeModules.PLACES), tree);
     }
 
     private static void set(String name, List<String> words, CMakeScope scope, boolean conditional) {

@@ -73,19 +73,13 @@ class CMakeReaderTest {
     }
 
     @Test
-    void modules_are_included_by_their_names_from_the_places_that_the_tree_names() {
+    void an_included_file_includes_what_lies_beside_it() {
         Trees tree = new Trees()
-                .build("CMakeLists.txt", """
-                        list(APPEND CMAKE_MODULE_PATH ${PROJECT_SOURCE_DIR}/cmake)
-                        set(CMAKE_MODULE_PATH "${CMAKE_MODULE_PATH};${CMAKE_SOURCE_DIR}/more/")
-                        include(FindNothing)
-                        include(Makes)
-                        add_subdirectory(app)
-                        """)
-                .build("more/Makes.cmake", "include(${CMAKE_CURRENT_LIST_DIR}/inner.cmake)\n")
+                .build("CMakeLists.txt", "include(more/makes.cmake)\nadd_subdirectory(app)\n")
+                .build("more/makes.cmake", "include(${CMAKE_CURRENT_LIST_DIR}/inner.cmake)\n")
                 .build("more/inner.cmake", "function(makes name)\n  add_executable(${name} ${ARGN})\nendfunction()\n")
                 .build("app/CMakeLists.txt", "makes(tool a.c b.c)\n")
-                .files("app/a.c", "app/b.c", "app/c.c", "Makes.cmake.c");
+                .files("app/a.c", "app/b.c", "app/c.c");
         assertEquals("cmake:app/tool", tree.ids().get("app/b.c"));
         assertEquals("dir:app", tree.ids().get("app/c.c"));
     }
@@ -218,16 +212,23 @@ class CMakeReaderTest {
     @Test
     void hostile_build_files_end_in_bounded_time_with_a_note() {
         Map<String, String> hostile = Map.of(
-                "cycle", "include(CMakeLists.txt)",
-                "recursion", "function(f)\nf(a)\nf(b)\nendfunction()\nf(x)",
-                "outside", "add_library(foo ../../etc/passwd.c /etc/passwd)",
-                "unknown", "add_library(${UNKNOWN}::x a.c)",
-                "growth", "set(A xxxxxxxxxxxxxxxx)\n" + "set(A \"${A};${A};${A};${A}\")\n".repeat(5000),
+                "cycle",
+                "include(CMakeLists.txt)",
+                "recursion",
+                "function(f)\nf(a)\nf(b)\nendfunction()\nf(x)",
+                "outside",
+                "add_library(foo ../../etc/passwd.c /etc/passwd)",
+                "unknown",
+                "add_library(${UNKNOWN}::x a.c)",
+                "growth",
+                "set(A xxxxxxxxxxxxxxxx)\n" + "set(A \"${A};${A};${A};${A}\")\n".repeat(5000),
                 "loops",
-                        "set(L " + "a ".repeat(3000) + ")\n" + "foreach(x ${L})\n".repeat(8) + "set(y z)\n"
-                                + "endforeach()\n".repeat(8),
-                "conditions", "function(f)\n" + "if(x)\n".repeat(120_000) + "endfunction()\nf(a)\nf(b)\nf(c)\n",
-                "huge", "add_library(foo a.c)\n".repeat(60_000));
+                "set(L " + "a ".repeat(3000) + ")\n" + "foreach(x ${L})\n".repeat(8) + "set(y z)\n"
+                        + "endforeach()\n".repeat(8),
+                "conditions",
+                "function(f)\n" + "if(x)\n".repeat(120_000) + "endfunction()\nf(a)\nf(b)\nf(c)\n",
+                "huge",
+                "add_library(foo a.c)\n".repeat(60_000));
         hostile.forEach((name, text) -> {
             Trees tree = new Trees().build("CMakeLists.txt", text).files("a.c");
             tree.group();
