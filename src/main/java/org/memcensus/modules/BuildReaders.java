@@ -6,6 +6,7 @@ import java.util.List;
 public final class BuildReaders {
     /** All of them, in the order that decides which one a file goes to if several declare it. */
     public static final List<BuildReader> ALL = List.of(
+            new HttpdReader(),
             new CMakeReader(),
             new AutomakeReader(),
             new KbuildReader(),

@@ -24,6 +24,8 @@ final class CMakeRun {
     /** What CMake itself allows in the name of a target. */
     private static final Pattern TARGET = Pattern.compile("[A-Za-z0-9_.+-]{1,200}");
 
+    private static final String LIST_DIRECTORY = "CMAKE_CURRENT_LIST_DIR";
+
     private final FileTree tree;
     private final FileReader reader;
     private final ReaderNotes notes;
@@ -70,11 +72,10 @@ final class CMakeRun {
     private void directory(String directory, CMakeScope scope, int depth) {
         String path = TreePath.join(directory, "CMakeLists.txt");
         if (tree.contains(path) && visited.add(path)) {
-            for (String name :
-                    List.of("CMAKE_CURRENT_SOURCE_DIR", "CMAKE_CURRENT_BINARY_DIR", "CMAKE_CURRENT_LIST_DIR")) {
+            for (String name : List.of("CMAKE_CURRENT_SOURCE_DIR", "CMAKE_CURRENT_BINARY_DIR", LIST_DIRECTORY)) {
                 scope.set(name, SourcePaths.ROOT + directory);
             }
-            file(path, new Place(path, directory, scope, depth));
+            file(path, new Place(path, directory, scope, depth, CMakeBranches.Known.NOTHING));
         }
     }
 
@@ -93,7 +94,7 @@ final class CMakeRun {
     }
 
     private void run(List<CMakeCommand> commands, Place place) {
-        int conditions = 0;
+        CMakeBranches branches = new CMakeBranches(place.scope(), place.known());
         for (int i = 0; i < commands.size(); i++) {
             CMakeCommand command = commands.get(i);
             if (!budget.spend(COMMAND_COST)) {
@@ -103,9 +104,10 @@ final class CMakeRun {
                                 + " on are left out");
                 return;
             }
+            if (branches.hears(command) || branches.dead()) {
+                continue;
+            }
             switch (command.name()) {
-                case "if" -> conditions++;
-                case "endif" -> conditions--;
                 case "function", "macro", "foreach" -> {
                     int end = end(commands, i, command.name());
                     List<CMakeCommand> body = commands.subList(Math.min(i + 1, end), end);
@@ -116,7 +118,7 @@ final class CMakeRun {
                     }
                     i = end;
                 }
-                default -> command(command, place, conditions > 0);
+                default -> command(command, place, branches.conditional());
             }
         }
     }
@@ -193,7 +195,10 @@ final class CMakeRun {
         String first = words.get(0);
         List<String> rest = words.subList(1, words.size());
         switch (command.name()) {
-            case "set" -> set(first, rest, scope, conditional);
+            case "set" -> {
+                set(first, rest, scope, conditional);
+                place.known().set(first, conditional);
+            }
             case "list", "file" -> lists(command.name(), first, rest, place);
             case "project" -> project(first, place);
             case "add_subdirectory" -> {
@@ -205,7 +210,10 @@ final class CMakeRun {
             case "include" -> {
                 String path = sources.resolve(place.path(), place.directory(), first);
                 if (path != null && tree.contains(path)) {
+                    String outer = scope.get(LIST_DIRECTORY);
+                    scope.set(LIST_DIRECTORY, SourcePaths.ROOT + TreePath.parent(path));
                     file(path, place.deeper());
+                    scope.set(LIST_DIRECTORY, outer);
                 }
             }
             case "cmake_parse_arguments" -> CMakeArguments.parse(words, scope);
@@ -327,7 +335,8 @@ final class CMakeRun {
         for (int i = 0; i < Math.min(words.size(), 10); i++) {
             scope.set("ARGV" + i, words.get(i));
         }
-        run(function.body(), new Place(place.path(), place.directory(), scope, place.depth() + 1));
+        CMakeBranches.Known known = CMakeBranches.Known.of(function.parameters().subList(0, named));
+        run(function.body(), new Place(place.path(), place.directory(), scope, place.depth() + 1, known));
     }
 
     private void declare(CMakeCommand command, String name, List<String> rest, Place place) {
@@ -367,10 +376,11 @@ final class CMakeRun {
      * @param directory the directory that its file names are relative to
      * @param scope its variables
      * @param depth how many files and functions led here
+     * @param known what is known of its variables: within a function of what it was called with
      */
-    record Place(String path, String directory, CMakeScope scope, int depth) {
+    record Place(String path, String directory, CMakeScope scope, int depth, CMakeBranches.Known known) {
         Place deeper() {
-            return new Place(path, directory, scope, depth + 1);
+            return new Place(path, directory, scope, depth + 1, known);
         }
     }
 

@@ -17,8 +17,8 @@ import org.memcensus.model.ModuleKind;
  *     the tree only while it is small
  * @param path build file that declares it
  * @param line line of the declaration, from 1
- * @param links targets and packages that it links, by name or as {@link LinkNames#label}; they may be of this repository or
- *     not
+ * @param links targets and packages that it links, by name, as {@link LinkNames#label} or as {@link LinkerWords}; they may be of
+ *     this repository or not
  * @param installed headers of the tree that it installs
  */
 public record Declaration(
@@ -55,6 +55,11 @@ public record Declaration(
     /** The same by another name. */
     Declaration named(String other) {
         return new Declaration(system, other, kind, directory, files, whole, path, line, links, installed);
+    }
+
+    /** The same with these files. */
+    Declaration of(Collection<String> others) {
+        return new Declaration(system, name, kind, directory, List.copyOf(others), whole, path, line, links, installed);
     }
 
     /** The same, linking these targets and packages. */

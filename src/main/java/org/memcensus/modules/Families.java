@@ -11,6 +11,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.FileFacts;
 
@@ -38,6 +39,12 @@ final class Families {
 
     /** A header that more families of other names than this include is an interface, and binds whole words only. */
     private static final int MAX_OUTSIDERS = 1;
+
+    /**
+     * A header that more families of other letters include is what all is built upon: in git nearly all of {@code ref*}
+     * include {@code refs.h}, and so does nearly all else.
+     */
+    private static final int MAX_KNOWN = 40;
 
     /** A header that more families than this include, its own counted, is an interface rather than a private header. */
     private static final int MAX_PRIVATE = 3;
@@ -115,12 +122,33 @@ final class Families {
         Map<String, List<CountedFile>> result = new TreeMap<>();
         members.forEach((family, group) -> {
             String stem = group.get(0);
-            String name =
-                    group.size() == 1 && !members.containsKey(stem) ? stem : numbered(family, group, members.keySet());
+            String name = group.size() == 1 && !members.containsKey(stem)
+                    ? stem
+                    : numbered(worded(family, group, members.keySet()), group, members.keySet());
             result.put(
                     name, group.stream().flatMap(each -> filesOf(each).stream()).toList());
         });
         return result;
+    }
+
+    /** A family's name with the words behind it that all its names have: read-cache of read-cache and read-cache-ll. */
+    private static String worded(String family, List<String> group, Set<String> taken) {
+        String first = group.get(0);
+        int length = family.length();
+        while (length < first.length()) {
+            int from = length;
+            int end = StemTokens.end(first, from);
+            String longer = first.substring(0, end);
+            boolean all = end > from
+                    && first.startsWith(family)
+                    && !taken.contains(longer)
+                    && group.stream().allMatch(stem -> stem.startsWith(longer) && StemTokens.end(stem, from) == end);
+            if (!all) {
+                break;
+            }
+            length = end;
+        }
+        return length == family.length() ? family : first.substring(0, length);
     }
 
     /** A family's name with the number behind it, where all its names have the same one: dnp3 of dnp3 and dnp3-objects. */
@@ -147,11 +175,11 @@ final class Families {
     }
 
     /**
-     * Groups sorted names that agree up to {@code from} by their next token; too large a group by the token after it: one of
+     * Groups sorted names that agree up to {@code from} by their next token, small letters or capitals; too large a group by the token after it: one of
      * too many names, or of more code than a directory of its own may hold.
      */
     private void byToken(List<String> names, int from) {
-        Map<String, List<String>> groups = new TreeMap<>();
+        Map<String, List<String>> groups = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String name : names) {
             groups.computeIfAbsent(name.substring(0, StemTokens.end(name, from)), any -> new ArrayList<>())
                     .add(name);
@@ -195,16 +223,16 @@ final class Families {
     }
 
     /** Which families include which headers of the directory, that of their own family left out. */
-    private Links links() {
+    private FamilyLinks links() {
         Map<String, String> owners = new HashMap<>();
         stemOf.forEach((header, stem) -> owners.put(header, family(stem)));
-        Links links = new Links(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), owners);
+        FamilyLinks links = new FamilyLinks(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), owners);
         included.forEach((stem, headers) -> headers.forEach(header -> links.add(family(stem), header)));
         return links;
     }
 
     /** Joins families whose names share their first letters, and of which one includes a header of the other. */
-    private Map<String, String> withLetters(Links links) {
+    private Map<String, String> withLetters(FamilyLinks links) {
         NavigableMap<String, Integer> sizes = new TreeMap<>();
         familyOf.values().forEach(family -> sizes.merge(family, 1, Integer::sum));
         Map<String, List<String>> buckets = new TreeMap<>();
@@ -219,8 +247,9 @@ final class Families {
                 List<String> inside = includers.stream()
                         .filter(family -> bucket.equals(bucketOf.get(family)))
                         .toList();
-                boolean known = includers.size() - inside.size() > MAX_OUTSIDERS;
-                inside.stream()
+                int outside = includers.size() - inside.size();
+                boolean known = outside > MAX_OUTSIDERS;
+                (outside > MAX_KNOWN ? Stream.<String>empty() : inside.stream())
                         .filter(family -> !known || family.startsWith(owner) || owner.startsWith(family))
                         .forEach(family -> joins.join(owner, family));
             }
@@ -275,7 +304,7 @@ final class Families {
     }
 
     /** Gives headers, and sources that are there to be included, to the one family that includes them. */
-    private Map<String, String> withSoleIncluder(Links links) {
+    private Map<String, String> withSoleIncluder(FamilyLinks links) {
         Set<String> sources = new HashSet<>();
         stems.forEach((stem, members) -> {
             if (members.stream().anyMatch(this::standsAlone)) {
@@ -307,7 +336,7 @@ final class Families {
      * Gives a source whose functions no header of its own declares to the family of the only private header that it
      * includes: that header declares them.
      */
-    private Map<String, String> withPrivateHeader(Links links) {
+    private Map<String, String> withPrivateHeader(FamilyLinks links) {
         Map<String, String> names = new HashMap<>();
         links.included().forEach((family, headers) -> {
             List<String> foreign = headers.stream()
@@ -340,37 +369,5 @@ final class Families {
             length--;
         }
         return first.substring(0, length);
-    }
-
-    /**
-     * Includes between the families of a directory.
-     *
-     * @param includers families that include each header
-     * @param included headers that each family includes
-     * @param others families that include any header of each family, itself left out
-     * @param owners family of each header included
-     */
-    private record Links(
-            Map<String, TreeSet<String>> includers,
-            Map<String, TreeSet<String>> included,
-            Map<String, TreeSet<String>> others,
-            Map<String, String> owners) {
-        void add(String family, String header) {
-            includers.computeIfAbsent(header, any -> new TreeSet<>()).add(family);
-            included.computeIfAbsent(family, any -> new TreeSet<>()).add(header);
-            if (!owner(header).equals(family)) {
-                others.computeIfAbsent(owner(header), any -> new TreeSet<>()).add(family);
-            }
-        }
-
-        String owner(String header) {
-            return owners.getOrDefault(header, header);
-        }
-
-        /** Number of families that a header is known to, its own counted. */
-        int around(String header) {
-            TreeSet<String> families = includers.getOrDefault(header, new TreeSet<>());
-            return families.size() + (families.contains(owner(header)) ? 0 : 1);
-        }
     }
 }

@@ -1,8 +1,10 @@
 package org.memcensus.modules;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.memcensus.model.CountedFile;
+import org.memcensus.model.Role;
 
 /**
  * Whether a directory is a heap of many units rather than a unit itself.
@@ -10,7 +12,7 @@ import org.memcensus.model.CountedFile;
  * <p>Its name decides where it can: {@code lib} or {@code src} says nothing of what lies in it, {@code vtls} does. So a file
  * more or less changes nothing there. A directory with a name of its own is split too where it has outgrown both
  * {@link #MAX_FILES} and {@link #MAX_CODE}, or {@link #FEW_FILES} and {@link #MUCH_CODE}: many small files are still one
- * unit, and so are a few large ones.
+ * unit, and so are a few large ones. Generated code does not count there: a unit is what somebody works on.
  */
 final class FlatDirectory {
     /**
@@ -58,7 +60,9 @@ final class FlatDirectory {
         if (HEAPS.contains(TreePath.name(directory))) {
             return true;
         }
-        long lines = code.stream().mapToLong(CountedFile::unsafeCode).sum();
-        return code.size() > MAX_FILES && lines > MAX_CODE || code.size() > FEW_FILES && lines > MUCH_CODE;
+        List<CountedFile> written =
+                code.stream().filter(file -> file.role() != Role.GENERATED).toList();
+        long lines = written.stream().mapToLong(CountedFile::unsafeCode).sum();
+        return written.size() > MAX_FILES && lines > MAX_CODE || written.size() > FEW_FILES && lines > MUCH_CODE;
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.FileReader;
 
-/** Which packages of the same tree Go files import: what they are linked with. */
+/** What Go files are linked with: packages of the same tree that they import, and libraries that cgo hands to the linker. */
 final class GoImports {
     /** Imports stand before all else in a file; behind so many bytes there are none. */
     private static final int HEAD = 1 << 15;
@@ -20,7 +20,13 @@ final class GoImports {
     private static final Pattern IMPORT = Pattern.compile(
             "\\s{0,20}(?:import\\s{1,20})?(?:[\\w.]{1,100}\\s{1,20})?[\"`]([^\"`]{1,300})[\"`].{0,500}");
 
+    /** A line of the comment before an import of C, for all systems or for some: {@code #cgo linux LDFLAGS: -lwire}. */
+    private static final Pattern FLAGS = Pattern.compile("(?://)?\\s{0,20}#cgo\\s[^:]{0,200}?LDFLAGS:(.{0,1000})");
+
     private static final Pattern CODE = Pattern.compile("(?:func|type|var|const)\\b.*");
+
+    /** First letters of import and of what {@link #CODE} begins with. */
+    private static final String KEYWORDS = "iftvc";
 
     private final FileReader reader;
     private final Budget budget;
@@ -44,44 +50,73 @@ final class GoImports {
         modules.putIfAbsent(module, directory);
     }
 
-    /** Directories of the tree that files import, whether there is a package or not; tests are not asked. */
-    Set<String> of(Collection<String> files) {
-        Set<String> directories = new TreeSet<>();
+    /** What files link, as {@link Declaration#links}, whether there is a package or not; tests are not asked. */
+    Set<String> links(Collection<String> files) {
+        Set<String> links = new TreeSet<>();
         for (String path : files) {
             if (path.endsWith(".go") && !path.endsWith("_test.go") && !budget.empty()) {
-                read(path, directories);
+                read(path, links);
             }
         }
-        return directories;
+        return links;
     }
 
-    private void read(String path, Set<String> directories) {
+    private void read(String path, Set<String> links) {
+        byte[] bytes = bytes(path);
+        int end = Math.min(bytes.length, HEAD);
         boolean block = false;
-        for (String line : head(path).lines().toList()) {
+        int next;
+        for (int at = 0; at < end; at = next + 1) {
+            next = at;
+            while (next < end && bytes[next] != '\n') {
+                next++;
+            }
+            // Most lines are comments: no text is made of them.
+            if (!block && !tells(bytes, at, next)) {
+                continue;
+            }
+            String line = new String(bytes, at, next - at, StandardCharsets.UTF_8);
             if (CODE.matcher(line).matches()) {
                 return;
             }
             boolean starts = line.startsWith("import");
             block = block ? line.indexOf(')') < 0 || line.indexOf('"') >= 0 : starts && line.indexOf('(') >= 0;
-            Matcher matcher = IMPORT.matcher(block || starts ? line : "");
-            if (matcher.matches()) {
-                String directory = directory(matcher.group(1));
-                if (directory != null) {
-                    directories.add(directory);
-                }
-            }
+            add(line, block || starts, links);
         }
     }
 
-    private String head(String path) {
+    /** Whether a line may be an import, code, or a line for cgo within a comment. */
+    private static boolean tells(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && (bytes[at] <= ' ' || bytes[at] == '/')) {
+            at++;
+        }
+        if (at == to) {
+            return false;
+        }
+        return bytes[at] == '#' || at == from && KEYWORDS.indexOf(bytes[at]) >= 0;
+    }
+
+    private void add(String line, boolean imports, Set<String> links) {
+        Matcher matcher = IMPORT.matcher(imports ? line : "");
+        if (matcher.matches()) {
+            String directory = directory(matcher.group(1));
+            if (directory != null) {
+                links.add(LinkNames.label(directory, ""));
+            }
+        }
+        Matcher flags = FLAGS.matcher(line.indexOf("#cgo") < 0 ? "" : line);
+        if (flags.matches()) {
+            links.addAll(LinkerWords.libraries(flags.group(1)));
+        }
+    }
+
+    private byte[] bytes(String path) {
         try {
             byte[] bytes = reader.read(path);
-            int length = bytes == null ? 0 : Math.min(bytes.length, HEAD);
-            return bytes == null || !budget.spend(bytes.length)
-                    ? ""
-                    : new String(bytes, 0, length, StandardCharsets.UTF_8);
+            return bytes == null || !budget.spend(bytes.length) ? new byte[0] : bytes;
         } catch (IOException e) {
-            return ""; // the coverage names files that cannot be read
+            return new byte[0]; // the coverage names files that cannot be read
         }
     }
 

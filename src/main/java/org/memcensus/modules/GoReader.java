@@ -32,6 +32,9 @@ final class GoReader implements BuildReader {
     /** Characters of source files whose imports are looked for: more than any known tree has. */
     private static final long BUDGET = 1L << 28;
 
+    /** What lies below a directory of this name are packages of other modules, by Go's own rule. */
+    private static final String VENDOR = "vendor/";
+
     /** What is called so holds all that cgo compiles in a directory. */
     private static final String CGO = "cgo";
 
@@ -87,11 +90,11 @@ final class GoReader implements BuildReader {
         return VERSION.matcher(name).matches() && path.indexOf('/') >= 0 ? TreePath.name(TreePath.parent(path)) : name;
     }
 
-    /** All files of each directory that holds Go files. */
+    /** All files of each directory that holds Go files of the tree's own. */
     private static Map<String, List<String>> packages(FileTree tree) {
         Map<String, List<String>> packages = new TreeMap<>();
         for (String path : tree.all()) {
-            if (path.endsWith(".go")) {
+            if (path.endsWith(".go") && !path.startsWith(VENDOR) && !path.contains("/" + VENDOR)) {
                 packages.computeIfAbsent(TreePath.parent(path), any -> new ArrayList<>());
             }
         }
@@ -125,8 +128,7 @@ final class GoReader implements BuildReader {
         String name = directory.equals(TreePath.parent(module.path())) ? module.name() : directory;
         Declaration whole =
                 new Declaration(name(), name, ModuleKind.PACKAGE, directory, own, true, module.path(), module.line());
-        List<String> links = new ArrayList<>();
-        imports.of(own).forEach(imported -> links.add(LinkNames.label(imported, "")));
+        List<String> links = new ArrayList<>(imports.links(own));
         if (!compiled.isEmpty()) {
             links.add(LinkNames.label(directory, CGO));
             declarations.add(new Declaration(

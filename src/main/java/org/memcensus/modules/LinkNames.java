@@ -6,16 +6,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.model.ModuleKind;
 
 /**
  * Which unit a build means when it names what a target links: {@code //directory:name} for a target of one directory,
- * {@code //directory:} for the package there, else a name, of which the nearest target counts.
+ * {@code //directory:} for the package there, {@code -lname} for a library that any build of the tree makes, else a name; of
+ * targets of one name the nearest counts.
  */
 final class LinkNames {
     /** Of a name that more targets have, only the first count: to compare all for each link would cost much. */
     private static final int MAX_PLACES = 100;
 
     private final Map<String, List<Place>> byName = new HashMap<>();
+
+    /** Libraries of all builds, by the names that a linker has for them: one build may link what another one makes. */
+    private final Map<String, List<Place>> libraries = new HashMap<>();
 
     /** Targets by their labels, each behind its build system. */
     private final Map<String, String> byLabel = new HashMap<>();
@@ -65,6 +70,13 @@ final class LinkNames {
                 places.add(new Place(directory, unit));
             }
         }
+        if (declaration.kind() == ModuleKind.LIBRARY) {
+            List<Place> made = libraries.computeIfAbsent(
+                    LinkerWords.plain(TreePath.name(declaration.name())), any -> new ArrayList<>());
+            if (made.size() < MAX_PLACES) {
+                made.add(new Place(declaration.directory(), unit));
+            }
+        }
         if (declaration.whole()) {
             packages.putIfAbsent(system + " " + label(declaration.directory(), ""), unit);
         }
@@ -77,7 +89,14 @@ final class LinkNames {
             String label = from.system() + " " + link;
             return byLabel.containsKey(label) ? byLabel.get(label) : packages.get(label);
         }
-        return byName.getOrDefault(key(from.system(), bare(link)), List.of()).stream()
+        List<Place> places = link.startsWith(LinkerWords.LIBRARY)
+                ? libraries.get(LinkerWords.plain(link.substring(LinkerWords.LIBRARY.length())))
+                : byName.get(key(from.system(), bare(link)));
+        return places == null ? null : nearest(places, from);
+    }
+
+    private static @Nullable String nearest(List<Place> places, Declaration from) {
+        return places.stream()
                 .min(Comparator.comparingInt((Place place) -> TreePath.distance(place.directory(), from.directory()))
                         .thenComparing(Place::unit))
                 .map(Place::unit)

@@ -55,7 +55,6 @@ final class NginxReader implements BuildReader {
         private final SourcePaths sources;
         private final Map<String, String> values = new HashMap<>();
         private final Map<String, Target> targets = new TreeMap<>();
-        private int line = 1;
         private int declared = 1;
 
         Run(String path, SourcePaths sources) {
@@ -66,46 +65,26 @@ final class NginxReader implements BuildReader {
         }
 
         void read(String text, List<Declaration> declarations) {
-            int at = 0;
-            while (at < text.length()) {
-                int end = text.indexOf('\n', at);
-                end = end < 0 ? text.length() : end;
-                int start = at;
-                while (start < end && text.charAt(start) <= ' ') {
-                    start++;
+            ShellLines.visit(text, new ShellLines.Visitor() {
+                @Override
+                public void assign(String name, String value, int line) {
+                    Run.this.assign(name, value, line);
                 }
-                int name = start;
-                while (name < end && (Character.isLetterOrDigit(text.charAt(name)) || text.charAt(name) == '_')) {
-                    name++;
+
+                @Override
+                public void line(int start, int end, int line) {
+                    if (text.startsWith(". auto/module", start)) {
+                        declare();
+                    }
                 }
-                if (name > start && name < end && text.charAt(name) == '=') {
-                    end = value(text, name + 1, end);
-                    assign(text.substring(start, name), text.substring(name + 1, end));
-                } else if (text.startsWith(". auto/module", start)) {
-                    declare();
-                }
-                for (int i = at; i < Math.min(end + 1, text.length()); i++) {
-                    line += text.charAt(i) == '\n' ? 1 : 0;
-                }
-                at = end + 1;
-            }
+            });
             targets.values().stream()
                     .filter(Target::counts)
                     .map(Target::declaration)
                     .forEach(declarations::add);
         }
 
-        /** Place behind a value: a quoted one may have several lines. */
-        private static int value(String text, int start, int endOfLine) {
-            char quote = start < text.length() ? text.charAt(start) : 0;
-            if (quote != '"' && quote != '\'') {
-                return endOfLine;
-            }
-            int end = text.indexOf(quote, start + 1);
-            return end < 0 ? text.length() : end;
-        }
-
-        private void assign(String name, String value) {
+        private void assign(String name, String value, int line) {
             values.put(name, value);
             declared = name.equals("ngx_module_name") ? line : declared;
             if (name.endsWith(LIST) && name.length() > LIST.length()) {
@@ -122,6 +101,8 @@ final class NginxReader implements BuildReader {
                         names.get(0), name -> new Target("nginx", name, ModuleKind.PLUGIN, path, declared));
                 target.add(files(values.getOrDefault("ngx_module_srcs", "")));
                 target.add(files(values.getOrDefault("ngx_module_deps", "")));
+                String libraries = String.join(" ", words(values.getOrDefault("ngx_module_libs", "")));
+                target.addLinks(LinkerWords.libraries(libraries));
             }
         }
 

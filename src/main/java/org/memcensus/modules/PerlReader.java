@@ -17,6 +17,9 @@ import org.memcensus.model.Problem;
 final class PerlReader implements BuildReader {
     private static final long BUDGET = 4L << 20;
 
+    /** Far more than an extension links. */
+    private static final int MAX_LIBRARIES = 200;
+
     @Override
     public String name() {
         return "perl";
@@ -46,7 +49,8 @@ final class PerlReader implements BuildReader {
             List<String> compiled = compiled(path, tokens, tree, sources);
             List<Declaration> extension = new ArrayList<>();
             if (compiled.stream().anyMatch(file -> file.endsWith(".xs"))) {
-                extension.add(new Declaration(name(), name, ModuleKind.PLUGIN, directory, compiled, false, path, line));
+                extension.add(new Declaration(name(), name, ModuleKind.PLUGIN, directory, compiled, false, path, line)
+                        .linking(libraries(tokens)));
             }
             declarations.addAll(extension);
             packages.add(directory, new Packages.Found(name, ModuleKind.PACKAGE, path, line).linking(extension));
@@ -71,6 +75,15 @@ final class PerlReader implements BuildReader {
             }
         }
         return null;
+    }
+
+    /** What {@code LIBS}, {@code MYEXTLIB} or the flags of a linker name. */
+    private static List<String> libraries(List<PythonToken> tokens) {
+        return tokens.stream()
+                .filter(token -> token.kind() == PythonToken.Kind.TEXT)
+                .flatMap(token -> LinkerWords.libraries(token.text()).stream())
+                .limit(MAX_LIBRARIES)
+                .toList();
     }
 
     private static List<String> compiled(String path, List<PythonToken> tokens, FileTree tree, SourceList sources) {

@@ -34,6 +34,7 @@ final class PythonReader implements BuildReader {
         ReaderNotes said = new ReaderNotes(notes);
         Budget budget = new Budget(BUDGET);
         SourceList sources = new SourceList(tree, budget, said);
+        CythonIncludes cython = new CythonIncludes(tree, reader, new Budget(BUDGET), notes);
         Map<String, Packages.Found> found = new TreeMap<>();
         List<Declaration> declarations = new ArrayList<>();
         for (String path : buildFiles) {
@@ -49,7 +50,7 @@ final class PythonReader implements BuildReader {
                 project = text == null ? null : path.endsWith(".cfg") ? config(path, text) : toml(path, text);
                 extensions = text == null ? List.of() : extensions(path, text, sources);
             }
-            declarations.addAll(extensions);
+            extensions.forEach(extension -> declarations.add(cython.with(extension)));
             if (project != null) {
                 found.merge(directory, project.linking(extensions), PythonReader::named);
             }

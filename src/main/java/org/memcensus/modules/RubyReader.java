@@ -3,7 +3,9 @@ package org.memcensus.modules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,15 @@ final class RubyReader implements BuildReader {
             Pattern.compile("\\s*[a-z_]{1,40}\\.name\\s*=\\s*(?:%q[{(\\[])?[\"']?([A-Za-z0-9_.-]{1,100}).*");
     private static final Pattern MAKEFILE =
             Pattern.compile(".*\\bcreate(?:_rust)?_makefile[ (]+[\"']([A-Za-z0-9_./-]{1,200})[\"'].*");
+
+    /** A library that a script looks for by mkmf's functions. */
+    private static final Pattern ASKED =
+            Pattern.compile("\\b(?:have|find)_library[ (]\\s{0,9}[\"']([A-Za-z0-9_.+-]{1,100})[\"']");
+
+    private static final Pattern QUOTED = Pattern.compile("[\"']([^\"']{3,500})[\"']");
+
+    /** Far more than an extension links. */
+    private static final int MAX_LIBRARIES = 200;
 
     @Override
     public String name() {
@@ -83,7 +94,32 @@ final class RubyReader implements BuildReader {
         String name = named == null ? TreePath.name(directory) : TreePath.name(named.name());
         int line = named == null ? 1 : named.line();
         return new Declaration(
-                name(), name.isEmpty() ? "extension" : name, ModuleKind.PLUGIN, directory, files, false, path, line);
+                        name(),
+                        name.isEmpty() ? "extension" : name,
+                        ModuleKind.PLUGIN,
+                        directory,
+                        files,
+                        false,
+                        path,
+                        line)
+                .linking(libraries(text));
+    }
+
+    /** What a script asks for, and what it adds to {@code $libs} and the like between quotes. */
+    private static Set<String> libraries(String text) {
+        Set<String> libraries = new TreeSet<>();
+        for (String line : text.lines().toList()) {
+            boolean usual = line.length() <= MAX_LINE && libraries.size() < MAX_LIBRARIES;
+            Matcher asked = ASKED.matcher(usual ? line : "");
+            while (asked.find()) {
+                libraries.add(LinkerWords.LIBRARY + LinkerWords.plain(asked.group(1)));
+            }
+            Matcher quoted = QUOTED.matcher(usual ? line : "");
+            while (quoted.find()) {
+                libraries.addAll(LinkerWords.libraries(quoted.group(1)));
+            }
+        }
+        return libraries;
     }
 
     private static boolean compiled(String path) {

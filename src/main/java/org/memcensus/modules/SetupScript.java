@@ -163,11 +163,10 @@ final class SetupScript {
         Extension extension =
                 extensions.computeIfAbsent(name, any -> Extension.of(ModuleKind.PLUGIN, current, arguments.line()));
         extension.words().addAll(all);
-        // Only what this script builds too: the others are libraries of the system.
         arguments
                 .get("libraries")
                 .texts()
-                .forEach(library -> extension.links().add(LinkNames.label(TreePath.parent(path), library)));
+                .forEach(library -> extension.links().addAll(LinkerWords.libraries(LinkerWords.LIBRARY + library)));
     }
 
     /** Modules that Cython makes of files, each named by its path. */

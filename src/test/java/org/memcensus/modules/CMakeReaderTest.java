@@ -73,6 +73,56 @@ class CMakeReaderTest {
     }
 
     @Test
+    void an_included_file_includes_what_lies_beside_it() {
+        Trees tree = new Trees()
+                .build("CMakeLists.txt", "include(more/makes.cmake)\nadd_subdirectory(app)\n")
+                .build("more/makes.cmake", "include(${CMAKE_CURRENT_LIST_DIR}/inner.cmake)\n")
+                .build("more/inner.cmake", "function(makes name)\n  add_executable(${name} ${ARGN})\nendfunction()\n")
+                .build("app/CMakeLists.txt", "makes(tool a.c b.c)\n")
+                .files("app/a.c", "app/b.c", "app/c.c");
+        assertEquals("cmake:app/tool", tree.ids().get("app/b.c"));
+        assertEquals("dir:app", tree.ids().get("app/c.c"));
+    }
+
+    @Test
+    void a_function_makes_what_its_caller_asks_for() {
+        Trees tree = new Trees()
+                .build("CMakeLists.txt", """
+                        macro(make name kind)
+                          set(PROGRAM OFF)
+                          if("${kind}" MATCHES "EXE")
+                            set(PROGRAM ON)
+                          elseif("${kind}" STREQUAL "NONE")
+                            set(UNUSED ON)
+                          endif()
+                          if(PROGRAM)
+                            if(WIN32)
+                              add_executable(${name} WIN32 ${ARGN})
+                            else()
+                              add_executable(${name} ${ARGN})
+                            endif()
+                          elseif(NOT UNUSED)
+                            add_library(${name} ${ARGN})
+                          endif()
+                        endmacro()
+                        make(wire LIB net/a.c net/b.c)
+                        make(tool EXE app/a.c app/b.c)
+                        make(none NONE old/a.c old/b.c)
+                        set(LOUD OFF)
+                        if(LOUD)
+                          add_library(loud loud/a.c loud/b.c)
+                        endif()
+                        """)
+                .files("net/a.c", "net/b.c", "app/a.c", "app/b.c", "old/a.c", "old/b.c", "loud/a.c", "loud/b.c");
+        assertEquals("cmake:wire", tree.ids().get("net/a.c"));
+        assertEquals(ModuleKind.LIBRARY, GroupedFile.kind(tree, "net/a.c"));
+        assertEquals("cmake:tool", tree.ids().get("app/a.c"));
+        assertEquals(ModuleKind.EXECUTABLE, GroupedFile.kind(tree, "app/a.c"));
+        assertEquals("dir:old", tree.ids().get("old/a.c"));
+        assertEquals("cmake:loud", tree.ids().get("loud/a.c"), "an option may be set by who builds");
+    }
+
+    @Test
     void a_pattern_in_a_directory_that_is_not_known_matches_nothing() {
         assertNotEquals("cmake:foo", id("file(GLOB_RECURSE S src/${part}/*.c)\nadd_library(foo ${S})", "src/c.c"));
         assertEquals(
@@ -162,15 +212,23 @@ class CMakeReaderTest {
     @Test
     void hostile_build_files_end_in_bounded_time_with_a_note() {
         Map<String, String> hostile = Map.of(
-                "cycle", "include(CMakeLists.txt)",
-                "recursion", "function(f)\nf(a)\nf(b)\nendfunction()\nf(x)",
-                "outside", "add_library(foo ../../etc/passwd.c /etc/passwd)",
-                "unknown", "add_library(${UNKNOWN}::x a.c)",
-                "growth", "set(A xxxxxxxxxxxxxxxx)\n" + "set(A \"${A};${A};${A};${A}\")\n".repeat(5000),
+                "cycle",
+                "include(CMakeLists.txt)",
+                "recursion",
+                "function(f)\nf(a)\nf(b)\nendfunction()\nf(x)",
+                "outside",
+                "add_library(foo ../../etc/passwd.c /etc/passwd)",
+                "unknown",
+                "add_library(${UNKNOWN}::x a.c)",
+                "growth",
+                "set(A xxxxxxxxxxxxxxxx)\n" + "set(A \"${A};${A};${A};${A}\")\n".repeat(5000),
                 "loops",
-                        "set(L " + "a ".repeat(3000) + ")\n" + "foreach(x ${L})\n".repeat(8) + "set(y z)\n"
-                                + "endforeach()\n".repeat(8),
-                "huge", "add_library(foo a.c)\n".repeat(60_000));
+                "set(L " + "a ".repeat(3000) + ")\n" + "foreach(x ${L})\n".repeat(8) + "set(y z)\n"
+                        + "endforeach()\n".repeat(8),
+                "conditions",
+                "function(f)\n" + "if(x)\n".repeat(120_000) + "endfunction()\nf(a)\nf(b)\nf(c)\n",
+                "huge",
+                "add_library(foo a.c)\n".repeat(60_000));
         hostile.forEach((name, text) -> {
             Trees tree = new Trees().build("CMakeLists.txt", text).files("a.c");
             tree.group();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.memcensus.model.Role;
 
 class FamiliesTest {
     @Test
@@ -36,6 +37,66 @@ class FamiliesTest {
         assertEquals("family:lib/dnp3", ids.get("lib/dnp3-objects.c"));
         assertEquals("family:lib/ipv", ids.get("lib/ipv4.c"));
         assertEquals("family:lib/md", ids.get("lib/md.c"));
+    }
+
+    @Test
+    void words_that_all_names_of_a_family_have_are_part_of_its_name() {
+        Map<String, String> ids = new Trees()
+                .files("lib/read-cache.c", "lib/read-cache-ll.h", "lib/fast-import.c", "lib/fast-export.c")
+                .files("lib/tape-io.c", "lib/tape-io2.c", "lib/cut-a.c", "lib/cut-a-b.c", "lib/cut.c")
+                .ids();
+        assertEquals("family:lib/read-cache", ids.get("lib/read-cache-ll.h"));
+        assertEquals("family:lib/fast", ids.get("lib/fast-import.c"));
+        assertEquals("family:lib/tape", ids.get("lib/tape-io.c"));
+        assertEquals("family:lib/cut", ids.get("lib/cut-a-b.c"));
+    }
+
+    @Test
+    void names_that_differ_in_capitals_are_one_family() {
+        Map<String, String> ids = new Trees()
+                .files("lib/ParseHelper.c", "lib/parse-helper.h", "lib/parseTables.c", "lib/Link.c", "lib/LINK_x.c")
+                .ids();
+        assertEquals("family:lib/Parse", ids.get("lib/ParseHelper.c"));
+        assertEquals("family:lib/Parse", ids.get("lib/parse-helper.h"));
+        assertEquals("family:lib/Parse", ids.get("lib/parseTables.c"));
+        assertEquals(ids.get("lib/Link.c"), ids.get("lib/LINK_x.c"));
+    }
+
+    @Test
+    void shared_letters_do_not_bind_by_a_header_of_a_foundation() {
+        Trees few = refs(20);
+        assertEquals("family:lib/ref", few.ids().get("lib/refspec.c"));
+        Trees many = refs(60);
+        assertEquals("family:lib/refs", many.ids().get("lib/refs.c"));
+        assertEquals("family:lib/refspec", many.ids().get("lib/refspec.c"));
+        assertEquals("family:lib/ref-filter", many.ids().get("lib/ref-filter.c"));
+    }
+
+    private static Trees refs(int users) {
+        Trees tree = new Trees()
+                .file("lib/refs.c", "refs.h")
+                .file("lib/refspec.c", "refs.h")
+                .file("lib/ref-filter.c", "refs.h")
+                .files("lib/refs.h");
+        for (int i = 0; i < users; i++) {
+            char first = (char) ('a' + i % 8);
+            tree.file("lib/" + first + (char) ('a' + i / 8) + "x.c", "refs.h");
+        }
+        return tree;
+    }
+
+    @Test
+    void generated_code_makes_no_directory_too_large_to_be_one_unit() {
+        assertEquals("dir:gen/sums", sums(Role.GENERATED).ids().get("gen/sums/ax.c"));
+        assertEquals("family:gen/sums/ax", sums(Role.CORE).ids().get("gen/sums/ax.c"));
+    }
+
+    private static Trees sums(Role role) {
+        Trees tree = new Trees();
+        for (char first = 'a'; first < 'z'; first++) {
+            tree.file("gen/sums/" + first + "x.c", role, 1000).file("gen/sums/" + first + "y.c", role, 1000);
+        }
+        return tree;
     }
 
     @Test

@@ -189,6 +189,10 @@ class LinkNamesTest {
                         // Package main: import "example.org/wire/v2/c"
                         package main
 
+                        /*
+                          import "example.org/wire/v2/c"
+                        */
+
                         import (
                             "fmt"
                             . "example.org/wire/v2/a"
@@ -215,7 +219,7 @@ class LinkNamesTest {
                               ext_modules=[Extension("p._fast", ["src/fast.c"], libraries=["z", "m"])])
                         """);
         assertEquals(List.of("//:p._fast", "//:z"), links(python, "p"));
-        assertEquals(List.of("//:m", "//:z"), links(python, "p._fast"));
+        assertEquals(List.of("-lm", "-lz"), links(python, "p._fast"));
         DeclaredTree ruby = new DeclaredTree(new RubyReader())
                 .files("ext/fast/fast.c", "lib/fast.rb")
                 .text("fast.gemspec", "s.name = 'fast'")
@@ -230,6 +234,52 @@ class LinkNamesTest {
         names.add(fast.get(1), "package");
         names.add(fast.get(0), "extension");
         assertEquals("extension", names.find(fast.get(1), "//:Fast"), "of the same name it is no package");
+    }
+
+    @Test
+    void extensions_link_libraries_that_another_build_of_the_tree_makes() {
+        Trees tree = tree().build("net/Makefile.am", """
+                        noinst_LTLIBRARIES = libwire.la
+                        libwire_la_SOURCES = wire.c frame.c
+                        """)
+                .files("perl/Wire.xs", "perl/glue.c", "ruby/wire.c", "py/wire.c", "bind/bind.go", "bind/b_test.go");
+        tree.build("perl/Makefile.PL", """
+                WriteMakefile(NAME => 'Wire', LIBS => ['-L../net -lwire -lm']);
+                """);
+        assertEquals(List.of("automake:net/libwire"), dependsOn(tree, "perl:perl/Wire"));
+        tree.build("perl/Makefile.PL", "WriteMakefile(NAME => 'Wire', MYEXTLIB => '../net/libwire$(LIB_EXT)');");
+        assertEquals(List.of("automake:net/libwire"), dependsOn(tree, "perl:perl/Wire"));
+        tree.build("ruby/extconf.rb", "abort unless have_library('wire', 'wire_open')\ncreate_makefile('wired')\n");
+        assertEquals(List.of("automake:net/libwire"), dependsOn(tree, "ruby:ruby/wired"));
+        tree.build("ruby/extconf.rb", "$LOCAL_LIBS << \" #{top}/../net/libwire.a -lm\"\ncreate_makefile('wired')\n");
+        assertEquals(List.of("automake:net/libwire"), dependsOn(tree, "ruby:ruby/wired"));
+        tree.build("py/setup.py", "setup(ext_modules=[Extension('wired', ['wire.c'], libraries=['wire', 'm'])])");
+        assertEquals(List.of("automake:net/libwire"), dependsOn(tree, "python:py/wired"));
+        tree.build("go.mod", "module example.org/wire\n").build("bind/bind.go", """
+                package bind
+
+                // #cgo CFLAGS: -I../net
+                // #cgo linux,amd64 LDFLAGS: -L${SRCDIR}/../net -lwire -lm
+                // #include "wire.h"
+                import "C"
+                """);
+        assertEquals(List.of("automake:net/libwire"), dependsOn(tree, "go:bind"));
+        tree.build("bind/bind.go", "package bind\n/*\n#cgo LDFLAGS: ${SRCDIR}/../net/libwire.a\n*/\nimport \"C\"\n");
+        assertEquals(List.of("automake:net/libwire"), dependsOn(tree, "go:bind"));
+    }
+
+    @Test
+    void an_addition_to_nginx_links_by_the_names_of_libraries() {
+        Trees tree = tree().build("net/Makefile.am", """
+                        noinst_LTLIBRARIES = libwire.la
+                        libwire_la_SOURCES = wire.c frame.c
+                        """).build("app/config", """
+                        ngx_module_name=ngx_wire_module
+                        ngx_module_srcs="$ngx_addon_dir/main.c $ngx_addon_dir/run.c"
+                        ngx_module_libs="-L$ngx_addon_dir/../net -lwire"
+                        . auto/module
+                        """);
+        assertEquals(List.of("automake:net/libwire"), dependsOn(tree, "nginx:app/ngx_wire_module"));
     }
 
     private static List<String> links(DeclaredTree tree, String name) {

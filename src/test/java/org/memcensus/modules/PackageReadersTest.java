@@ -24,6 +24,16 @@ class PackageReadersTest {
     }
 
     @Test
+    void packages_below_a_directory_of_vendors_are_of_other_modules() {
+        DeclaredTree tree = new DeclaredTree(new GoReader())
+                .text("go.mod", "module example.org/wire\n")
+                .files("wire.go", "vendor/example.org/far/far.go", "sub/vendor/x/x.go", "sub/vendors/y.go");
+        assertEquals(
+                List.of("package* . wire: go.mod wire.go", "package* sub/vendors sub/vendors: sub/vendors/y.go"),
+                tree.lines());
+    }
+
+    @Test
     void go_files_without_a_module_are_none() {
         assertEquals(
                 List.of(),

@@ -96,6 +96,22 @@ class PythonReaderTest {
     }
 
     @Test
+    void a_module_of_cython_holds_what_it_includes_and_its_own_declarations() {
+        DeclaredTree tree = new DeclaredTree(new PythonReader())
+                .text("setup.py", "setup(ext_modules=cythonize(['src/tree.pyx', 'src/plain.pyx']))")
+                .text("src/tree.pyx", "# include \"no.pxi\"\ninclude \"nodes.pxi\"  # nodes\nincluded = 'x.pxi'\n")
+                .text("src/nodes.pxi", "  include 'sub/walk.pxi'\ninclude '../../far.pxi'\n")
+                .text("src/sub/walk.pxi", "include '../tree.pyx'\ninclude '../nodes.pxi'\n")
+                .files("src/tree.pxd", "src/no.pxi", "src/plain.pyx", "src/x.pxi");
+        assertEquals(
+                List.of(
+                        "package* . .: setup.py",
+                        "plugin . src.plain: src/plain.pyx",
+                        "plugin . src.tree: src/nodes.pxi src/sub/walk.pxi src/tree.pxd src/tree.pyx"),
+                tree.lines());
+    }
+
+    @Test
     void what_only_a_run_would_know_is_said() {
         DeclaredTree tree = new DeclaredTree(new PythonReader())
                 .text("setup.py", "Extension(name(), ['a.c'])\nExtension('b', find())\nsetup(name=name())\n")

@@ -38,6 +38,11 @@ final class Trees {
         return file(path, Role.CORE, lines);
     }
 
+    /** Adds a file of a role, of so many lines. */
+    Trees file(String path, Role role, int lines) {
+        return file(path, role, lines, new String[0]);
+    }
+
     /** Adds a core file that defines and calls functions, each named by a number. */
     Trees calling(String path, List<Integer> defined, List<Integer> called) {
         return file(path, Role.CORE, 1, List.of(), new FileFacts.Functions(names(defined), names(called)));
