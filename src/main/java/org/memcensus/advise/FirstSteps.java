@@ -2,6 +2,7 @@ package org.memcensus.advise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ public final class FirstSteps {
         }
         String text = switch (best.fit()) {
             case IS -> own ? isHere(entry, option) : isCopy(entry);
-            case USES -> uses(entry);
+            case USES -> uses(best);
             case TWIN -> twin(best);
         };
         // What is linked below the calls changes nothing for those who call this module.
@@ -137,12 +138,18 @@ public final class FirstSteps {
         };
     }
 
-    private static String uses(Replacement entry) {
+    private static String uses(Advice advice) {
+        Replacement entry = advice.replacement();
         boolean young = entry.trial() || entry.cApi().equals("partial");
         String verb = young ? "Try " : "Put ";
         if (entry.swapLevel().equals("abi")) {
             return verb + name(entry) + " in place of " + entry.component() + " when linking, and run the tests"
                     + (young ? "." : "; no source changes.");
+        }
+        String file = advice.path().substring(advice.path().lastIndexOf('/') + 1);
+        if (entry.fingerprint().dirs().stream().anyMatch(file.toLowerCase(Locale.ROOT)::contains)) {
+            return (young ? "Try" : "Write") + " a back end on " + name(entry) + " beside " + file
+                    + ", through its own C API: " + file + " shows what it must do.";
         }
         return verb + name(entry) + " behind the calls of " + entry.component() + ", through its own C API"
                 + (young ? ", in a branch." : ": the calls change, the callers of this module do not.");
@@ -164,22 +171,12 @@ public final class FirstSteps {
     }
 
     /** For the component's own project: what does the same work elsewhere, and the functions to begin with here. */
-    private @Nullable FirstStep beside(ModuleCensus module, Replacement entry) {
-        List<FirstStep.Place> places = candidates.of(module);
-        String text;
-        if (entry.swapLevel().equals("process")) {
-            if (places.isEmpty()) {
-                return null; // to be told of a rival is no step
-            }
-            text = name(entry) + " does this work as a program of its own; nothing of it can be linked here."
-                    + " Candidates for a rewrite in place are the functions that take data apart.";
-        } else {
-            text = name(entry) + " does this work without a C API: a layer of C functions around it, with the"
-                    + " interface that this module has, is the first step.";
-        }
+    private FirstStep beside(ModuleCensus module, Replacement entry) {
+        String text = name(entry) + " does this work without a C API: a layer of C functions around it, with the"
+                + " interface that this module has, is the first step.";
         List<String> mind = mind(module, entry, true);
         inTree.ifPresent(mind::add);
-        return new FirstStep(text, places, mind, entry.stories());
+        return new FirstStep(text, candidates.of(module), mind, entry.stories());
     }
 
     /** Without an entry of the catalogue: the functions to begin with. */
@@ -195,7 +192,7 @@ public final class FirstSteps {
         String which = places.size() == 1
                 ? "A candidate for a rewrite is the function that takes data apart, behind the interface it has."
                 : "Candidates for a rewrite are the functions that take data apart, behind the interface they have.";
-        return new FirstStep("No catalogue entry. " + which, places, mind, List.of());
+        return new FirstStep("No catalogue entry fits. " + which, places, mind, List.of());
     }
 
     private List<String> mind(ModuleCensus module, Replacement entry, boolean interfaceMatters) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.advise.BareMachine;
 import org.memcensus.advise.FirstSteps;
 import org.memcensus.advise.Hatches;
 import org.memcensus.advise.SafeCode;
@@ -30,6 +31,7 @@ final class Prospects {
     private final OfferedModules offered;
     private final Hatches hatches;
     private final FirstSteps steps;
+    private final BareMachine bare;
     private final @Nullable Rule owned;
     private final boolean contacts;
 
@@ -57,6 +59,12 @@ final class Prospects {
         hatches = new Hatches(knowledge.hatches());
         owned = rule(knowledge, OWNERS);
         steps = new FirstSteps(knowledge.adviceWords(), files, papers.paths(), tree);
+        bare = new BareMachine(knowledge.adviceWords().bare(), papers.paths(), tree);
+    }
+
+    /** Tells what runs without an operating system. */
+    BareMachine bare() {
+        return bare;
     }
 
     /** The evidence of opportunity that a module itself gives. */
