@@ -62,6 +62,7 @@ public final class Adviser {
     private final Components components;
     private final Twins twins;
     private final List<CodeModule> modules;
+    private final Copies copies;
     private final BareMachine bare;
 
     /** The patterns that find calls. */
@@ -69,7 +70,7 @@ public final class Adviser {
 
     /** An adviser for a repository whose code has an operating system beneath it. */
     Adviser(List<Replacement> catalogue, List<CodeModule> modules) {
-        this(catalogue, modules, new BareMachine(AdviceWords.Bare.NONE, List.of(), path -> null));
+        this(catalogue, modules, List.of(), new BareMachine(AdviceWords.Bare.NONE, List.of(), path -> null));
     }
 
     /**
@@ -77,9 +78,11 @@ public final class Adviser {
      *
      * @param catalogue what can replace what
      * @param modules all modules of the repository: a component's header may lie in another module than its code
+     * @param paths every file of the tree
      * @param bare tells what runs without an operating system, where no replacement can go
      */
-    public Adviser(List<Replacement> catalogue, List<CodeModule> modules, BareMachine bare) {
+    public Adviser(List<Replacement> catalogue, List<CodeModule> modules, List<String> paths, BareMachine bare) {
+        this.copies = new Copies(paths);
         this.bare = bare;
         this.catalogue = List.copyOf(catalogue);
         this.modules = List.copyOf(modules);
@@ -140,13 +143,17 @@ public final class Adviser {
     }
 
     /**
-     * Those of a module's counterparts that can be put in place as the project stands. A library without a C API needs a
-     * project that holds code in its language already; a program of its own is a rival of the one it could replace.
+     * Those of a module's counterparts that can be put in place as the project stands. A library without a C API, or with a
+     * part of one, needs a project that holds code in its language already; a program of its own is a rival of the one it
+     * could replace.
      */
     public List<Advice> usable(CodeModule module, List<Advice> counterparts) {
         return counterparts.stream()
                 .filter(advice -> switch (advice.replacement().swapLevel()) {
                     case "language-only" -> holds(advice.replacement().language());
+                    case "c-api" ->
+                        !advice.replacement().cApi().equals("partial")
+                                || holds(advice.replacement().language());
                     case "process" -> module.role() != Role.CORE;
                     default -> true;
                 })
@@ -325,7 +332,7 @@ public final class Adviser {
 
     private Optional<Advice> uses(CodeModule module, Replacement entry) {
         if (!fitsCallers(entry)
-                || isOthers(module) && (!entry.swapLevel().equals("abi") || components.hold(entry))
+                || isOthers(module)
                 || HeaderMatch.any(module, entry.use().notWith())
                 || count(module, lacking(entry)) > 0
                 || !entry.use().calls().isEmpty() && count(module, ASKED + pattern(entry)) < LEAST_CALLS) {
@@ -392,11 +399,11 @@ public final class Adviser {
         return module.files().stream().allMatch(file -> components.shelve(file.path()));
     }
 
-    /** Whether a module is not the project's own, so that its calls are not the project's to change. */
+    /** Whether a module is not the project's own: what it calls is not the project's to change, nor often built at all. */
     private boolean isOthers(CodeModule module) {
         return module.role() != Role.CORE
                 || isShelved(module)
-                || module.files().stream().anyMatch(file -> Components.isRelease(file.path()));
+                || module.files().stream().anyMatch(file -> copies.hold(file.path()));
     }
 
     private static int calls(CodeModule module, Replacement entry) {

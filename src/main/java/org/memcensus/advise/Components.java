@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Replacement;
 
@@ -22,9 +21,6 @@ final class Components {
 
     /** Directories that part a header from the root of its component. */
     private static final Set<String> INNER = Set.of("include", "inc", "src", "lib", "source", "headers");
-
-    /** A directory that is named with the version of what it holds. */
-    private static final Pattern RELEASE = Pattern.compile("(?:^|/)[^/]*[a-zA-Z][-_]v?[0-9]+(?:[.][0-9]+)+/");
 
     /** A directory with copies of so many components is there for them. */
     private static final int LEAST_ON_SHELF = 3;
@@ -146,11 +142,6 @@ final class Components {
     /** Whether a file bears a name of the component's fingerprint. */
     static boolean isMarked(Replacement entry, String path) {
         return matches(entry, name(path)) > 0;
-    }
-
-    /** Whether a file lies in a copy of a release, as below {@code lib/squeeze-1.2}. */
-    static boolean isRelease(String path) {
-        return RELEASE.matcher(path).find();
     }
 
     /** Whether a file lies where the component does: by whatever name, it is no user of it. */

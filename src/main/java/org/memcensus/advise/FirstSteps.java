@@ -30,6 +30,7 @@ public final class FirstSteps {
 
     private final Candidates candidates;
     private final Switches switches;
+    private final Copies copies;
     private final Optional<String> platforms;
     private final Optional<String> inTree;
 
@@ -44,6 +45,7 @@ public final class FirstSteps {
     public FirstSteps(AdviceWords words, List<CountedFile> files, List<String> paths, FileReader reader) {
         candidates = new Candidates(words, reader);
         switches = new Switches(paths, reader);
+        copies = new Copies(paths);
         platforms = Platforms.sentence(words, paths);
         inTree = SafeCode.of(words, files).map(SafeCode::sentence);
     }
@@ -74,7 +76,7 @@ public final class FirstSteps {
         }
         Advice best = module.advice().get(0);
         Replacement entry = best.replacement();
-        boolean own = best.fit() == Advice.Fit.IS && module.module().role() == Role.CORE;
+        boolean own = best.fit() == Advice.Fit.IS && module.module().role() == Role.CORE && !copies.hold(best.path());
         if (own && !LINKED.contains(entry.swapLevel())) {
             return beside(module, entry);
         }

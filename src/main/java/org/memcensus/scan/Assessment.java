@@ -67,7 +67,7 @@ record Assessment(
     private static List<ModuleCensus> assess(List<Grouping> groups, Knowledge knowledge, Prospects prospects) {
         List<CodeModule> modules = groups.stream().map(Grouping::module).toList();
         Rules rules = new Rules(knowledge.rules(), modules);
-        Adviser adviser = new Adviser(knowledge.replacements(), modules, prospects.bare());
+        Adviser adviser = prospects.adviser(modules);
         return modules.parallelStream()
                 .map(module -> {
                     List<Advice> counterparts = adviser.counterparts(module);

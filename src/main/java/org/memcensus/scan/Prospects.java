@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.advise.Adviser;
 import org.memcensus.advise.BareMachine;
 import org.memcensus.advise.FirstSteps;
 import org.memcensus.advise.Hatches;
@@ -62,9 +63,9 @@ final class Prospects {
         bare = new BareMachine(knowledge.adviceWords().bare(), papers.paths(), tree);
     }
 
-    /** Tells what runs without an operating system. */
-    BareMachine bare() {
-        return bare;
+    /** Finds what could replace a module. */
+    Adviser adviser(List<CodeModule> modules) {
+        return new Adviser(knowledge.replacements(), modules, papers.paths(), bare);
     }
 
     /** The evidence of opportunity that a module itself gives. */

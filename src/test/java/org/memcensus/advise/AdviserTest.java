@@ -92,7 +92,7 @@ class AdviserTest {
         CodeModule own = module("dir:http", including("lib/http/a.c", "squeeze.h", calls(9)));
         CodeModule other = module("dir:http-1.2.0", including("lib/http-1.2.0/src/a.c", "squeeze.h", calls(9)));
         assertEquals(List.of("squeeze-rs", "press-rs"), projects(adviser.advise(own)));
-        assertEquals(List.of("squeeze-rs"), projects(adviser.advise(other)));
+        assertEquals(List.of(), adviser.advise(other));
     }
 
     @Test
@@ -132,8 +132,7 @@ class AdviserTest {
     }
 
     @Test
-    void what_is_vendored_is_not_told_of_a_component_that_lies_in_the_tree() {
-        CodeModule component = module("dir:squeeze", copy("deps/squeeze"));
+    void calls_in_what_is_vendored_are_not_ours_to_change_but_the_component_is() {
         CodeModule user = new CodeModule(
                 "vendored:deps/image",
                 "image",
@@ -141,8 +140,11 @@ class AdviserTest {
                 "",
                 Role.VENDORED,
                 List.of(including("deps/image/read.c", "squeeze.h", calls(9))));
-        assertEquals(List.of("squeeze-rs"), projects(new Adviser(CATALOGUE, List.of(user)).advise(user)));
-        assertEquals(List.of(), new Adviser(CATALOGUE, List.of(user, component)).advise(user));
+        CodeModule component =
+                new CodeModule("x", "x", ModuleKind.DIRECTORY, "", Role.VENDORED, List.of(copy("deps/squeeze")));
+        Adviser adviser = new Adviser(CATALOGUE, List.of(user, component));
+        assertEquals(List.of(), adviser.advise(user));
+        assertEquals(List.of("squeeze-rs"), projects(adviser.advise(component)));
     }
 
     @Test
@@ -161,8 +163,7 @@ class AdviserTest {
         assertEquals(
                 List.of("squeeze-rs", "press-rs", "p"),
                 projects(new Adviser(catalogue, List.of(user, one, two)).advise(user)));
-        assertEquals(
-                List.of("squeeze-rs"), projects(new Adviser(catalogue, List.of(user, one, two, three)).advise(user)));
+        assertEquals(List.of(), new Adviser(catalogue, List.of(user, one, two, three)).advise(user));
     }
 
     private static Replacement shelved(String name) {
@@ -279,6 +280,16 @@ class AdviserTest {
 
     private static CountedFile rust(Role role, long lines) {
         return file("rs/" + role + ".rs", "Rust", role, Safety.SAFE, lines, FileFacts.NONE);
+    }
+
+    @Test
+    void a_part_of_a_c_api_is_for_a_project_that_can_call_the_rest_without_one() {
+        Replacement part = new Replacement(
+                "squeeze", "k", SQUEEZE.fingerprint(), "p", "Rust", "MIT", "u", "c-api", "partial", "", "m", "s");
+        CodeModule module = module("dir:", copy("squeeze"));
+        CodeModule rust = module("dir:rs", rust(Role.CORE, 200));
+        assertEquals(List.of(), new Adviser(List.of(part), List.of(module)).advise(module));
+        assertEquals(List.of("p"), projects(new Adviser(List.of(part), List.of(module, rust)).advise(module)));
     }
 
     @Test

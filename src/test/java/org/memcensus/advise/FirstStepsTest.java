@@ -171,6 +171,10 @@ class FirstStepsTest {
         assertTrue(copy.text().startsWith("Link squeeze-rs (Rust) in place of this copy of squeeze"));
         FirstStep own = present(Map.of("lib/a.c", CODE), Role.CORE, List.of(is("abi")));
         assertTrue(own.text().startsWith("Run this project's tests against squeeze-rs (Rust)"));
+        Map<String, String> tree = Map.of("lib/a.c", CODE, "lib/NEWS", "", "lib/COPYING", "", "COPYING", "");
+        FirstStep release = present(tree, Role.CORE, List.of(is("abi")));
+        assertTrue(
+                release.text().startsWith("Link squeeze-rs (Rust) in place of this copy of squeeze"), release.text());
     }
 
     @Test

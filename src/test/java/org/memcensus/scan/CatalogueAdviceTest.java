@@ -154,6 +154,45 @@ class CatalogueAdviceTest {
     }
 
     @Test
+    void zstd_is_not_named_where_it_compresses_too() throws Exception {
+        String[] calls = {"ZSTD_createDStream", "ZSTD_initDStream", "ZSTD_decompressStream", "ZSTD_decompress"};
+        assertEquals(List.of("libzstd-rs-sys"), projects("lib/log.c", "zstd.h", calls));
+        calls = Arrays.copyOf(calls, 5);
+        calls[4] = "ZSTD_compress2";
+        assertEquals(List.of(), projects("lib/log.c", "zstd.h", calls));
+    }
+
+    @Test
+    void what_binds_a_login_to_its_channel_needs_more_than_rustls_has() throws Exception {
+        String[] openssl = {"SSL_connect", "SSL_read", "SSL_write", "SSL_shutdown", "SSL_get_finished"};
+        assertEquals(List.of(), projects("lib/session.c", "openssl/ssl.h", openssl));
+        String[] gnutls = {
+            "gnutls_init",
+            "gnutls_handshake",
+            "gnutls_record_send",
+            "gnutls_record_recv",
+            "gnutls_session_channel_binding"
+        };
+        assertEquals(List.of(), projects("lib/session.c", "gnutls/gnutls.h", gnutls));
+    }
+
+    @Test
+    void the_programs_of_a_copy_are_not_ours() throws Exception {
+        String code = "#include <zlib.h>\n" + "int f(int s) { return inflate(s) + crc32(s); }\n".repeat(120);
+        Map<String, String> tree =
+                new HashMap<>(Map.of("pack/io/io.c", code, "pack/NEWS", "1.2\n", "LICENSE", "free\n"));
+        assertEquals(List.of("zlib-rs"), projects(tree), "a directory of the project itself");
+        tree.put("pack/COPYING", "free\n");
+        assertEquals(List.of(), projects(tree));
+        tree.remove("pack/NEWS");
+        assertEquals(List.of("zlib-rs"), projects(tree), "a part with a licence of its own");
+        tree.put("pack/NEWS", "1.2\n");
+        tree.remove("LICENSE");
+        assertEquals(List.of("zlib-rs"), projects(tree), "all of the project lies in it");
+        assertEquals(List.of(), projects(Map.of("lib/pack-1.2/io.c", code)));
+    }
+
+    @Test
     void a_deflate_of_its_own_is_no_zlib() throws Exception {
         String code = "#include \"zlib.h\"\n" + "int f(int s) { return deflate(s) + inflate(s); }\n".repeat(120);
         Map<String, String> own =
@@ -265,9 +304,13 @@ class CatalogueAdviceTest {
         assertEquals(
                 List.of("Turso Database"),
                 projects(Map.of(
-                        "Cargo.toml", "[package]\nname = \"sql-sys\"\nversion = \"1.0.0\"\n",
-                        "src/lib.rs", "pub fn f() {}\n",
-                        "sqlite3/sqlite3.h", "int sqlite3_step(void *p);\n",
-                        "sqlite3/sqlite3.c", code)));
+                        "Cargo.toml",
+                        "[package]\nname = \"sql-sys\"\nversion = \"1.0.0\"\n",
+                        "src/lib.rs",
+                        "pub fn f() {}\n".repeat(220),
+                        "sqlite3/sqlite3.h",
+                        "int sqlite3_step(void *p);\n",
+                        "sqlite3/sqlite3.c",
+                        code)));
     }
 }
