@@ -24,6 +24,7 @@ final class Copies {
      */
     Copies(List<String> paths) {
         Set<String> changing = new HashSet<>();
+        boolean licensed = false;
         for (String path : paths) {
             String name = path.substring(path.lastIndexOf('/') + 1);
             if (CHANGES.matcher(name).matches()) {
@@ -31,8 +32,9 @@ final class Copies {
             } else if (LICENCE.matcher(name).matches()) {
                 directories.add(directory(path));
             }
+            licensed |= path.startsWith("LICENSES/") || path.startsWith("licenses/");
         }
-        if (directories.remove("")) {
+        if (directories.remove("") || licensed) {
             directories.retainAll(changing);
         } else {
             directories.clear();

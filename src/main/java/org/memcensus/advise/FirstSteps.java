@@ -28,6 +28,9 @@ public final class FirstSteps {
     /** What is linked or loaded into the project that it replaces. */
     private static final Set<String> LINKED = Set.of("abi", "c-api", "build-option", "module");
 
+    /** What to do for systems without Rust. */
+    private static final String KEEP = "keep the C code for these, behind a switch.";
+
     private final Candidates candidates;
     private final Switches switches;
     private final Copies copies;
@@ -190,7 +193,7 @@ public final class FirstSteps {
         List<String> mind = new ArrayList<>();
         inTree.ifPresent(mind::add);
         width(module).ifPresent(mind::add);
-        platforms.ifPresent(mind::add);
+        platforms.ifPresent(there -> mind.add(there + KEEP));
         String which = places.size() == 1
                 ? "A candidate for a rewrite is the function that takes data apart, behind the interface it has."
                 : "Candidates for a rewrite are the functions that take data apart, behind the interface they have.";
@@ -208,7 +211,8 @@ public final class FirstSteps {
             width(module).ifPresent(mind::add);
         }
         if (entry.language().equals("Rust")) {
-            platforms.ifPresent(mind::add);
+            String end = interfaceMatters ? KEEP : "link " + entry.component() + " itself for these.";
+            platforms.ifPresent(there -> mind.add(there + end));
         }
         return mind;
     }

@@ -207,7 +207,10 @@ class FirstStepsTest {
     @Test
     void platforms_that_rust_does_not_reach_are_kept_in_mind() {
         FirstStep step = present(Map.of("lib/a.c", CODE, "packages/vms/build.com", ""), Role.CORE, List.of(is("abi")));
-        assertTrue(step.mind().stream().anyMatch(line -> line.contains("VMS")));
+        assertTrue(last(step).endsWith("VMS, where Rust does not build: keep the C code for these, behind a switch."));
+        Advice linked = new Advice(entry("abi", false), Advice.Fit.USES, "r", "lib/a.c", 3);
+        FirstStep below = present(Map.of("lib/a.c", CODE, "packages/vms/build.com", ""), Role.CORE, List.of(linked));
+        assertTrue(last(below).endsWith("link squeeze itself for these."), last(below));
     }
 
     @Test

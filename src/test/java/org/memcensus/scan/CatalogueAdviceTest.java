@@ -82,7 +82,7 @@ class CatalogueAdviceTest {
 
     @Test
     void what_needs_more_of_tls_than_the_replacement_has_is_not_told_of_it() throws Exception {
-        for (String more : List.of("SSL_dane_enable", "SSL_export_keying_material", "SSL_renegotiate")) {
+        for (String more : List.of("SSL_dane_enable", "SSL_export_keying_material", "SSL_renegotiate", "X509_sign")) {
             assertEquals(
                     List.of(),
                     projects("lib/tls.c", "openssl/ssl.h", more, "SSL_new", "SSL_accept", "SSL_read", "SSL_write"),
@@ -189,6 +189,8 @@ class CatalogueAdviceTest {
         tree.put("pack/NEWS", "1.2\n");
         tree.remove("LICENSE");
         assertEquals(List.of("zlib-rs"), projects(tree), "all of the project lies in it");
+        tree.put("licenses/free.txt", "free\n");
+        assertEquals(List.of(), projects(tree));
         assertEquals(List.of(), projects(Map.of("lib/pack-1.2/io.c", code)));
     }
 
