@@ -49,6 +49,9 @@ public final class Adviser {
     /** Functions that a user must call, where these are not all of the component's. */
     private static final String ASKED = "asked.";
 
+    /** Functions that make what a user works on. */
+    private static final String MAKING = "making.";
+
     /** Functions that one of a component's replacements has not. */
     private static final String LACKING = "lacking.";
 
@@ -103,6 +106,7 @@ public final class Adviser {
         for (Replacement entry : catalogue) {
             add(calls, pattern(entry), entry.fingerprint().symbolPrefixes());
             add(calls, ASKED + pattern(entry), entry.use().calls());
+            add(calls, MAKING + pattern(entry), entry.use().makes());
             add(names, REFUSED + pattern(entry), entry.use().notNames());
         }
         List<Rule> patterns = new ArrayList<>();
@@ -145,7 +149,7 @@ public final class Adviser {
     /**
      * Those of a module's counterparts that can be put in place as the project stands. A library without a C API, or with a
      * part of one, needs a project that holds code in its language already; a program of its own is a rival of the one it
-     * could replace.
+     * could replace; a switch is one of the build that comes with the component, not of who holds a copy.
      */
     public List<Advice> usable(CodeModule module, List<Advice> counterparts) {
         return counterparts.stream()
@@ -155,6 +159,7 @@ public final class Adviser {
                         !advice.replacement().cApi().equals("partial")
                                 || holds(advice.replacement().language());
                     case "process" -> module.role() != Role.CORE;
+                    case "build-option" -> !isOthers(module);
                     default -> true;
                 })
                 .toList();
@@ -195,8 +200,8 @@ public final class Adviser {
     }
 
     /**
-     * Whether something else is the way: what stands beside these very calls already, what is linked below them, or, where
-     * that is too young and the calls are few, what changes them. What one back end asks for that no replacement of its kind
+     * Whether something else is the way: what stands beside these very calls already, or, for what is linked below few of
+     * them and too young, what changes them. What one back end asks for that no replacement of its kind
      * has, the others beside it need as well.
      */
     private boolean isNeedless(CodeModule module, Replacement entry, List<Advice> advice) {
@@ -211,15 +216,14 @@ public final class Adviser {
                 || isLinked(entry)
                         && entry.trial()
                         && calls(module, entry) < MANY_CALLS
-                        && advice.stream().anyMatch(item -> !isLinked(item.replacement()) && isSame(item, entry));
+                        && catalogue.stream()
+                                .anyMatch(other -> !isLinked(other)
+                                        && fitsCallers(other)
+                                        && other.component().equals(entry.component()));
     }
 
     private static boolean isLinked(Replacement entry) {
         return entry.swapLevel().equals("abi");
-    }
-
-    private static boolean isSame(Advice item, Replacement entry) {
-        return item.replacement().component().equals(entry.component());
     }
 
     private boolean isRefused(CodeModule module, String kind) {
@@ -335,6 +339,7 @@ public final class Adviser {
                 || isOthers(module)
                 || HeaderMatch.any(module, entry.use().notWith())
                 || count(module, lacking(entry)) > 0
+                || !entry.use().makes().isEmpty() && count(module, MAKING + pattern(entry)) == 0
                 || !entry.use().calls().isEmpty() && count(module, ASKED + pattern(entry)) < LEAST_CALLS) {
             return Optional.empty();
         }

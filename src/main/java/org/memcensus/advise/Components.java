@@ -88,7 +88,7 @@ final class Components {
     private static Map<String, List<String>> byName(List<Replacement> catalogue, List<CountedFile> files) {
         Map<String, List<String>> byName = new HashMap<>();
         for (Replacement entry : catalogue) {
-            entry.fingerprint().ownHeaders().forEach(header -> byName.put(name(header), new ArrayList<>()));
+            entry.fingerprint().ownFiles().forEach(header -> byName.put(name(header), new ArrayList<>()));
             entry.fingerprint().files().forEach(file -> byName.put(file, new ArrayList<>()));
         }
         for (CountedFile file : files) {
@@ -173,7 +173,7 @@ final class Components {
     /** The roots below which a component may lie, by the places of its headers. */
     private static Set<String> bases(Replacement entry, Map<String, List<String>> byName) {
         Set<String> bases = new HashSet<>();
-        for (String header : entry.fingerprint().ownHeaders()) {
+        for (String header : entry.fingerprint().ownFiles()) {
             for (String path : byName.getOrDefault(name(header), List.of())) {
                 if (path.equals(header) || path.endsWith("/" + header)) {
                     String base = path.substring(0, Math.max(0, path.length() - header.length() - 1));

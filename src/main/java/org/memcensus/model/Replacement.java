@@ -112,10 +112,18 @@ public record Replacement(
      * @param notNames what names in code begin with that say that it does not fit, such as DTLS beside TLS
      * @param notWith headers that say so, with a star at the end for any rest
      * @param lacks functions of the component that this replacement has not, though others may
+     * @param makes functions of which a user whose calls would change calls one, to make what it works on: what others make
+     *     for it, others must change too
      */
-    public record Use(List<String> calls, List<String> notNames, List<String> notWith, List<String> lacks) {
+    public record Use(
+            List<String> calls, List<String> notNames, List<String> notWith, List<String> lacks, List<String> makes) {
         /** Every user. */
         public static final Use ANY = new Use(List.of(), List.of(), List.of(), List.of());
+
+        /** Of those that make what they work on by any function. */
+        public Use(List<String> calls, List<String> notNames, List<String> notWith, List<String> lacks) {
+            this(calls, notNames, notWith, lacks, List.of());
+        }
 
         /** Copies its lists. */
         public Use {
@@ -123,6 +131,7 @@ public record Replacement(
             notNames = List.copyOf(notNames);
             notWith = List.copyOf(notWith);
             lacks = List.copyOf(lacks);
+            makes = List.copyOf(makes);
         }
     }
 
@@ -132,7 +141,8 @@ public record Replacement(
      * @param files names of its files, as globs
      * @param dirs names of directories that hold it
      * @param headers its headers, as included by others
-     * @param marks headers of which a copy has one, where others have headers of the same names; empty for any of its headers
+     * @param marks files of which a copy has one, where others have headers of the same names or a part of it; empty for any of
+     *     its headers
      * @param symbolPrefixes what its functions' names begin with
      */
     public record Fingerprint(
@@ -146,8 +156,8 @@ public record Replacement(
             this(files, dirs, headers, List.of(), symbolPrefixes);
         }
 
-        /** The headers of which a copy of the component has one. */
-        public List<String> ownHeaders() {
+        /** The files of which a copy of the component has one. */
+        public List<String> ownFiles() {
             return marks.isEmpty() ? headers : marks;
         }
 

@@ -103,7 +103,11 @@ public final class ReplacementTable {
                 entry.text("maturity"),
                 entry.text("source"),
                 new Replacement.Use(
-                        entry.texts("calls"), entry.texts("not-names"), entry.texts("not-with"), entry.texts("lacks")),
+                        entry.texts("calls"),
+                        entry.texts("not-names"),
+                        entry.texts("not-with"),
+                        entry.texts("lacks"),
+                        entry.texts("makes")),
                 entry.flag("trial", false),
                 entry.texts("switches"),
                 entry.has("twin") ? twin(entry.entry("twin")) : null,

@@ -293,6 +293,15 @@ class AdviserTest {
     }
 
     @Test
+    void the_switch_of_a_component_is_no_advice_to_who_holds_a_copy() {
+        List<Replacement> catalogue = List.of(entry("squeeze", "squeeze-rs", "build-option"));
+        CodeModule own = module("dir:", copy("squeeze"));
+        assertEquals(List.of("squeeze-rs"), projects(new Adviser(catalogue, List.of(own)).advise(own)));
+        CodeModule bought = new CodeModule("x", "x", ModuleKind.DIRECTORY, "", Role.VENDORED, List.of(copy("squeeze")));
+        assertEquals(List.of(), new Adviser(catalogue, List.of(bought)).advise(bought));
+    }
+
+    @Test
     void a_program_is_a_counterpart_of_its_rival_and_no_advice() {
         List<Replacement> catalogue = List.of(entry("squeeze", "squeezer", "process"));
         CodeModule own = module("dir:", copy("squeeze"));

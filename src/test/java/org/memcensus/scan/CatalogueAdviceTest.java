@@ -67,7 +67,14 @@ class CatalogueAdviceTest {
     void what_speaks_dtls_is_told_of_no_library_that_speaks_tls_alone() throws Exception {
         assertEquals(
                 List.of("rustls-ffi"),
-                projects("lib/input.c", "openssl/ssl.h", "SSL_new", "SSL_accept", "SSL_read", "SSL_write"));
+                projects(
+                        "lib/input.c",
+                        "openssl/ssl.h",
+                        "SSL_CTX_new",
+                        "SSL_new",
+                        "SSL_accept",
+                        "SSL_read",
+                        "SSL_write"));
         assertEquals(
                 List.of(),
                 projects(
@@ -147,10 +154,27 @@ class CatalogueAdviceTest {
     void libssl_in_rust_is_not_named_to_who_calls_what_it_has_not() throws Exception {
         String[] calls = new String[120];
         Arrays.fill(calls, "SSL_read");
+        calls[0] = "SSL_CTX_new";
         assertEquals(List.of("rustls-openssl-compat"), projects("lib/tls.c", "openssl/ssl.h", calls));
         calls[7] = "SSL_read_ex";
         assertEquals(List.of(), projects("lib/tls.c", "openssl/ssl.h", calls), "and too many calls to change");
         assertEquals(List.of("rustls-ffi"), projects("lib/tls.c", "openssl/ssl.h", Arrays.copyOf(calls, 9)));
+    }
+
+    @Test
+    void who_is_given_its_connections_cannot_change_what_they_are() throws Exception {
+        String[] calls = {"SSL_set_fd", "SSL_accept", "SSL_read", "SSL_write", "SSL_shutdown"};
+        assertEquals(List.of(), projects("lib/stream.c", "openssl/ssl.h", calls));
+        calls[0] = "SSL_CTX_new";
+        assertEquals(List.of("rustls-ffi"), projects("lib/stream.c", "openssl/ssl.h", calls));
+    }
+
+    @Test
+    void who_only_sums_bytes_by_zlib_decodes_nothing() throws Exception {
+        String[] calls = {"crc32", "crc32", "adler32", "adler32", "crc32", "inflateInit", "inflate", "inflateEnd"};
+        assertEquals(List.of(), projects("lib/sum.c", "zlib.h", calls));
+        calls[0] = "inflateReset";
+        assertEquals(List.of("zlib-rs"), projects("lib/sum.c", "zlib.h", calls));
     }
 
     @Test
@@ -231,6 +255,7 @@ class CatalogueAdviceTest {
     void what_is_too_young_is_linked_only_where_there_are_too_many_calls_to_change() throws Exception {
         String[] calls = new String[120];
         Arrays.fill(calls, "SSL_read");
+        calls[0] = "SSL_CTX_new";
         assertEquals(List.of("rustls-openssl-compat"), projects("lib/tls.c", "openssl/ssl.h", calls));
         assertEquals(List.of("rustls-ffi"), projects("lib/tls.c", "openssl/ssl.h", Arrays.copyOf(calls, 9)));
     }
