@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.memcensus.model.Advice;
+import org.memcensus.model.AdviceWords;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Criterion;
 import org.memcensus.model.Fact;
+import org.memcensus.model.FileFacts;
 import org.memcensus.model.Replacement;
 import org.memcensus.model.Role;
 import org.memcensus.model.Rule;
@@ -47,6 +49,15 @@ public final class Adviser {
     /** Functions that a user must call, where these are not all of the component's. */
     private static final String ASKED = "asked.";
 
+    /** Functions that make what a user works on. */
+    private static final String MAKING = "making.";
+
+    /** Functions that one of a component's replacements has not. */
+    private static final String LACKING = "lacking.";
+
+    /** Less of a language is no reason to bring a library of it. */
+    private static final long LEAST_LINES = 200;
+
     /** Names that a user must not use. */
     private static final String REFUSED = "refused.";
 
@@ -54,17 +65,28 @@ public final class Adviser {
     private final Components components;
     private final Twins twins;
     private final List<CodeModule> modules;
+    private final Copies copies;
+    private final BareMachine bare;
 
     /** The patterns that find calls. */
     private final Set<String> patterns = new HashSet<>();
+
+    /** An adviser for a repository whose code has an operating system beneath it. */
+    Adviser(List<Replacement> catalogue, List<CodeModule> modules) {
+        this(catalogue, modules, List.of(), new BareMachine(AdviceWords.Bare.NONE, List.of(), path -> null));
+    }
 
     /**
      * An adviser for one repository.
      *
      * @param catalogue what can replace what
      * @param modules all modules of the repository: a component's header may lie in another module than its code
+     * @param paths every file of the tree
+     * @param bare tells what runs without an operating system, where no replacement can go
      */
-    public Adviser(List<Replacement> catalogue, List<CodeModule> modules) {
+    public Adviser(List<Replacement> catalogue, List<CodeModule> modules, List<String> paths, BareMachine bare) {
+        this.copies = new Copies(paths);
+        this.bare = bare;
         this.catalogue = List.copyOf(catalogue);
         this.modules = List.copyOf(modules);
         this.components = Components.find(
@@ -84,9 +106,16 @@ public final class Adviser {
         for (Replacement entry : catalogue) {
             add(calls, pattern(entry), entry.fingerprint().symbolPrefixes());
             add(calls, ASKED + pattern(entry), entry.use().calls());
+            add(calls, MAKING + pattern(entry), entry.use().makes());
             add(names, REFUSED + pattern(entry), entry.use().notNames());
         }
         List<Rule> patterns = new ArrayList<>();
+        for (Replacement entry : catalogue) {
+            if (!entry.use().lacks().isEmpty()) {
+                calls.computeIfAbsent(lacking(entry), key -> new LinkedHashSet<>())
+                        .addAll(entry.use().lacks());
+            }
+        }
         calls.forEach((id, begun) -> patterns.add(rule(id, List.copyOf(begun), List.of())));
         names.forEach((id, begun) -> patterns.add(rule(id, List.of(), List.copyOf(begun))));
         return patterns;
@@ -103,8 +132,51 @@ public final class Adviser {
         return new Rule(id, Criterion.O2, "", "", "", "", 0, 1, match, List.of(), List.of());
     }
 
-    /** The replacements that fit a module: for what it is, then for what it uses, then for what it does by itself. */
+    /** What of the counterparts of a module can be put in place as the project stands. */
     public List<Advice> advise(CodeModule module) {
+        return usable(module, counterparts(module));
+    }
+
+    /**
+     * The memory-safe projects that do the work of a module: for what it is, then for what it uses, then for what it does by
+     * itself. None where it runs without an operating system.
+     */
+    public List<Advice> counterparts(CodeModule module) {
+        List<Advice> found = find(module);
+        return found.isEmpty() || bare.runs(module, modules) ? List.of() : found;
+    }
+
+    /**
+     * Those of a module's counterparts that can be put in place as the project stands. A library without a C API, or with a
+     * part of one, needs a project that holds code in its language already; a program of its own is a rival of the one it
+     * could replace; a switch is one of the build that comes with the component, not of who holds a copy.
+     */
+    public List<Advice> usable(CodeModule module, List<Advice> counterparts) {
+        return counterparts.stream()
+                .filter(advice -> switch (advice.replacement().swapLevel()) {
+                    case "language-only" -> holds(advice.replacement().language());
+                    case "c-api" ->
+                        !advice.replacement().cApi().equals("partial")
+                                || holds(advice.replacement().language());
+                    case "process" -> module.role() != Role.CORE;
+                    case "build-option" -> !isOthers(module);
+                    default -> true;
+                })
+                .toList();
+    }
+
+    /** Whether the project's own code is in a language, in part. */
+    private boolean holds(String language) {
+        return modules.stream()
+                        .flatMap(module -> module.files().stream())
+                        .filter(file -> file.role() == Role.CORE
+                                && file.language().name().equals(language))
+                        .mapToLong(file -> file.counts().code())
+                        .sum()
+                >= LEAST_LINES;
+    }
+
+    private List<Advice> find(CodeModule module) {
         if (!module.role().shipped() || module.unsafeCode() == 0) {
             return List.of();
         }
@@ -128,8 +200,8 @@ public final class Adviser {
     }
 
     /**
-     * Whether something else is the way: what stands beside these very calls already, what is linked below them, or, where
-     * that is too young and the calls are few, what changes them. What one back end asks for that no replacement of its kind
+     * Whether something else is the way: what stands beside these very calls already, or, for what is linked below few of
+     * them and too young, what changes them. What one back end asks for that no replacement of its kind
      * has, the others beside it need as well.
      */
     private boolean isNeedless(CodeModule module, Replacement entry, List<Advice> advice) {
@@ -144,18 +216,14 @@ public final class Adviser {
                 || isLinked(entry)
                         && entry.trial()
                         && calls(module, entry) < MANY_CALLS
-                        && advice.stream().anyMatch(item -> !isLinked(item.replacement()) && isSame(item, entry))
-                || !isLinked(entry)
-                        && calls(module, entry) >= MANY_CALLS
-                        && advice.stream().anyMatch(item -> isLinked(item.replacement()) && isSame(item, entry));
+                        && catalogue.stream()
+                                .anyMatch(other -> !isLinked(other)
+                                        && fitsCallers(other)
+                                        && other.component().equals(entry.component()));
     }
 
     private static boolean isLinked(Replacement entry) {
         return entry.swapLevel().equals("abi");
-    }
-
-    private static boolean isSame(Advice item, Replacement entry) {
-        return item.replacement().component().equals(entry.component());
     }
 
     private boolean isRefused(CodeModule module, String kind) {
@@ -268,8 +336,10 @@ public final class Adviser {
 
     private Optional<Advice> uses(CodeModule module, Replacement entry) {
         if (!fitsCallers(entry)
-                || isOthers(module) && (!entry.swapLevel().equals("abi") || components.hold(entry))
+                || isOthers(module)
                 || HeaderMatch.any(module, entry.use().notWith())
+                || count(module, lacking(entry)) > 0
+                || !entry.use().makes().isEmpty() && count(module, MAKING + pattern(entry)) == 0
                 || !entry.use().calls().isEmpty() && count(module, ASKED + pattern(entry)) < LEAST_CALLS) {
             return Optional.empty();
         }
@@ -291,7 +361,11 @@ public final class Adviser {
                 }
             }
         }
-        if (most == null || calls < LEAST_CALLS || !includes(module, entry) || isOwnProject(entry)) {
+        if (most == null
+                || calls < LEAST_CALLS
+                || !isLinked(entry) && calls >= MANY_CALLS
+                || !includes(module, entry)
+                || isOwnProject(entry)) {
             return Optional.empty();
         }
         return Optional.of(new Advice(
@@ -330,11 +404,11 @@ public final class Adviser {
         return module.files().stream().allMatch(file -> components.shelve(file.path()));
     }
 
-    /** Whether a module is not the project's own, so that its calls are not the project's to change. */
+    /** Whether a module is not the project's own: what it calls is not the project's to change, nor often built at all. */
     private boolean isOthers(CodeModule module) {
         return module.role() != Role.CORE
                 || isShelved(module)
-                || module.files().stream().anyMatch(file -> Components.isRelease(file.path()));
+                || module.files().stream().anyMatch(file -> copies.hold(file.path()));
     }
 
     private static int calls(CodeModule module, Replacement entry) {
@@ -349,13 +423,38 @@ public final class Adviser {
                 .sum();
     }
 
-    private static boolean includes(CodeModule module, Replacement entry) {
-        return HeaderMatch.any(module, entry.fingerprint().headers());
+    /** Whether a module includes the component's header, and not one of its own that has the name. */
+    private boolean includes(CodeModule module, Replacement entry) {
+        List<String> headers = entry.fingerprint().headers();
+        return HeaderMatch.any(module, headers)
+                && module.files().stream()
+                        .filter(file -> HeaderMatch.any(file, headers))
+                        .anyMatch(file -> components.surrounds(entry, file.path()) || !isOwnHeader(file, headers));
+    }
+
+    /** Whether what a file includes by one of these names lies beside it. */
+    private boolean isOwnHeader(CountedFile file, List<String> headers) {
+        String directory = file.path().substring(0, file.path().lastIndexOf('/') + 1);
+        Set<String> beside = new HashSet<>();
+        for (FileFacts.Include include : file.facts().includes()) {
+            if (!include.system() && headers.contains(include.header())) {
+                beside.add(directory + include.header());
+            }
+        }
+        return !beside.isEmpty()
+                && modules.stream()
+                        .flatMap(module -> module.files().stream())
+                        .anyMatch(other -> beside.contains(other.path()));
     }
 
     /** Whether a file is a header, and not one that is itself the component, as stb_image.h is. */
     private static boolean declares(CountedFile file, Replacement entry) {
         return file.path().endsWith(".h") && !entry.fingerprint().files().contains(name(file));
+    }
+
+    /** Id of the pattern that finds what a replacement has not. */
+    private static String lacking(Replacement entry) {
+        return LACKING + pattern(entry) + " " + entry.project();
     }
 
     /** Id of the pattern that finds a component's functions. */

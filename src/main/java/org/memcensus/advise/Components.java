@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Replacement;
 
@@ -22,9 +21,6 @@ final class Components {
 
     /** Directories that part a header from the root of its component. */
     private static final Set<String> INNER = Set.of("include", "inc", "src", "lib", "source", "headers");
-
-    /** A directory that is named with the version of what it holds. */
-    private static final Pattern RELEASE = Pattern.compile("(?:^|/)[^/]*[a-zA-Z][-_]v?[0-9]+(?:[.][0-9]+)+/");
 
     /** A directory with copies of so many components is there for them. */
     private static final int LEAST_ON_SHELF = 3;
@@ -92,7 +88,7 @@ final class Components {
     private static Map<String, List<String>> byName(List<Replacement> catalogue, List<CountedFile> files) {
         Map<String, List<String>> byName = new HashMap<>();
         for (Replacement entry : catalogue) {
-            entry.fingerprint().headers().forEach(header -> byName.put(name(header), new ArrayList<>()));
+            entry.fingerprint().ownFiles().forEach(header -> byName.put(name(header), new ArrayList<>()));
             entry.fingerprint().files().forEach(file -> byName.put(file, new ArrayList<>()));
         }
         for (CountedFile file : files) {
@@ -148,11 +144,6 @@ final class Components {
         return matches(entry, name(path)) > 0;
     }
 
-    /** Whether a file lies in a copy of a release, as below {@code lib/squeeze-1.2}. */
-    static boolean isRelease(String path) {
-        return RELEASE.matcher(path).find();
-    }
-
     /** Whether a file lies where the component does: by whatever name, it is no user of it. */
     boolean surrounds(Replacement entry, String path) {
         String directory = directory(path);
@@ -182,7 +173,7 @@ final class Components {
     /** The roots below which a component may lie, by the places of its headers. */
     private static Set<String> bases(Replacement entry, Map<String, List<String>> byName) {
         Set<String> bases = new HashSet<>();
-        for (String header : entry.fingerprint().headers()) {
+        for (String header : entry.fingerprint().ownFiles()) {
             for (String path : byName.getOrDefault(name(header), List.of())) {
                 if (path.equals(header) || path.endsWith("/" + header)) {
                     String base = path.substring(0, Math.max(0, path.length() - header.length() - 1));

@@ -2,6 +2,7 @@ package org.memcensus.advise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,12 @@ public final class FirstSteps {
     /** What is linked or loaded into the project that it replaces. */
     private static final Set<String> LINKED = Set.of("abi", "c-api", "build-option", "module");
 
+    /** What to do for systems without Rust. */
+    private static final String KEEP = "keep the C code for these, behind a switch.";
+
     private final Candidates candidates;
     private final Switches switches;
+    private final Copies copies;
     private final Optional<String> platforms;
     private final Optional<String> inTree;
 
@@ -43,6 +48,7 @@ public final class FirstSteps {
     public FirstSteps(AdviceWords words, List<CountedFile> files, List<String> paths, FileReader reader) {
         candidates = new Candidates(words, reader);
         switches = new Switches(paths, reader);
+        copies = new Copies(paths);
         platforms = Platforms.sentence(words, paths);
         inTree = SafeCode.of(words, files).map(SafeCode::sentence);
     }
@@ -73,7 +79,7 @@ public final class FirstSteps {
         }
         Advice best = module.advice().get(0);
         Replacement entry = best.replacement();
-        boolean own = best.fit() == Advice.Fit.IS && module.module().role() == Role.CORE;
+        boolean own = best.fit() == Advice.Fit.IS && module.module().role() == Role.CORE && !copies.hold(best.path());
         if (own && !LINKED.contains(entry.swapLevel())) {
             return beside(module, entry);
         }
@@ -85,7 +91,7 @@ public final class FirstSteps {
         }
         String text = switch (best.fit()) {
             case IS -> own ? isHere(entry, option) : isCopy(entry);
-            case USES -> uses(entry);
+            case USES -> uses(best);
             case TWIN -> twin(best);
         };
         // What is linked below the calls changes nothing for those who call this module.
@@ -137,12 +143,18 @@ public final class FirstSteps {
         };
     }
 
-    private static String uses(Replacement entry) {
+    private static String uses(Advice advice) {
+        Replacement entry = advice.replacement();
         boolean young = entry.trial() || entry.cApi().equals("partial");
         String verb = young ? "Try " : "Put ";
         if (entry.swapLevel().equals("abi")) {
             return verb + name(entry) + " in place of " + entry.component() + " when linking, and run the tests"
                     + (young ? "." : "; no source changes.");
+        }
+        String file = advice.path().substring(advice.path().lastIndexOf('/') + 1);
+        if (entry.fingerprint().dirs().stream().anyMatch(file.toLowerCase(Locale.ROOT)::contains)) {
+            return (young ? "Try" : "Write") + " a back end on " + name(entry) + " beside " + file
+                    + ", through its own C API: " + file + " shows what it must do.";
         }
         return verb + name(entry) + " behind the calls of " + entry.component() + ", through its own C API"
                 + (young ? ", in a branch." : ": the calls change, the callers of this module do not.");
@@ -164,22 +176,12 @@ public final class FirstSteps {
     }
 
     /** For the component's own project: what does the same work elsewhere, and the functions to begin with here. */
-    private @Nullable FirstStep beside(ModuleCensus module, Replacement entry) {
-        List<FirstStep.Place> places = candidates.of(module);
-        String text;
-        if (entry.swapLevel().equals("process")) {
-            if (places.isEmpty()) {
-                return null; // to be told of a rival is no step
-            }
-            text = name(entry) + " does this work as a program of its own; nothing of it can be linked here."
-                    + " Candidates for a rewrite in place are the functions that take data apart.";
-        } else {
-            text = name(entry) + " does this work without a C API: a layer of C functions around it, with the"
-                    + " interface that this module has, is the first step.";
-        }
+    private FirstStep beside(ModuleCensus module, Replacement entry) {
+        String text = name(entry) + " does this work without a C API: a layer of C functions around it, with the"
+                + " interface that this module has, is the first step.";
         List<String> mind = mind(module, entry, true);
         inTree.ifPresent(mind::add);
-        return new FirstStep(text, places, mind, entry.stories());
+        return new FirstStep(text, candidates.of(module), mind, entry.stories());
     }
 
     /** Without an entry of the catalogue: the functions to begin with. */
@@ -191,11 +193,11 @@ public final class FirstSteps {
         List<String> mind = new ArrayList<>();
         inTree.ifPresent(mind::add);
         width(module).ifPresent(mind::add);
-        platforms.ifPresent(mind::add);
+        platforms.ifPresent(there -> mind.add(there + KEEP));
         String which = places.size() == 1
                 ? "A candidate for a rewrite is the function that takes data apart, behind the interface it has."
                 : "Candidates for a rewrite are the functions that take data apart, behind the interface they have.";
-        return new FirstStep("No catalogue entry. " + which, places, mind, List.of());
+        return new FirstStep("No catalogue entry fits. " + which, places, mind, List.of());
     }
 
     private List<String> mind(ModuleCensus module, Replacement entry, boolean interfaceMatters) {
@@ -209,7 +211,8 @@ public final class FirstSteps {
             width(module).ifPresent(mind::add);
         }
         if (entry.language().equals("Rust")) {
-            platforms.ifPresent(mind::add);
+            String end = interfaceMatters ? KEEP : "link " + entry.component() + " itself for these.";
+            platforms.ifPresent(there -> mind.add(there + end));
         }
         return mind;
     }

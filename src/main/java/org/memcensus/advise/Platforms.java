@@ -12,7 +12,7 @@ import org.memcensus.model.PathWords;
 final class Platforms {
     private Platforms() {}
 
-    /** What it means for a replacement; empty where the tree has no such files. */
+    /** That there are such, up to what it means for a replacement; empty where the tree has no such files. */
     static Optional<String> sentence(AdviceWords words, List<String> paths) {
         Set<String> names = new TreeSet<>();
         String folder = "";
@@ -28,7 +28,6 @@ final class Platforms {
         }
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of("The tree has files for " + String.join(", ", names)
-                        + ", where Rust does not build: keep the C code for these, behind a switch.");
+                : Optional.of("The tree has files for " + String.join(", ", names) + ", where Rust does not build: ");
     }
 }

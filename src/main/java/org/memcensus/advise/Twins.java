@@ -86,6 +86,7 @@ final class Twins {
                 boolean larger = largest == null || file.unsafeCode() > largest.unsafeCode();
                 if (larger
                         && fact(twin, file) != null
+                        && twin.also().stream().allMatch(rule -> hits(file, rule))
                         && isNamed(twin, file)
                         && !HeaderMatch.any(file, twin.unless())) {
                     largest = file;
@@ -107,6 +108,10 @@ final class Twins {
             }
         }
         return null;
+    }
+
+    private static boolean hits(CountedFile file, String rule) {
+        return file.facts().facts().stream().anyMatch(fact -> fact.rule().equals(rule));
     }
 
     private static boolean isNamed(Replacement.Twin twin, CountedFile file) {

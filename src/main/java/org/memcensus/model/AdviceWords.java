@@ -14,6 +14,7 @@ import java.util.Set;
  * @param asideFiles words of files that read what the user of the program gives
  * @param inward rules of evidence that alone tell of no data from outside
  * @param systems memory-safe languages that compile to native code
+ * @param bare what speaks for code that runs without an operating system
  */
 public record AdviceWords(
         List<Platform> platforms,
@@ -23,7 +24,8 @@ public record AdviceWords(
         Set<String> aside,
         Set<String> asideFiles,
         Set<String> inward,
-        Set<String> systems) {
+        Set<String> systems,
+        Bare bare) {
     /** Copies its collections. */
     public AdviceWords {
         platforms = List.copyOf(platforms);
@@ -46,6 +48,49 @@ public record AdviceWords(
         /** Copies its set. */
         public Platform {
             words = Set.copyOf(words);
+        }
+    }
+
+    /**
+     * What speaks for code that runs without an operating system beneath it.
+     *
+     * @param headers headers that only a kernel or firmware has, with a star at the end for any rest
+     * @param buildFiles names of build files, endings of names ({@code .mk}), or names before any ending ({@code Makefile.*})
+     * @param flags words of a build file below the root
+     * @param rootFlags words of a build file at the root, beside a linker script
+     * @param scripts ends of the names of linker scripts
+     * @param scriptWords words of a linker script that gives code its place in memory
+     * @param hosted files at the root that ask the system they build on for what it has
+     */
+    public record Bare(
+            List<String> headers,
+            Set<String> buildFiles,
+            Set<String> flags,
+            Set<String> rootFlags,
+            List<String> scripts,
+            Set<String> scriptWords,
+            Set<String> hosted) {
+        /** Nothing: all code has a system. */
+        public static final Bare NONE =
+                new Bare(List.of(), Set.of(), Set.of(), Set.of(), List.of(), Set.of(), Set.of());
+
+        /** Copies its collections. */
+        public Bare {
+            headers = List.copyOf(headers);
+            buildFiles = Set.copyOf(buildFiles);
+            flags = Set.copyOf(flags);
+            rootFlags = Set.copyOf(rootFlags);
+            scripts = List.copyOf(scripts);
+            scriptWords = Set.copyOf(scriptWords);
+            hosted = Set.copyOf(hosted);
+        }
+
+        /** Whether a file of a name is read by a build. */
+        public boolean isBuildFile(String name) {
+            int dot = name.lastIndexOf('.');
+            return buildFiles.contains(name)
+                    || dot > 0 && buildFiles.contains(name.substring(dot))
+                    || dot > 0 && buildFiles.contains(name.substring(0, dot) + ".*");
         }
     }
 }

@@ -89,12 +89,15 @@ public record Replacement(
      * @param does what it does, to follow a file's name: {@code takes DNS messages apart itself}
      * @param evidence ids of evidence rules, one of which must hit in the file
      * @param least places that they must hit there
+     * @param also ids of evidence rules that must all hit there too
      * @param words one of these words must stand in the file's name; of {@code a+b} both
      * @param unless headers that say that another library does it; a star at the end for any rest
      */
-    public record Twin(String does, List<String> evidence, int least, List<String> words, List<String> unless) {
+    public record Twin(
+            String does, List<String> evidence, int least, List<String> also, List<String> words, List<String> unless) {
         /** Copies its lists. */
         public Twin {
+            also = List.copyOf(also);
             evidence = List.copyOf(evidence);
             words = List.copyOf(words);
             unless = List.copyOf(unless);
@@ -108,16 +111,27 @@ public record Replacement(
      *     it only decodes; empty for all of the component's
      * @param notNames what names in code begin with that say that it does not fit, such as DTLS beside TLS
      * @param notWith headers that say so, with a star at the end for any rest
+     * @param lacks functions of the component that this replacement has not, though others may
+     * @param makes functions of which a user whose calls would change calls one, to make what it works on: what others make
+     *     for it, others must change too
      */
-    public record Use(List<String> calls, List<String> notNames, List<String> notWith) {
+    public record Use(
+            List<String> calls, List<String> notNames, List<String> notWith, List<String> lacks, List<String> makes) {
         /** Every user. */
-        public static final Use ANY = new Use(List.of(), List.of(), List.of());
+        public static final Use ANY = new Use(List.of(), List.of(), List.of(), List.of());
+
+        /** Of those that make what they work on by any function. */
+        public Use(List<String> calls, List<String> notNames, List<String> notWith, List<String> lacks) {
+            this(calls, notNames, notWith, lacks, List.of());
+        }
 
         /** Copies its lists. */
         public Use {
             calls = List.copyOf(calls);
             notNames = List.copyOf(notNames);
             notWith = List.copyOf(notWith);
+            lacks = List.copyOf(lacks);
+            makes = List.copyOf(makes);
         }
     }
 
@@ -127,15 +141,32 @@ public record Replacement(
      * @param files names of its files, as globs
      * @param dirs names of directories that hold it
      * @param headers its headers, as included by others
+     * @param marks files of which a copy has one, where others have headers of the same names or a part of it; empty for any of
+     *     its headers
      * @param symbolPrefixes what its functions' names begin with
      */
     public record Fingerprint(
-            List<String> files, List<String> dirs, List<String> headers, List<String> symbolPrefixes) {
+            List<String> files,
+            List<String> dirs,
+            List<String> headers,
+            List<String> marks,
+            List<String> symbolPrefixes) {
+        /** Of a component whose headers have names of their own. */
+        public Fingerprint(List<String> files, List<String> dirs, List<String> headers, List<String> symbolPrefixes) {
+            this(files, dirs, headers, List.of(), symbolPrefixes);
+        }
+
+        /** The files of which a copy of the component has one. */
+        public List<String> ownFiles() {
+            return marks.isEmpty() ? headers : marks;
+        }
+
         /** Copies its lists. */
         public Fingerprint {
             files = List.copyOf(files);
             dirs = List.copyOf(dirs);
             headers = List.copyOf(headers);
+            marks = List.copyOf(marks);
             symbolPrefixes = List.copyOf(symbolPrefixes);
         }
     }

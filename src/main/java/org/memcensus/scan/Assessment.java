@@ -67,11 +67,12 @@ record Assessment(
     private static List<ModuleCensus> assess(List<Grouping> groups, Knowledge knowledge, Prospects prospects) {
         List<CodeModule> modules = groups.stream().map(Grouping::module).toList();
         Rules rules = new Rules(knowledge.rules(), modules);
-        Adviser adviser = new Adviser(knowledge.replacements(), modules);
+        Adviser adviser = prospects.adviser(modules);
         return modules.parallelStream()
                 .map(module -> {
-                    List<Advice> advice = adviser.advise(module);
-                    List<Evidence> evidence = new ArrayList<>(rules.ask(module, advice));
+                    List<Advice> counterparts = adviser.counterparts(module);
+                    List<Advice> advice = adviser.usable(module, counterparts);
+                    List<Evidence> evidence = new ArrayList<>(rules.ask(module, counterparts));
                     evidence.addAll(prospects.evidence(module));
                     Map<Criterion, Answer> answers = rules.answer(module, evidence);
                     return new ModuleCensus(

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.advise.Adviser;
+import org.memcensus.advise.BareMachine;
 import org.memcensus.advise.FirstSteps;
 import org.memcensus.advise.Hatches;
 import org.memcensus.advise.SafeCode;
@@ -30,6 +32,7 @@ final class Prospects {
     private final OfferedModules offered;
     private final Hatches hatches;
     private final FirstSteps steps;
+    private final BareMachine bare;
     private final @Nullable Rule owned;
     private final boolean contacts;
 
@@ -57,6 +60,12 @@ final class Prospects {
         hatches = new Hatches(knowledge.hatches());
         owned = rule(knowledge, OWNERS);
         steps = new FirstSteps(knowledge.adviceWords(), files, papers.paths(), tree);
+        bare = new BareMachine(knowledge.adviceWords().bare(), papers.paths(), tree);
+    }
+
+    /** Finds what could replace a module. */
+    Adviser adviser(List<CodeModule> modules) {
+        return new Adviser(knowledge.replacements(), modules, papers.paths(), bare);
     }
 
     /** The evidence of opportunity that a module itself gives. */

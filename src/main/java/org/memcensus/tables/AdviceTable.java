@@ -31,7 +31,22 @@ public final class AdviceTable {
                 set(top, "aside"),
                 set(top, "aside-files"),
                 set(top, "inward"),
-                set(top, "systems"));
+                set(top, "systems"),
+                bare(top.entry("bare")));
+    }
+
+    private static AdviceWords.Bare bare(Entry entry) throws UsageException {
+        entry.text("source");
+        AdviceWords.Bare bare = new AdviceWords.Bare(
+                entry.texts("headers"),
+                set(entry, "build-files"),
+                set(entry, "flags"),
+                set(entry, "root-flags"),
+                entry.texts("scripts"),
+                set(entry, "script-words"),
+                set(entry, "hosted"));
+        entry.end();
+        return bare;
     }
 
     private static Set<String> set(Entry entry, String key) throws UsageException {

@@ -88,7 +88,11 @@ public final class ReplacementTable {
                 entry.text("component"),
                 entry.text("kind"),
                 new Replacement.Fingerprint(
-                        entry.texts("files"), entry.texts("dirs"), entry.texts("headers"), entry.texts("symbols")),
+                        entry.texts("files"),
+                        entry.texts("dirs"),
+                        entry.texts("headers"),
+                        entry.texts("marks"),
+                        entry.texts("symbols")),
                 entry.text("project"),
                 entry.text("language"),
                 entry.text("licence"),
@@ -98,7 +102,12 @@ public final class ReplacementTable {
                 entry.text("how", ""),
                 entry.text("maturity"),
                 entry.text("source"),
-                new Replacement.Use(entry.texts("calls"), entry.texts("not-names"), entry.texts("not-with")),
+                new Replacement.Use(
+                        entry.texts("calls"),
+                        entry.texts("not-names"),
+                        entry.texts("not-with"),
+                        entry.texts("lacks"),
+                        entry.texts("makes")),
                 entry.flag("trial", false),
                 entry.texts("switches"),
                 entry.has("twin") ? twin(entry.entry("twin")) : null,
@@ -110,6 +119,7 @@ public final class ReplacementTable {
                 entry.text("does"),
                 entry.texts("evidence"),
                 entry.number("least"),
+                entry.texts("also"),
                 entry.texts("words"),
                 entry.texts("unless"));
         entry.end();

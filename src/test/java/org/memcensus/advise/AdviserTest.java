@@ -41,7 +41,8 @@ class AdviserTest {
         CodeModule code = module("family:pack", core("lib/src/pack.c", 500, calls(9)), core("lib/src/unpack.c", 300));
         CodeModule header = module("dir:include", core("lib/include/squeeze.h", 50));
         assertEquals(
-                2, new Adviser(CATALOGUE, List.of(code, header)).advise(code).size());
+                2,
+                new Adviser(CATALOGUE, List.of(code, header)).counterparts(code).size());
     }
 
     @Test
@@ -50,8 +51,11 @@ class AdviserTest {
         CodeModule unpack = module("family:unpack", core("unpack.c", 300, calls(9)));
         CodeModule other = module("family:main", core("main.c", 300), core("squeeze.h", 50));
         Adviser adviser = new Adviser(CATALOGUE, List.of(pack, unpack, other));
-        assertEquals(2, adviser.advise(pack).size());
-        assertEquals(List.of("squeeze-rs"), projects(adviser.advise(unpack)), "the smaller part has no such interface");
+        assertEquals(2, adviser.counterparts(pack).size());
+        assertEquals(
+                List.of("squeeze-rs"),
+                projects(adviser.counterparts(unpack)),
+                "the smaller part has no such interface");
         assertEquals(List.of(), adviser.advise(other));
     }
 
@@ -61,7 +65,7 @@ class AdviserTest {
         CodeModule second = module("dir:b", copy("b/squeeze"));
         CodeModule third = module("dir:c", copy("c/squeeze"));
         Adviser adviser = new Adviser(CATALOGUE, List.of(first, second, third));
-        assertEquals(List.of("squeeze-rs", "squeezed"), projects(adviser.advise(second)));
+        assertEquals(List.of("squeeze-rs", "squeezed"), projects(adviser.counterparts(second)));
     }
 
     private static CountedFile[] copy(String directory) {
@@ -77,8 +81,8 @@ class AdviserTest {
         CodeModule library = module("dir:squeeze", copy("squeeze"));
         CodeModule program = module("make:squeeze/main", core("squeeze/main.c", 400));
         Adviser adviser = new Adviser(CATALOGUE, List.of(library, program));
-        assertEquals(List.of("squeeze-rs", "squeezed"), projects(adviser.advise(library)));
-        assertEquals(List.of(), adviser.advise(program));
+        assertEquals(List.of("squeeze-rs", "squeezed"), projects(adviser.counterparts(library)));
+        assertEquals(List.of(), adviser.counterparts(program));
     }
 
     @Test
@@ -88,7 +92,7 @@ class AdviserTest {
         CodeModule own = module("dir:http", including("lib/http/a.c", "squeeze.h", calls(9)));
         CodeModule other = module("dir:http-1.2.0", including("lib/http-1.2.0/src/a.c", "squeeze.h", calls(9)));
         assertEquals(List.of("squeeze-rs", "press-rs"), projects(adviser.advise(own)));
-        assertEquals(List.of("squeeze-rs"), projects(adviser.advise(other)));
+        assertEquals(List.of(), adviser.advise(other));
     }
 
     @Test
@@ -116,7 +120,8 @@ class AdviserTest {
 
     @Test
     void a_part_of_a_project_is_no_twin_of_what_the_project_is() {
-        Replacement own = twin(new Replacement.Twin("does X itself", List.of("x.parse"), 3, List.of("xml"), List.of()));
+        Replacement own = twin(
+                new Replacement.Twin("does X itself", List.of("x.parse"), 3, List.of(), List.of("xml"), List.of()));
         CodeModule part = module("dir:cache", core("cache/xml.c", 500, new Fact("x.parse", 12, 3)));
         CodeModule library = module("dir:lib", copy("lib"));
         CodeModule bought =
@@ -127,8 +132,7 @@ class AdviserTest {
     }
 
     @Test
-    void what_is_vendored_is_not_told_of_a_component_that_lies_in_the_tree() {
-        CodeModule component = module("dir:squeeze", copy("deps/squeeze"));
+    void calls_in_what_is_vendored_are_not_ours_to_change_but_the_component_is() {
         CodeModule user = new CodeModule(
                 "vendored:deps/image",
                 "image",
@@ -136,14 +140,18 @@ class AdviserTest {
                 "",
                 Role.VENDORED,
                 List.of(including("deps/image/read.c", "squeeze.h", calls(9))));
-        assertEquals(List.of("squeeze-rs"), projects(new Adviser(CATALOGUE, List.of(user)).advise(user)));
-        assertEquals(List.of(), new Adviser(CATALOGUE, List.of(user, component)).advise(user));
+        CodeModule component =
+                new CodeModule("x", "x", ModuleKind.DIRECTORY, "", Role.VENDORED, List.of(copy("deps/squeeze")));
+        Adviser adviser = new Adviser(CATALOGUE, List.of(user, component));
+        assertEquals(List.of(), adviser.advise(user));
+        assertEquals(List.of("squeeze-rs"), projects(adviser.advise(component)));
     }
 
     @Test
     void what_lies_among_copies_of_components_is_a_copy_whose_calls_are_not_ours() {
         Replacement changing = entry("squeeze", "press-rs", "c-api");
-        Replacement own = twin(new Replacement.Twin("does X itself", List.of("x.parse"), 3, List.of("xml"), List.of()));
+        Replacement own = twin(
+                new Replacement.Twin("does X itself", List.of("x.parse"), 3, List.of(), List.of("xml"), List.of()));
         List<Replacement> catalogue = List.of(SQUEEZE, changing, own, shelved("one"), shelved("two"), shelved("three"));
         CodeModule user = module(
                 "dir:ext/reader",
@@ -155,8 +163,7 @@ class AdviserTest {
         assertEquals(
                 List.of("squeeze-rs", "press-rs", "p"),
                 projects(new Adviser(catalogue, List.of(user, one, two)).advise(user)));
-        assertEquals(
-                List.of("squeeze-rs"), projects(new Adviser(catalogue, List.of(user, one, two, three)).advise(user)));
+        assertEquals(List.of(), new Adviser(catalogue, List.of(user, one, two, three)).advise(user));
     }
 
     private static Replacement shelved(String name) {
@@ -170,7 +177,7 @@ class AdviserTest {
 
     @Test
     void what_one_back_end_needs_the_others_beside_it_need_too() {
-        Replacement first = using(new Replacement.Use(List.of(), List.of("SQZ_RAW"), List.of()));
+        Replacement first = using(new Replacement.Use(List.of(), List.of("SQZ_RAW"), List.of(), List.of()));
         var marks = new Replacement.Fingerprint(List.of("z.c"), List.of("zip"), List.of("zip.h"), List.of("zip_"));
         Replacement second =
                 new Replacement("zip", "k", marks, "zip-rs", "Rust", "MIT", "u", "abi", "yes", "", "m", "s");
@@ -185,8 +192,8 @@ class AdviserTest {
 
     @Test
     void a_twin_in_many_modules_of_one_directory_is_no_work_for_one_of_them() {
-        Replacement entry =
-                twin(new Replacement.Twin("does X itself", List.of("x.parse"), 3, List.of("xml"), List.of()));
+        Replacement entry = twin(
+                new Replacement.Twin("does X itself", List.of("x.parse"), 3, List.of(), List.of("xml"), List.of()));
         Fact fact = new Fact("x.parse", 12, 3);
         CodeModule first = module("family:a", core("src/xml_a.c", 500, fact));
         CodeModule second = module("family:b", core("src/xml_b.c", 500, fact));
@@ -209,7 +216,7 @@ class AdviserTest {
                 "Rust",
                 "MIT",
                 "u",
-                "language-only",
+                "c-api",
                 "no",
                 "",
                 "m",
@@ -249,18 +256,108 @@ class AdviserTest {
     }
 
     @Test
-    void what_changes_calls_is_not_named_where_there_are_too_many_and_something_can_be_linked() {
+    void what_changes_calls_is_not_named_where_there_are_too_many() {
         Replacement other = entry("squeeze", "press-rs", "c-api");
         Adviser adviser = new Adviser(List.of(SQUEEZE, other), List.of());
         CodeModule few = module("dir:", including("a.c", "squeeze.h", calls(99)));
         CodeModule many = module("dir:", including("a.c", "squeeze.h", calls(100)));
         assertEquals(List.of("squeeze-rs", "press-rs"), projects(adviser.advise(few)));
         assertEquals(List.of("squeeze-rs"), projects(adviser.advise(many)));
+        assertEquals(List.of(), new Adviser(List.of(other), List.of()).advise(many), "nothing to link either");
+    }
+
+    @Test
+    void a_library_without_a_c_api_is_for_a_project_that_holds_its_language() {
+        CodeModule module = module("dir:", copy("squeeze"));
+        CodeModule rust = module("dir:rs", rust(Role.CORE, 200));
+        assertEquals(List.of("squeeze-rs"), projects(new Adviser(CATALOGUE, List.of(module)).advise(module)));
+        assertEquals(
+                List.of("squeeze-rs", "squeezed"),
+                projects(new Adviser(CATALOGUE, List.of(module, rust)).advise(module)));
+        CodeModule little = module("dir:rs", rust(Role.CORE, 199), rust(Role.TEST, 900));
+        assertEquals(List.of("squeeze-rs"), projects(new Adviser(CATALOGUE, List.of(module, little)).advise(module)));
+    }
+
+    private static CountedFile rust(Role role, long lines) {
+        return file("rs/" + role + ".rs", "Rust", role, Safety.SAFE, lines, FileFacts.NONE);
+    }
+
+    @Test
+    void a_part_of_a_c_api_is_for_a_project_that_can_call_the_rest_without_one() {
+        Replacement part = new Replacement(
+                "squeeze", "k", SQUEEZE.fingerprint(), "p", "Rust", "MIT", "u", "c-api", "partial", "", "m", "s");
+        CodeModule module = module("dir:", copy("squeeze"));
+        CodeModule rust = module("dir:rs", rust(Role.CORE, 200));
+        assertEquals(List.of(), new Adviser(List.of(part), List.of(module)).advise(module));
+        assertEquals(List.of("p"), projects(new Adviser(List.of(part), List.of(module, rust)).advise(module)));
+    }
+
+    @Test
+    void the_switch_of_a_component_is_no_advice_to_who_holds_a_copy() {
+        List<Replacement> catalogue = List.of(entry("squeeze", "squeeze-rs", "build-option"));
+        CodeModule own = module("dir:", copy("squeeze"));
+        assertEquals(List.of("squeeze-rs"), projects(new Adviser(catalogue, List.of(own)).advise(own)));
+        CodeModule bought = new CodeModule("x", "x", ModuleKind.DIRECTORY, "", Role.VENDORED, List.of(copy("squeeze")));
+        assertEquals(List.of(), new Adviser(catalogue, List.of(bought)).advise(bought));
+    }
+
+    @Test
+    void a_program_is_a_counterpart_of_its_rival_and_no_advice() {
+        List<Replacement> catalogue = List.of(entry("squeeze", "squeezer", "process"));
+        CodeModule own = module("dir:", copy("squeeze"));
+        Adviser adviser = new Adviser(catalogue, List.of(own));
+        assertEquals(List.of("squeezer"), projects(adviser.counterparts(own)));
+        assertEquals(List.of(), adviser.advise(own));
+        CodeModule bought = new CodeModule("x", "x", ModuleKind.DIRECTORY, "", Role.VENDORED, List.of(copy("squeeze")));
+        assertEquals(List.of("squeezer"), projects(new Adviser(catalogue, List.of(bought)).advise(bought)));
+    }
+
+    @Test
+    void a_replacement_is_not_named_to_who_calls_what_it_has_not() {
+        Replacement lacking = using(new Replacement.Use(List.of(), List.of(), List.of(), List.of("sqz_dance")));
+        Replacement other = entry("squeeze", "squeeze-rs", "abi");
+        Adviser adviser = new Adviser(List.of(lacking, other), List.of());
+        Fact dances = new Fact("lacking.component.squeeze p", 9, 1);
+        assertEquals(
+                List.of("p", "squeeze-rs"),
+                projects(adviser.advise(module("dir:", including("a.c", "squeeze.h", calls(9))))));
+        assertEquals(
+                List.of("squeeze-rs"),
+                projects(adviser.advise(module("dir:", including("a.c", "squeeze.h", calls(9), dances)))));
+        List<Rule> patterns = Adviser.patterns(List.of(lacking));
+        assertEquals("lacking.component.squeeze p", patterns.get(1).id());
+        assertEquals(List.of("sqz_dance"), patterns.get(1).match().calls());
+    }
+
+    @Test
+    void a_header_of_the_same_name_beside_who_includes_it_is_not_the_component() {
+        FileFacts own = new FileFacts(List.of(calls(9)), List.of(new FileFacts.Include("squeeze.h", false)), List.of());
+        CountedFile user = file("lib/a.c", Role.CORE, Safety.UNSAFE, 100, own);
+        CodeModule alone = module("dir:lib", user);
+        CodeModule beside = module("dir:lib", user, core("lib/squeeze.h", 9));
+        assertEquals(List.of("squeeze-rs"), projects(new Adviser(CATALOGUE, List.of(alone)).advise(alone)));
+        assertEquals(List.of(), new Adviser(CATALOGUE, List.of(beside)).advise(beside));
+    }
+
+    @Test
+    void a_copy_has_a_header_that_marks_it_where_others_have_some_of_the_same_names() {
+        var marks = new Replacement.Fingerprint(
+                List.of("pack.c", "unpack.c"),
+                List.of("squeeze"),
+                List.of("squeeze.h"),
+                List.of("sqzconf.h"),
+                List.of("sqz_"));
+        Replacement entry = new Replacement("squeeze", "k", marks, "p", "Rust", "MIT", "u", "abi", "yes", "", "m", "s");
+        CountedFile code = core("pack.c", 500, calls(9));
+        CodeModule other = module("dir:", code, core("unpack.c", 300), core("squeeze.h", 50));
+        CodeModule copy = module("dir:", code, core("unpack.c", 300), core("squeeze.h", 50), core("sqzconf.h", 5));
+        assertEquals(List.of(), new Adviser(List.of(entry), List.of(other)).advise(other));
+        assertEquals(List.of("p"), projects(new Adviser(List.of(entry), List.of(copy)).advise(copy)));
     }
 
     @Test
     void a_user_calls_what_the_replacement_takes_over_and_names_nothing_that_it_has_not() {
-        var use = new Replacement.Use(List.of("sqz_unpack"), List.of("SQZ_RAW"), List.of());
+        var use = new Replacement.Use(List.of("sqz_unpack"), List.of("SQZ_RAW"), List.of(), List.of());
         Replacement entry = using(use);
         Fact unpacks = new Fact("asked.component.squeeze", 7, 4);
         Fact raw = new Fact("refused.component.squeeze", 9, 1);
@@ -361,7 +458,7 @@ class AdviserTest {
 
     @Test
     void a_replacement_is_not_named_where_a_header_says_that_it_does_not_fit() {
-        Replacement entry = using(new Replacement.Use(List.of(), List.of(), List.of("quick/*")));
+        Replacement entry = using(new Replacement.Use(List.of(), List.of(), List.of("quick/*"), List.of()));
         CodeModule plain = module("dir:a", including("a.c", "squeeze.h", calls(9)));
         CodeModule quick = module("dir:b", including("b.c", "squeeze.h", calls(9)), including("c.c", "quick/quick.h"));
         Adviser adviser = new Adviser(List.of(entry), List.of(plain, quick));
@@ -372,7 +469,7 @@ class AdviserTest {
     @Test
     void a_twin_takes_a_name_and_evidence_in_one_file_and_no_header_of_a_library() {
         Replacement entry = twin(new Replacement.Twin(
-                "does X itself", List.of("x.parse"), 3, List.of("xml+parse+!v2"), List.of("xpat.h")));
+                "does X itself", List.of("x.parse"), 3, List.of(), List.of("xml+parse+!v2"), List.of("xpat.h")));
         Fact enough = new Fact("x.parse", 12, 3);
         Fact few = new Fact("x.parse", 12, 2);
         assertEquals(List.of(Advice.Fit.TWIN), fits(entry, core("lib/xml_parse.c", 500, enough)));
@@ -381,6 +478,11 @@ class AdviserTest {
         assertEquals(List.of(), fits(entry, core("lib/xml_v2_parse.c", 500, enough)));
         assertEquals(List.of(), fits(entry, core("lib/xml_parse.c", 50, enough)));
         assertEquals(List.of(), fits(entry, including("lib/xml_parse.c", "xpat.h", enough)));
+        Replacement sure = twin(new Replacement.Twin(
+                "does X itself", List.of("x.parse"), 3, List.of("x.bytes"), List.of("xml"), List.of()));
+        assertEquals(List.of(), fits(sure, core("lib/xml_parse.c", 500, enough)));
+        Fact bytes = new Fact("x.bytes", 2, 1);
+        assertEquals(List.of(Advice.Fit.TWIN), fits(sure, core("lib/xml_parse.c", 500, enough, bytes)));
     }
 
     private static List<Advice.Fit> fits(Replacement entry, CountedFile file) {
@@ -401,7 +503,7 @@ class AdviserTest {
     }
 
     private static List<Advice> advise(CodeModule module) {
-        return new Adviser(CATALOGUE, List.of(module)).advise(module);
+        return new Adviser(CATALOGUE, List.of(module)).counterparts(module);
     }
 
     private static List<String> projects(List<Advice> advice) {
@@ -440,9 +542,13 @@ class AdviserTest {
     }
 
     private static CountedFile file(String path, Role role, Safety safety, long lines, FileFacts facts) {
+        return file(path, "C", role, safety, lines, facts);
+    }
+
+    private static CountedFile file(String path, String name, Role role, Safety safety, long lines, FileFacts facts) {
         LineSyntax plain = new LineSyntax("plain", List.of(), List.of(), List.of(), Set.of());
         Language language = new Language(
-                "C", LanguageType.PROGRAMMING, safety, "", "", plain, List.of(), List.of(), List.of(), List.of());
+                name, LanguageType.PROGRAMMING, safety, "", "", plain, List.of(), List.of(), List.of(), List.of());
         return new CountedFile(path, language, safety, role, lines * 30, new LineCounts(lines, 0, 0), facts);
     }
 }

@@ -96,7 +96,7 @@ class FirstStepsTest {
     }
 
     private static Replacement entry(String swap, boolean trial) {
-        var marks = new Replacement.Fingerprint(List.of(), List.of(), List.of(), List.of());
+        var marks = new Replacement.Fingerprint(List.of(), List.of("squeeze"), List.of(), List.of());
         return new Replacement(
                 "squeeze",
                 "k",
@@ -124,7 +124,7 @@ class FirstStepsTest {
     @Test
     void without_a_catalogue_entry_the_functions_that_take_data_apart_are_named() {
         FirstStep step = present(Map.of("lib/a.c", CODE), Role.CORE, List.of());
-        assertTrue(step.text().startsWith("No catalogue entry."));
+        assertTrue(step.text().startsWith("No catalogue entry fits."));
         assertEquals(
                 List.of("parse_reply_header() 2", "read_frame() 51"),
                 step.places().stream()
@@ -171,6 +171,10 @@ class FirstStepsTest {
         assertTrue(copy.text().startsWith("Link squeeze-rs (Rust) in place of this copy of squeeze"));
         FirstStep own = present(Map.of("lib/a.c", CODE), Role.CORE, List.of(is("abi")));
         assertTrue(own.text().startsWith("Run this project's tests against squeeze-rs (Rust)"));
+        Map<String, String> tree = Map.of("lib/a.c", CODE, "lib/NEWS", "", "lib/COPYING", "", "COPYING", "");
+        FirstStep release = present(tree, Role.CORE, List.of(is("abi")));
+        assertTrue(
+                release.text().startsWith("Link squeeze-rs (Rust) in place of this copy of squeeze"), release.text());
     }
 
     @Test
@@ -181,17 +185,32 @@ class FirstStepsTest {
     }
 
     @Test
-    void a_program_beside_leaves_the_rewrite_to_the_project() {
-        FirstStep step = present(Map.of("lib/a.c", CODE), Role.CORE, List.of(is("process")));
-        assertTrue(step.text().contains("nothing of it can be linked here"));
+    void a_library_without_a_c_api_is_put_behind_the_interface_that_is_there() {
+        FirstStep step = present(Map.of("lib/a.c", CODE), Role.CORE, List.of(is("language-only")));
+        assertTrue(step.text().contains("a layer of C functions around it"), step.text());
         assertEquals("parse_reply_header()", step.places().get(0).what());
-        assertNull(step(Map.of("lib/a.c", "int main(void)\n" + BODY), Role.CORE, List.of(is("process"))));
+    }
+
+    @Test
+    void what_is_named_after_a_component_gets_another_beside_it() {
+        Replacement entry = entry("c-api", false);
+        FirstStep ends = present(
+                Map.of("lib/a.c", CODE),
+                Role.CORE,
+                List.of(new Advice(entry, Advice.Fit.USES, "r", "lib/open-Squeeze.c", 3)));
+        assertTrue(ends.text().startsWith("Write a back end on squeeze-rs (Rust) beside open-Squeeze.c"), ends.text());
+        FirstStep plain = present(
+                Map.of("lib/a.c", CODE), Role.CORE, List.of(new Advice(entry, Advice.Fit.USES, "r", "lib/a.c", 3)));
+        assertTrue(plain.text().startsWith("Put squeeze-rs (Rust) behind the calls"), plain.text());
     }
 
     @Test
     void platforms_that_rust_does_not_reach_are_kept_in_mind() {
         FirstStep step = present(Map.of("lib/a.c", CODE, "packages/vms/build.com", ""), Role.CORE, List.of(is("abi")));
-        assertTrue(step.mind().stream().anyMatch(line -> line.contains("VMS")));
+        assertTrue(last(step).endsWith("VMS, where Rust does not build: keep the C code for these, behind a switch."));
+        Advice linked = new Advice(entry("abi", false), Advice.Fit.USES, "r", "lib/a.c", 3);
+        FirstStep below = present(Map.of("lib/a.c", CODE, "packages/vms/build.com", ""), Role.CORE, List.of(linked));
+        assertTrue(last(below).endsWith("link squeeze itself for these."), last(below));
     }
 
     @Test
