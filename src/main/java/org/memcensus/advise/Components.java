@@ -205,7 +205,7 @@ final class Components {
                 found.add(name(file.path()));
             }
             symbols += file.facts().facts().stream()
-                    .filter(fact -> fact.rule().equals(Adviser.pattern(entry)))
+                    .filter(fact -> fact.rule().equals(CallPatterns.pattern(entry)))
                     .mapToLong(fact -> fact.count())
                     .sum();
         }

@@ -83,6 +83,29 @@ public record Replacement(
                 List.of());
     }
 
+    /** Whether it is linked in place of the component, and no code changes. */
+    public boolean isLinked() {
+        return swapLevel.equals("abi");
+    }
+
+    /** Whether it stands beside the component's code in the component's own project, and takes over the work of all of it. */
+    public boolean isBeside() {
+        return swapLevel.equals("build-option") || swapLevel.equals("module");
+    }
+
+    /**
+     * Whether a caller in C can swap without leaving its language. What has another interface must have the whole of it:
+     * callers that need the rest would find out in the end.
+     */
+    public boolean fitsCallers() {
+        return isLinked() || swapLevel.equals("c-api") && !cApi.equals("partial");
+    }
+
+    /** What the component does, without where: {@code TLS in HTTP client} is TLS. */
+    public String work() {
+        return kind.split(" ", 2)[0];
+    }
+
     /**
      * How code is recognised that does a component's work by itself.
      *

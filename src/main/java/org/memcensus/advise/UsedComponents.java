@@ -1,0 +1,101 @@
+package org.memcensus.advise;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.memcensus.model.Advice;
+import org.memcensus.model.CodeModule;
+import org.memcensus.model.CountedFile;
+import org.memcensus.model.Fact;
+import org.memcensus.model.FileFacts;
+import org.memcensus.model.Replacement;
+import org.memcensus.model.Role;
+
+/** Finds the components that a module uses: a header and calls together tell it. */
+final class UsedComponents {
+    /** Calls of a component below this may be chance. */
+    private static final int LEAST_CALLS = 4;
+
+    /** So many calls of a component are not changed one by one. */
+    static final int MANY_CALLS = 100;
+
+    private final Components components;
+    private final List<CodeModule> modules;
+    private final Ownership ownership;
+
+    UsedComponents(Components components, List<CodeModule> modules, Ownership ownership) {
+        this.components = components;
+        this.modules = modules;
+        this.ownership = ownership;
+    }
+
+    /** The advice for a module that uses a component; empty where it does not, or cannot change. */
+    Optional<Advice> uses(CodeModule module, Replacement entry) {
+        if (!entry.fitsCallers()
+                || ownership.isOthers(module)
+                || HeaderMatch.any(module, entry.use().notWith())
+                || CallPatterns.lacks(module, entry)
+                || !entry.use().makes().isEmpty() && !CallPatterns.makes(module, entry)
+                || !entry.use().calls().isEmpty() && CallPatterns.asked(module, entry) < LEAST_CALLS) {
+            return Optional.empty();
+        }
+        String pattern = CallPatterns.pattern(entry);
+        int calls = 0;
+        Fact most = null;
+        String path = "";
+        for (CountedFile file : module.files()) {
+            if (file.role() == Role.GENERATED
+                    || OwnComponents.isHeader(file)
+                    || components.surrounds(entry, file.path())) {
+                continue;
+            }
+            for (Fact fact : file.facts().facts()) {
+                if (fact.rule().equals(pattern)) {
+                    calls += fact.count();
+                    if (most == null || fact.count() > most.count()) {
+                        most = fact;
+                        path = file.path();
+                    }
+                }
+            }
+        }
+        if (most == null
+                || calls < LEAST_CALLS
+                || !entry.isLinked() && calls >= MANY_CALLS
+                || !includes(module, entry)
+                || ownership.isOwnProject(entry)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Advice(
+                entry,
+                Advice.Fit.USES,
+                "uses " + entry.component() + ": includes its header and names its functions " + calls + " times",
+                path,
+                most.line()));
+    }
+
+    /** Whether a module includes the component's header, and not one of its own that has the name. */
+    private boolean includes(CodeModule module, Replacement entry) {
+        List<String> headers = entry.fingerprint().headers();
+        return HeaderMatch.any(module, headers)
+                && module.files().stream()
+                        .filter(file -> HeaderMatch.any(file, headers))
+                        .anyMatch(file -> components.surrounds(entry, file.path()) || !isOwnHeader(file, headers));
+    }
+
+    /** Whether what a file includes by one of these names lies beside it. */
+    private boolean isOwnHeader(CountedFile file, List<String> headers) {
+        String directory = file.path().substring(0, file.path().lastIndexOf('/') + 1);
+        Set<String> beside = new HashSet<>();
+        for (FileFacts.Include include : file.facts().includes()) {
+            if (!include.system() && headers.contains(include.header())) {
+                beside.add(directory + include.header());
+            }
+        }
+        return !beside.isEmpty()
+                && modules.stream()
+                        .flatMap(module -> module.files().stream())
+                        .anyMatch(other -> beside.contains(other.path()));
+    }
+}
