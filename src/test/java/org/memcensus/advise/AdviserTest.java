@@ -4,22 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.Advice;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Fact;
 import org.memcensus.model.FileFacts;
-import org.memcensus.model.Language;
-import org.memcensus.model.LanguageType;
-import org.memcensus.model.LineCounts;
-import org.memcensus.model.LineSyntax;
 import org.memcensus.model.ModuleKind;
 import org.memcensus.model.Replacement;
 import org.memcensus.model.Role;
 import org.memcensus.model.Rule;
 import org.memcensus.model.Safety;
+import org.memcensus.model.SampleFiles;
 
 class AdviserTest {
     private static final Replacement SQUEEZE = entry("squeeze", "squeeze-rs", "abi");
@@ -546,9 +542,6 @@ class AdviserTest {
     }
 
     private static CountedFile file(String path, String name, Role role, Safety safety, long lines, FileFacts facts) {
-        LineSyntax plain = new LineSyntax("plain", List.of(), List.of(), List.of(), Set.of());
-        Language language = new Language(
-                name, LanguageType.PROGRAMMING, safety, "", "", plain, List.of(), List.of(), List.of(), List.of());
-        return new CountedFile(path, language, safety, role, lines * 30, new LineCounts(lines, 0, 0), facts);
+        return SampleFiles.file(path, role, SampleFiles.language(name, safety), lines, facts);
     }
 }

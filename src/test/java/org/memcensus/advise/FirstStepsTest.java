@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.Advice;
@@ -20,15 +19,11 @@ import org.memcensus.model.Criterion;
 import org.memcensus.model.Evidence;
 import org.memcensus.model.FileFacts;
 import org.memcensus.model.FirstStep;
-import org.memcensus.model.Language;
-import org.memcensus.model.LanguageType;
-import org.memcensus.model.LineCounts;
-import org.memcensus.model.LineSyntax;
 import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.ModuleKind;
 import org.memcensus.model.Replacement;
 import org.memcensus.model.Role;
-import org.memcensus.model.Safety;
+import org.memcensus.model.SampleFiles;
 import org.memcensus.model.Score;
 import org.memcensus.model.Story;
 import org.memcensus.model.Ties;
@@ -61,23 +56,10 @@ class FirstStepsTest {
 
     private static @Nullable FirstStep step(
             Map<String, String> tree, Role role, List<Advice> advice, List<Evidence> evidence, int usedFunctions) {
-        LineSyntax plain = new LineSyntax("plain", List.of(), List.of(), List.of(), Set.of());
-        Language c = new Language(
-                "C",
-                LanguageType.PROGRAMMING,
-                Safety.UNSAFE,
-                "",
-                "",
-                plain,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
         List<CountedFile> files = tree.keySet().stream()
                 .filter(path -> path.endsWith(".c"))
                 .sorted()
-                .map(path ->
-                        new CountedFile(path, c, Safety.UNSAFE, role, 100, new LineCounts(900, 0, 0), FileFacts.NONE))
+                .map(path -> SampleFiles.file(path, role, SampleFiles.C, 900, FileFacts.NONE))
                 .toList();
         CodeModule module = new CodeModule("dir:lib", "lib", ModuleKind.DIRECTORY, "lib", role, files)
                 .with(new Ties(null, List.of(), Ties.Offer.NONE, List.of(), 0, 0, usedFunctions, null, null));
