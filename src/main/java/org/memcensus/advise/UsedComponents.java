@@ -36,7 +36,7 @@ final class UsedComponents {
                 || ownership.isOthers(module)
                 || HeaderMatch.any(module, entry.use().notWith())
                 || CallPatterns.lacks(module, entry)
-                || !entry.use().makes().isEmpty() && !CallPatterns.makes(module, entry)
+                || !entry.use().makes().isEmpty() && (!CallPatterns.makes(module, entry) || isShared(module, entry))
                 || !entry.use().calls().isEmpty() && CallPatterns.asked(module, entry) < LEAST_CALLS) {
             return Optional.empty();
         }
@@ -73,6 +73,16 @@ final class UsedComponents {
                 "uses " + entry.component() + ": includes its header and names its functions " + calls + " times",
                 path,
                 most.line()));
+    }
+
+    /** Whether another part of the project works on what this one makes: its callers would have to change too. */
+    private boolean isShared(CodeModule module, Replacement entry) {
+        return !entry.isLinked()
+                && modules.stream()
+                        .anyMatch(other -> other.role() == Role.CORE
+                                && !other.id().equals(module.id())
+                                && CallPatterns.calls(other, entry) > 0
+                                && !CallPatterns.makes(other, entry));
     }
 
     /** Whether a module includes the component's header, and not one of its own that has the name. */

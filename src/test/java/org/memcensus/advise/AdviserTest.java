@@ -368,7 +368,25 @@ class AdviserTest {
         assertEquals(List.of("SQZ_RAW*"), patterns.get(2).match().names());
     }
 
+    @Test
+    void what_other_modules_call_on_what_one_makes_does_not_stay_behind_it() {
+        Replacement entry =
+                using(new Replacement.Use(List.of(), List.of(), List.of(), List.of(), List.of("sqz_new")), "c-api");
+        Fact makes = new Fact("making.component.squeeze", 7, 1);
+        CodeModule maker = module("dir:a", including("a/a.c", "squeeze.h", calls(9), makes));
+        CodeModule quiet = module("dir:b", core("b/b.c", 100));
+        CodeModule caller = module("dir:c", including("c/c.c", "squeeze.h", calls(1)));
+        assertEquals(
+                1,
+                new Adviser(List.of(entry), List.of(maker, quiet)).advise(maker).size());
+        assertEquals(List.of(), new Adviser(List.of(entry), List.of(maker, caller)).advise(maker));
+    }
+
     private static Replacement using(Replacement.Use use) {
+        return using(use, "abi");
+    }
+
+    private static Replacement using(Replacement.Use use, String swap) {
         return new Replacement(
                 "squeeze",
                 "k",
@@ -377,7 +395,7 @@ class AdviserTest {
                 "Rust",
                 "MIT",
                 "u",
-                "abi",
+                swap,
                 "yes",
                 "",
                 "m",
