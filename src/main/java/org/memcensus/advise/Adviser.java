@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.memcensus.model.Advice;
 import org.memcensus.model.AdviceWords;
 import org.memcensus.model.CodeModule;
@@ -37,6 +38,9 @@ public final class Adviser {
     private final OwnComponents own;
     private final UsedComponents used;
     private final BareMachine bare;
+
+    /** Whether the project's own code is in a language: asked for every advice, and told by every file. */
+    private final Map<String, Boolean> languages = new ConcurrentHashMap<>();
 
     /** The patterns that find calls. */
     private final Set<String> patterns = new HashSet<>();
@@ -98,10 +102,10 @@ public final class Adviser {
     public List<Advice> usable(CodeModule module, List<Advice> counterparts) {
         return counterparts.stream()
                 .filter(advice -> switch (advice.replacement().swapLevel()) {
-                    case "language-only" -> holds(advice.replacement().language());
+                    case "language-only" -> isWritten(advice.replacement().language());
                     case "c-api" ->
                         !advice.replacement().cApi().equals("partial")
-                                || holds(advice.replacement().language());
+                                || isWritten(advice.replacement().language());
                     case "process" -> module.role() != Role.CORE;
                     case "build-option" -> !ownership.isOthers(module);
                     default -> true;
@@ -110,6 +114,10 @@ public final class Adviser {
     }
 
     /** Whether the project's own code is in a language, in part. */
+    private boolean isWritten(String language) {
+        return languages.computeIfAbsent(language, this::holds);
+    }
+
     private boolean holds(String language) {
         return modules.stream()
                         .flatMap(module -> module.files().stream())
@@ -145,8 +153,8 @@ public final class Adviser {
 
     /**
      * Whether something else is the way: what stands beside these very calls already, or, for what is linked below few of
-     * them and too young, what changes them. What one back end asks for that no replacement of its kind
-     * has, the others beside it need as well.
+     * them and too young, what changes them. What one back end asks for that no replacement of its kind has, the others
+     * beside it need as well.
      */
     private boolean isNeedless(CodeModule module, Replacement entry, List<Advice> advice) {
         if (isRefused(module, entry.kind())) {
