@@ -52,7 +52,7 @@ public final class BareMachine {
         return HeaderMatch.any(module, signs.headers())
                 || module.files().stream()
                         .filter(file -> file.unsafeCode() > 0)
-                        .map(file -> directory(file.path()))
+                        .map(file -> Components.directory(file.path()))
                         .distinct()
                         .anyMatch(this::isFreestanding)
                 || isWhole(modules);
@@ -60,7 +60,7 @@ public final class BareMachine {
 
     /** Whether the build of a directory below the root, or of one that it lies in, does without a system. */
     private boolean isFreestanding(String directory) {
-        for (String above = directory; !above.isEmpty(); above = directory(above)) {
+        for (String above = directory; !above.isEmpty(); above = Components.directory(above)) {
             if (directories.computeIfAbsent(above, this::isBuiltFreestanding)) {
                 return true;
             }
@@ -79,8 +79,8 @@ public final class BareMachine {
         if (known == null) {
             known = new HashMap<>();
             for (String path : paths) {
-                if (signs.isBuildFile(name(path))) {
-                    known.merge(directory(path), path, (first, second) -> first + "\n" + second);
+                if (signs.isBuildFile(Components.name(path))) {
+                    known.merge(Components.directory(path), path, (first, second) -> first + "\n" + second);
                 }
             }
             builds = known;
@@ -142,14 +142,5 @@ public final class BareMachine {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static String directory(String path) {
-        int slash = path.lastIndexOf('/');
-        return slash < 0 ? "" : path.substring(0, slash);
-    }
-
-    private static String name(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

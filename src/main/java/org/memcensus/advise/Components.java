@@ -263,12 +263,12 @@ final class Components {
         return base.isEmpty() || directory.equals(base) || directory.startsWith(base + "/");
     }
 
-    private static String directory(String path) {
+    static String directory(String path) {
         int slash = path.lastIndexOf('/');
         return slash < 0 ? "" : path.substring(0, slash);
     }
 
-    private static String name(String path) {
+    static String name(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 

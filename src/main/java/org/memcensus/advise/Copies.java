@@ -26,11 +26,11 @@ final class Copies {
         Set<String> changing = new HashSet<>();
         boolean licensed = false;
         for (String path : paths) {
-            String name = path.substring(path.lastIndexOf('/') + 1);
+            String name = Components.name(path);
             if (CHANGES.matcher(name).matches()) {
-                changing.add(directory(path));
+                changing.add(Components.directory(path));
             } else if (LICENCE.matcher(name).matches()) {
-                directories.add(directory(path));
+                directories.add(Components.directory(path));
             }
             licensed |= path.startsWith("LICENSES/") || path.startsWith("licenses/");
         }
@@ -46,16 +46,11 @@ final class Copies {
         if (RELEASE.matcher(path).find()) {
             return true;
         }
-        for (String above = directory(path); !above.isEmpty(); above = directory(above)) {
+        for (String above = Components.directory(path); !above.isEmpty(); above = Components.directory(above)) {
             if (directories.contains(above)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static String directory(String path) {
-        int slash = path.lastIndexOf('/');
-        return slash < 0 ? "" : path.substring(0, slash);
     }
 }

@@ -82,10 +82,6 @@ final class OwnComponents {
 
     /** Whether a file is a header, and not one that is itself the component, as stb_image.h is. */
     private static boolean declares(CountedFile file, Replacement entry) {
-        return file.path().endsWith(".h") && !entry.fingerprint().files().contains(name(file));
-    }
-
-    private static String name(CountedFile file) {
-        return file.path().substring(file.path().lastIndexOf('/') + 1);
+        return file.path().endsWith(".h") && !entry.fingerprint().files().contains(Components.name(file.path()));
     }
 }
