@@ -62,12 +62,16 @@ final class Twins {
         if (files.isEmpty()) {
             return List.of();
         }
+        // Few files have the evidence and the name; who includes what is asked of their modules alone.
         return entries.stream()
-                .filter(entry -> entry.twin() != null
-                        && !HeaderMatch.any(module, entry.twin().unless()))
                 .map(entry -> of(entry, files))
                 .flatMap(Optional::stream)
+                .filter(twin -> isOwnWork(module, twin.replacement()))
                 .toList();
+    }
+
+    private static boolean isOwnWork(CodeModule module, Replacement entry) {
+        return entry.twin() != null && !HeaderMatch.any(module, entry.twin().unless());
     }
 
     private boolean isWitness(CountedFile file) {

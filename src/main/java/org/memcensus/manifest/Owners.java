@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.Contact;
 import org.memcensus.model.CountedFile;
@@ -30,8 +29,8 @@ public final class Owners {
     private static final int MOST_CONTACTS = 8;
 
     /**
-     * Claims by the folder, one or two deep, that all their paths lie in, those that go before others first: each module is
-     * asked of ten thousand.
+     * Claims by the deepest folder that holds all their paths, those that go before others first: a path is asked of those of
+     * the folders above it, and not of ten thousand.
      */
     private final Map<String, List<Claim>> claims = new HashMap<>();
 
@@ -131,11 +130,9 @@ public final class Owners {
 
     private List<Contact> of(String path) {
         Claim best = null;
-        int first = path.indexOf('/') + 1;
-        int second = path.indexOf('/', first) + 1;
-        for (String folder :
-                new TreeSet<>(List.of("", path.substring(0, first), path.substring(0, Math.max(first, second))))) {
-            for (Claim claim : claims.getOrDefault(folder, List.of())) {
+        int end = 0;
+        do {
+            for (Claim claim : claims.getOrDefault(path.substring(0, end), List.of())) {
                 if (best != null && compare(claim, best) > 0) {
                     break;
                 }
@@ -144,7 +141,8 @@ public final class Owners {
                     break;
                 }
             }
-        }
+            end = path.indexOf('/', end) + 1;
+        } while (end > 0);
         return best == null
                 ? List.of()
                 : best.owners.stream().limit(MOST_CONTACTS).toList();

@@ -34,10 +34,9 @@ final class PathPattern {
         prefix = glob.substring(0, literal);
     }
 
-    /** The folder, at most two deep, that all its paths lie in, with its slash; empty for the root. */
+    /** The deepest folder that is known to hold all its paths, with its slash; empty for the root. */
     String folder() {
-        int first = prefix.indexOf('/') + 1;
-        return prefix.substring(0, Math.max(first, prefix.indexOf('/', first) + 1));
+        return prefix.substring(0, prefix.lastIndexOf('/') + 1);
     }
 
     boolean matches(String path) {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.ModuleKind;
@@ -176,22 +176,19 @@ final class Claims {
 
     /** Headers beside a target's sources that have the name of one; builds seldom list them. */
     private List<CountedFile> headersOf(List<CountedFile> members, Map<String, List<CountedFile>> headers) {
-        Set<String> stems = new HashSet<>();
-        Set<String> directories = new TreeSet<>();
+        Map<String, Set<String>> stems = new TreeMap<>(); // by directory
         for (CountedFile file : members) {
-            String directory = TreePath.parent(file.path());
-            directories.add(directory);
-            stems.add(TreePath.join(directory, TreePath.stem(file.path())));
+            stems.computeIfAbsent(TreePath.parent(file.path()), any -> new HashSet<>())
+                    .add(TreePath.stem(file.path()));
         }
         List<CountedFile> found = new ArrayList<>();
-        for (String directory : directories) {
+        stems.forEach((directory, own) -> {
             for (CountedFile header : headers.getOrDefault(directory, List.of())) {
-                if (stems.contains(TreePath.join(directory, TreePath.stem(header.path())))
-                        && !declared.containsKey(header.path())) {
+                if (own.contains(TreePath.stem(header.path())) && !declared.containsKey(header.path())) {
                     found.add(header);
                 }
             }
-        }
+        });
         return found;
     }
 }

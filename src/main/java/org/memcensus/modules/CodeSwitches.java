@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,10 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
-import org.memcensus.model.FileFacts;
 import org.memcensus.model.FileReader;
 import org.memcensus.model.ModuleMarks;
-import org.memcensus.model.Safety;
 import org.memcensus.model.Ties;
 
 /**
@@ -41,37 +37,30 @@ final class CodeSwitches {
     private final List<ModuleMarks.Choice> choices;
     private final FileReader reader;
 
-    /** The kinds that have an implementation of a name. */
-    private final Map<String, List<ModuleMarks.Choice>> byName = new HashMap<>();
-
-    /** For each header as included, the implementations that it is named after, by their kind. */
-    private final Map<String, Map<ModuleMarks.Choice, String>> byHeader = new HashMap<>();
-
+    private final ImplementationUsers users;
     private int read;
 
     /**
      * Switches of a tree.
      *
      * @param choices kinds of components with several implementations
+     * @param users which files may choose
      * @param reader gives the bytes of a file
      */
-    CodeSwitches(List<ModuleMarks.Choice> choices, FileReader reader) {
+    CodeSwitches(List<ModuleMarks.Choice> choices, ImplementationUsers users, FileReader reader) {
         this.choices = choices;
+        this.users = users;
         this.reader = reader;
-        for (ModuleMarks.Choice choice : choices) {
-            choice.implementations()
-                    .forEach(name -> byName.computeIfAbsent(name, any -> new ArrayList<>())
-                            .add(choice));
-        }
     }
 
     /** The condition that chooses; null where there is none. */
     Ties.@Nullable BuildSwitch of(CodeModule module) {
-        Map<ModuleMarks.Choice, List<CountedFile>> candidates = candidates(module);
+        Map<Integer, List<CountedFile>> candidates = candidates(module);
         Ties.BuildSwitch first = null;
-        for (ModuleMarks.Choice choice : choices) {
+        for (Map.Entry<Integer, List<CountedFile>> kind : candidates.entrySet()) {
+            ModuleMarks.Choice choice = choices.get(kind.getKey());
             Map<String, Ties.BuildSwitch> found = new TreeMap<>();
-            candidates.getOrDefault(choice, List.of()).forEach(file -> collect(file, choice, found));
+            kind.getValue().forEach(file -> collect(file, choice, found));
             for (String safe : choice.safe()) {
                 if (found.containsKey(safe)) {
                     return found.get(safe);
@@ -86,36 +75,15 @@ final class CodeSwitches {
         return first;
     }
 
-    private Map<ModuleMarks.Choice, List<CountedFile>> candidates(CodeModule module) {
-        Map<ModuleMarks.Choice, List<CountedFile>> candidates = new HashMap<>();
+    /** The files of a module that may choose, by the kinds that they may choose in, in the order of the kinds. */
+    private Map<Integer, List<CountedFile>> candidates(CodeModule module) {
+        Map<Integer, List<CountedFile>> candidates = new TreeMap<>();
         for (CountedFile file : module.files()) {
-            if (file.safety() == Safety.UNSAFE) {
-                Set<ModuleMarks.Choice> kinds =
-                        new HashSet<>(named(TreePath.stem(file.path())).keySet());
-                Map<ModuleMarks.Choice, String> included = new HashMap<>();
-                for (FileFacts.Include include : file.facts().includes()) {
-                    byHeader.computeIfAbsent(include.header(), this::named).forEach((choice, name) -> {
-                        String other = included.putIfAbsent(choice, name);
-                        if (other != null && !other.equals(name)) {
-                            kinds.add(choice);
-                        }
-                    });
-                }
-                kinds.forEach(choice -> candidates
-                        .computeIfAbsent(choice, any -> new ArrayList<>())
-                        .add(file));
+            for (int kind : users.kinds(file)) {
+                candidates.computeIfAbsent(kind, any -> new ArrayList<>()).add(file);
             }
         }
         return candidates;
-    }
-
-    /** The implementations that a name speaks of. */
-    private Map<ModuleMarks.Choice, String> named(String name) {
-        Map<ModuleMarks.Choice, String> named = new HashMap<>();
-        for (String word : BuildOptions.words(name)) {
-            byName.getOrDefault(word, List.of()).forEach(choice -> named.put(choice, word));
-        }
-        return named.isEmpty() ? Map.of() : named;
     }
 
     private void collect(CountedFile file, ModuleMarks.Choice choice, Map<String, Ties.BuildSwitch> found) {

@@ -66,8 +66,10 @@ public final class ModuleFinder {
     public Grouped group(List<CountedFile> files, FileReader reader, Consumer<Problem> notes) {
         List<CountedFile> sorted = new ArrayList<>(files);
         sorted.sort(Comparator.comparing(CountedFile::path));
-        CompletableFuture<IncludeGraph> graph =
-                CompletableFuture.supplyAsync(() -> IncludeGraph.of(sorted)); // beside the build files
+        // What only the files themselves tell is asked beside the build files.
+        CompletableFuture<IncludeGraph> graph = CompletableFuture.supplyAsync(() -> IncludeGraph.of(sorted));
+        CompletableFuture<ImplementationUsers> users =
+                CompletableFuture.supplyAsync(() -> ImplementationUsers.of(marks.choices(), sorted));
         Map<String, Unit> units = new HashMap<>(sorted.size() * 2);
         Reasons reasons = new Reasons();
         Declared declared = Declared.nothing(units);
@@ -85,7 +87,8 @@ public final class ModuleFinder {
         byDirectory(sorted, units, reasons);
         List<Grouping> modules = modules(sorted, units, reasons);
         return new Grouped(
-                new TieFinder(marks, reader, notes).tie(modules, sorted, declared, graph.join()), declared.targets());
+                new TieFinder(marks, reader, notes).tie(modules, sorted, declared, graph.join(), users.join()),
+                declared.targets());
     }
 
     private List<Declaration> declarations(List<CountedFile> files, FileReader reader, Consumer<Problem> notes) {

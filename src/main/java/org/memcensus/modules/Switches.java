@@ -70,7 +70,11 @@ final class Switches {
 
     /** The switches of a tree, by its build files. */
     static Switches of(
-            List<ModuleMarks.Choice> choices, List<CountedFile> files, FileReader reader, Consumer<Problem> notes) {
+            List<ModuleMarks.Choice> choices,
+            ImplementationUsers users,
+            List<CountedFile> files,
+            FileReader reader,
+            Consumer<Problem> notes) {
         Set<String> rust = new HashSet<>();
         List<String> builds = new ArrayList<>();
         for (CountedFile file : files) {
@@ -90,7 +94,7 @@ final class Switches {
             }
         }
         options.removeIf(option -> option.words().stream().anyMatch(REMOVERS::contains));
-        return new Switches(choices, options, new CodeSwitches(choices, reader));
+        return new Switches(choices, options, new CodeSwitches(choices, users, reader));
     }
 
     /** The switch for a module; null where there is none. */

@@ -35,11 +35,16 @@ final class TieFinder {
     }
 
     /** The same modules, in the same order, with their ties. */
-    List<Grouping> tie(List<Grouping> groups, List<CountedFile> files, Declared declared, IncludeGraph graph) {
+    List<Grouping> tie(
+            List<Grouping> groups,
+            List<CountedFile> files,
+            Declared declared,
+            IncludeGraph graph,
+            ImplementationUsers users) {
         List<CodeModule> modules = groups.stream().map(Grouping::module).toList();
         // On a thread of its own: who calls and includes whom needs no file, and what build files say nothing else.
         CompletableFuture<Neighbours> asked = CompletableFuture.supplyAsync(() -> Neighbours.of(modules, graph));
-        Switches switches = Switches.of(marks.choices(), files, reader, notes);
+        Switches switches = Switches.of(marks.choices(), users, files, reader, notes);
         Neighbours neighbours = asked.join();
         link(modules, declared, neighbours);
         neighbours.countUsers();

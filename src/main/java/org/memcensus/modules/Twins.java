@@ -205,6 +205,9 @@ final class Twins {
 
     /** One target with what all have. The first leads. */
     private static Declaration all(List<Declaration> group, String name) {
+        if (group.size() == 1 && name.equals(group.get(0).name())) {
+            return group.get(0);
+        }
         TreeSet<String> files = new TreeSet<>();
         TreeSet<String> links = new TreeSet<>();
         TreeSet<String> installed = new TreeSet<>();

@@ -3,6 +3,7 @@ package org.memcensus.scan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.advise.Adviser;
 import org.memcensus.advise.Hatches;
@@ -66,8 +67,9 @@ record Assessment(
 
     private static List<ModuleCensus> assess(List<Grouping> groups, Knowledge knowledge, Prospects prospects) {
         List<CodeModule> modules = groups.stream().map(Grouping::module).toList();
-        Rules rules = new Rules(knowledge.rules(), modules);
-        Adviser adviser = prospects.adviser(modules);
+        CompletableFuture<Rules> asked = CompletableFuture.supplyAsync(() -> new Rules(knowledge.rules(), modules));
+        Adviser adviser = prospects.adviser(modules); // beside it
+        Rules rules = asked.join();
         return modules.parallelStream()
                 .map(module -> {
                     List<Advice> counterparts = adviser.counterparts(module);

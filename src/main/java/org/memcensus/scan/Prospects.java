@@ -3,6 +3,7 @@ package org.memcensus.scan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.advise.Adviser;
 import org.memcensus.advise.BareMachine;
@@ -31,7 +32,10 @@ final class Prospects {
     private final Papers papers;
     private final OfferedModules offered;
     private final Hatches hatches;
-    private final FirstSteps steps;
+
+    /** Made beside the rest: it is asked last. */
+    private final CompletableFuture<FirstSteps> steps;
+
     private final BareMachine bare;
     private final @Nullable Rule owned;
     private final boolean contacts;
@@ -59,7 +63,8 @@ final class Prospects {
         offered = new OfferedModules(papers.manifests(), modules, knowledge.rules());
         hatches = new Hatches(knowledge.hatches());
         owned = rule(knowledge, OWNERS);
-        steps = new FirstSteps(knowledge.adviceWords(), files, papers.paths(), tree);
+        steps = CompletableFuture.supplyAsync(
+                () -> new FirstSteps(knowledge.adviceWords(), files, papers.paths(), tree));
         bare = new BareMachine(knowledge.adviceWords().bare(), papers.paths(), tree);
     }
 
@@ -93,7 +98,7 @@ final class Prospects {
 
     /** The ranked modules with their first steps. */
     List<ModuleCensus> advise(List<ModuleCensus> ranked) {
-        return steps.advise(ranked);
+        return steps.join().advise(ranked);
     }
 
     Foundations foundations() {
