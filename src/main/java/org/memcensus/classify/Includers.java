@@ -1,13 +1,9 @@
 package org.memcensus.classify;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.classify.SecondLook.Read;
 import org.memcensus.classify.SecondLook.Side;
@@ -16,6 +12,8 @@ import org.memcensus.model.FileFacts.Include;
 /** Finds which open headers files include, directly or by way of others. */
 final class Includers {
     private final List<Read> files;
+    private final boolean[] open;
+    private final Side[] sides;
 
     /** Places of all files with the name of an open one. */
     private final Map<String, List<Integer>> byName = new HashMap<>();
@@ -24,16 +22,34 @@ final class Includers {
     private final Map<String, Integer> byPath = new HashMap<>();
 
     /** What each header that was written can mean: thousands of files write the same ones. */
-    private final Map<String, List<Integer>> byHeader = new HashMap<>();
+    private final Map<String, Meant> byHeader = new HashMap<>();
+
+    /** Searches so far. */
+    private int searches;
+
+    /** The files that a header can mean, and the search that reached them all. */
+    private static final class Meant {
+        private final List<Integer> places;
+        private int reached;
+
+        Meant(List<Integer> places) {
+            this.places = places;
+        }
+    }
 
     Includers(List<Read> files) {
         this.files = files;
-        for (Read read : files) {
-            if (read.open()) {
+        open = new boolean[files.size()];
+        sides = new Side[files.size()];
+        for (int i = 0; i < open.length; i++) {
+            Read read = files.get(i);
+            open[i] = read.open();
+            sides[i] = Side.of(read.file().language());
+            if (open[i]) {
                 byName.put(name(read.file().path()), new ArrayList<>(1));
             }
         }
-        for (int i = 0; i < files.size(); i++) {
+        for (int i = 0; i < open.length; i++) {
             List<Integer> places = byName.get(name(files.get(i).file().path()));
             if (places != null) {
                 places.add(i);
@@ -49,39 +65,44 @@ final class Includers {
      * @param unique whether an include counts only where it can mean one file alone
      */
     boolean[] reached(Side side, boolean unique) {
-        boolean[] reached = new boolean[files.size()];
-        Deque<Integer> next = new ArrayDeque<>();
+        searches++;
+        boolean[] reached = new boolean[open.length];
+        int[] next = new int[open.length]; // each file comes once
+        int known = 0;
         for (int i = 0; i < reached.length; i++) {
-            if (!files.get(i).open() && Side.of(files.get(i).file().language()) == side) {
-                next.add(i);
+            if (!open[i] && sides[i] == side) {
+                next[known++] = i;
             }
         }
-        Set<String> whole = new HashSet<>(); // headers all of whose files are reached: thousands of files name the same
-        while (!next.isEmpty()) {
-            int from = next.remove();
+        for (int done = 0; done < known; done++) {
+            int from = next[done];
             for (Include include : files.get(from).file().facts().includes()) {
-                String header = include.header();
-                if (whole.contains(header)) {
-                    continue;
-                }
-                List<Integer> targets = byHeader.computeIfAbsent(header, this::ending);
-                Integer beside = targets.size() > 1 ? beside(from, header) : null;
-                if (beside != null) {
-                    targets = List.of(beside);
-                } else if (targets.size() > 1 && unique) {
-                    continue;
-                } else {
-                    whole.add(header);
-                }
-                for (int target : targets) {
-                    if (!reached[target] && files.get(target).open()) {
+                for (int target : targets(from, include.header(), unique)) {
+                    if (!reached[target] && open[target]) {
                         reached[target] = true;
-                        next.add(target);
+                        next[known++] = target;
                     }
                 }
             }
         }
         return reached;
+    }
+
+    /** The files that an include means and that this search has not reached yet. */
+    private List<Integer> targets(int from, String header, boolean unique) {
+        Meant meant = byHeader.computeIfAbsent(header, this::ending);
+        if (meant.reached == searches) {
+            return List.of();
+        }
+        Integer beside = meant.places.size() > 1 ? beside(from, header) : null;
+        if (beside != null) {
+            return List.of(beside);
+        }
+        if (meant.places.size() > 1 && unique) {
+            return List.of();
+        }
+        meant.reached = searches;
+        return meant.places;
     }
 
     /** Of several files that an include can mean, the one beside the includer is meant; null if none is. */
@@ -91,7 +112,7 @@ final class Includers {
     }
 
     /** The files whose path ends as a header is written. */
-    private List<Integer> ending(String header) {
+    private Meant ending(String header) {
         String ending = header;
         while (ending.startsWith("../") || ending.startsWith("./")) {
             ending = ending.substring(ending.indexOf('/') + 1);
@@ -105,7 +126,7 @@ final class Includers {
                 targets.add(place);
             }
         }
-        return targets;
+        return new Meant(targets);
     }
 
     private static String name(String path) {

@@ -94,8 +94,12 @@ public final class ModuleFinder {
     private List<Declaration> declarations(List<CountedFile> files, FileReader reader, Consumer<Problem> notes) {
         FileTree tree = new FileTree(files.stream().map(CountedFile::path).toList());
         FileReader shared = oneAtATime(reader);
+        List<String> mayBuild = files.stream()
+                .filter(file -> file.role() != Role.VENDORED && file.safety() != Safety.UNSAFE)
+                .map(CountedFile::path)
+                .toList();
         List<Asked> asked = readers.stream()
-                .map(build -> Asked.of(build, files))
+                .map(build -> Asked.of(build, mayBuild))
                 .filter(each -> !each.buildFiles().isEmpty())
                 .toList();
         // In a small tree threads would cost more than they save, and a batch keeps all processors busy anyway.
@@ -112,13 +116,8 @@ public final class ModuleFinder {
 
     /** A build system, and its files in this tree. */
     private record Asked(BuildReader build, List<String> buildFiles) {
-        static Asked of(BuildReader build, List<CountedFile> files) {
-            return new Asked(
-                    build,
-                    files.stream()
-                            .filter(file -> file.role() != Role.VENDORED && build.reads(file.path()))
-                            .map(CountedFile::path)
-                            .toList());
+        static Asked of(BuildReader build, List<String> paths) {
+            return new Asked(build, paths.stream().filter(build::reads).toList());
         }
 
         Read read(FileTree tree, FileReader reader) {
