@@ -21,5 +21,5 @@ if "%PLACE%"=="%HOME_DIR%" set "ARCHIVE=-XX:SharedArchiveFile=%HOME_DIR%\lib\mem
 rem A scan takes seconds and needs no second compiler; a batch runs for hours.
 set "COMPILER=-XX:TieredStopAtLevel=1"
 if "%~1"=="batch" set "COMPILER=-XX:FreqInlineSize=100 -XX:PerMethodTrapLimit=0"
-"%JAVA_EXE%" -XX:+UseSerialGC -Xmx768m -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions %COMPILER% -Xshare:auto "%ARCHIVE%" -Xlog:disable %MEMCENSUS_JAVA_OPTS% -cp "%HOME_DIR%\lib\memcensus.jar" org.memcensus.cli.Main %*
+"%JAVA_EXE%" -XX:+UseSerialGC -Xmx768m -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions %COMPILER% -Xshare:auto "%ARCHIVE%" -Xlog:disable "-Dpicocli.converters.excludes=java.sql.*,java.time.*" %MEMCENSUS_JAVA_OPTS% -cp "%HOME_DIR%\lib\memcensus.jar" org.memcensus.cli.Main %*
 exit /b %ERRORLEVEL%

@@ -100,7 +100,11 @@ public final class Roles {
 
     /** Whether nothing tells what a file is for, or no more than that it lies among what others contributed. */
     public static boolean isOpen(RoleDecision decision) {
-        return decision.equals(DirectoryRoles.CORE) || decision.equals(CONTRIBUTED);
+        return isSame(decision, DirectoryRoles.CORE) || isSame(decision, CONTRIBUTED);
+    }
+
+    private static boolean isSame(RoleDecision one, RoleDecision other) {
+        return one.role() == other.role() && one.reason().equals(other.reason());
     }
 
     /** Manual pages are markup by their type; no program is made of them. */

@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 /** {@code memcensus baseline}: a repository goes in, the file that a gate compares with comes out. */
 @CommandLine.Command(
         name = "baseline",
+        addMethodSubcommands = false,
         header = "Write the baseline that a gate compares with.",
         synopsisHeading = "%nUsage: ",
         customSynopsis = {"memcensus baseline [OPTIONS] -o FILE [TARGET]", "       memcensus baseline diff OLD NEW"},

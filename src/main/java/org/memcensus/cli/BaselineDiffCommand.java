@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 /** {@code memcensus baseline diff}: two baselines go in, the modules whose unsafe code changed come out. */
 @CommandLine.Command(
         name = "diff",
+        addMethodSubcommands = false,
         header = "Which modules changed between two baselines.",
         synopsisHeading = "%nUsage: ",
         customSynopsis = "memcensus baseline diff [OPTIONS] OLD NEW",

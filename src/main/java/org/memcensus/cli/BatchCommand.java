@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
 /** {@code memcensus batch}: a list of repositories goes in, a store comes out. */
 @CommandLine.Command(
         name = "batch",
+        addMethodSubcommands = false,
         header = "Census of a list of repositories; goes on where it was stopped.",
         synopsisHeading = "%nUsage: ",
         customSynopsis = "memcensus batch [OPTIONS] LIST|- --db FILE",

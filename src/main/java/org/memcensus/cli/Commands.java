@@ -2,10 +2,8 @@ package org.memcensus.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.memcensus.model.Docstrings;
@@ -17,7 +15,6 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands that there are: arguments go in, a {@link Command} with its options comes out. */
@@ -94,12 +91,12 @@ final class Commands {
                 top.addSubcommand(name, line);
             }
         }
-        top.registerConverter(ModuleMode.class, text -> word(ModuleMode.class, text));
-        top.registerConverter(Docstrings.class, text -> word(Docstrings.class, text));
-        top.registerConverter(ColorMode.class, text -> word(ColorMode.class, text));
-        top.registerConverter(Role.class, text -> word(Role.class, text));
-        top.registerConverter(Scope.class, text -> word(Scope.class, text));
-        top.registerConverter(ListCommand.Subject.class, text -> word(ListCommand.Subject.class, text));
+        register(top, ModuleMode.class);
+        register(top, Docstrings.class);
+        register(top, ColorMode.class);
+        register(top, Role.class);
+        register(top, Scope.class);
+        register(top, ListCommand.Subject.class);
         return top;
     }
 
@@ -109,16 +106,8 @@ final class Commands {
                 : CommandLine.Help.Ansi.OFF;
     }
 
-    private static <E extends Enum<E>> E word(Class<E> type, String text) {
-        List<String> words = new ArrayList<>();
-        for (E constant : type.getEnumConstants()) {
-            String word = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            if (word.equals(text)) {
-                return constant;
-            }
-            words.add(word);
-        }
-        throw new TypeConversionException("'" + text + "' is none of " + String.join(", ", words));
+    private static <E extends Enum<E>> void register(CommandLine top, Class<E> type) {
+        top.registerConverter(type, new WordConverter<>(type));
     }
 
     private String message(ParameterException e) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 /** {@code memcensus explain}: why a file has its language, class, role and module, and a module its priority. */
 @CommandLine.Command(
         name = "explain",
+        addMethodSubcommands = false,
         header = "Why a file has its language, class, role, module and evidence, and a module its priority.",
         synopsisHeading = "%nUsage: ",
         customSynopsis = "memcensus explain [OPTIONS] PATH...",

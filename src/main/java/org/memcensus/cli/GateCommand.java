@@ -37,6 +37,7 @@ import picocli.CommandLine.Parameters;
 /** {@code memcensus gate}: two states of a repository go in, a verdict comes out. */
 @CommandLine.Command(
         name = "gate",
+        addMethodSubcommands = false,
         header = "Fail when new unsafe modules appear.",
         synopsisHeading = "%nUsage: ",
         customSynopsis = "memcensus gate [OPTIONS] --base REV | --baseline FILE [TARGET]",

@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
 /** {@code memcensus list}: what the program knows. */
 @CommandLine.Command(
         name = "list",
+        addMethodSubcommands = false,
         header = "What memcensus knows, and where it has it from.",
         synopsisHeading = "%nUsage: ",
         customSynopsis = "memcensus list [OPTIONS] languages|policies|rules|replacements|formats",

@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
 /** {@code memcensus report}: the store of a batch goes in, the study comes out. */
 @CommandLine.Command(
         name = "report",
+        addMethodSubcommands = false,
         header = "What the store of a batch says of all its repositories together.",
         synopsisHeading = "%nUsage: ",
         customSynopsis = "memcensus report [OPTIONS] FILE",

@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
 /** {@code memcensus scan}: a repository goes in, its report comes out. */
 @CommandLine.Command(
         name = "scan",
+        addMethodSubcommands = false,
         header = "Census, modules and priorities of one repository.",
         synopsisHeading = "%nUsage: ",
         customSynopsis = "memcensus scan [OPTIONS] [TARGET]",

@@ -5,6 +5,7 @@ import picocli.CommandLine;
 /** The program's name before a command: its options, and the help that lists the commands. */
 @CommandLine.Command(
         name = "memcensus",
+        addMethodSubcommands = false,
         header = "A source-code language census for memory safety.",
         synopsisHeading = "%nUsage: ",
         customSynopsis = "memcensus COMMAND [OPTIONS] [TARGET]",

@@ -20,6 +20,7 @@ final class Lexicon {
     private static final int MAX_NAME = 64;
 
     private final List<Meaning> meanings = new ArrayList<>(List.of(Meaning.NONE));
+    private final Map<Meaning, Integer> numbers = new HashMap<>(Map.of(Meaning.NONE, 0));
     private final LongTable names;
     private final LongTable words;
 
@@ -88,8 +89,8 @@ final class Lexicon {
     }
 
     private int number(Meaning meaning) {
-        int known = meanings.indexOf(meaning);
-        if (known >= 0) {
+        Integer known = numbers.putIfAbsent(meaning, meanings.size());
+        if (known != null) {
             return known;
         }
         meanings.add(meaning);

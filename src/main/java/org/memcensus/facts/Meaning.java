@@ -1,6 +1,7 @@
 package org.memcensus.facts;
 
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a name or a word says to the rules and to the risk count.
@@ -21,6 +22,21 @@ record Meaning(BitSet used, BitSet called, int kind) {
         BitSet sum = (BitSet) a.clone();
         sum.or(b);
         return sum;
+    }
+
+    // Written out: what the compiler makes of a record is put together when it is first asked, and that costs every
+    // start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Meaning that
+                && kind == that.kind
+                && used.equals(that.used)
+                && called.equals(that.called);
+    }
+
+    @Override
+    public int hashCode() {
+        return (used.hashCode() * 31 + called.hashCode()) * 31 + kind;
     }
 
     static Meaning ofUse(int rule) {

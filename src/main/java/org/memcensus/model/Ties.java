@@ -63,6 +63,11 @@ public record Ties(
             pkgConfig = List.copyOf(pkgConfig);
             symbols = List.copyOf(symbols);
         }
+
+        /** Whether nothing is offered. */
+        public boolean isEmpty() {
+            return headers.isEmpty() && pkgConfig.isEmpty() && symbols.isEmpty();
+        }
     }
 
     /**

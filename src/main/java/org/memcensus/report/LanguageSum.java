@@ -3,7 +3,7 @@ package org.memcensus.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,8 +32,6 @@ record LanguageSum(String name, Safety safety, long files, long bytes, LineCount
             .thenComparing(LanguageSum::name)
             .thenComparing(LanguageSum::safety);
 
-    private record Key(String name, Safety safety) {}
-
     private static final class Adder {
         private long files;
         private long bytes;
@@ -54,25 +52,23 @@ record LanguageSum(String name, Safety safety, long files, long bytes, LineCount
 
     /** Adds up files by language and class; most code first, then by name. */
     static List<LanguageSum> of(Stream<CountedFile> files) {
-        Map<Key, Adder> sums = new LinkedHashMap<>();
+        Map<String, Map<Safety, Adder>> sums = new HashMap<>();
         files.forEach(file -> {
-            sums.computeIfAbsent(new Key(file.language().name(), file.safety()), key -> new Adder())
-                    .add(file);
+            adder(sums, file.language(), file.safety()).add(file);
             for (EmbeddedCode part : file.embedded()) {
-                sums.computeIfAbsent(new Key(part.language().name(), part.safety()), key -> new Adder())
-                        .add(file.role(), part.counts());
+                adder(sums, part.language(), part.safety()).add(file.role(), part.counts());
             }
         });
-        return sums.entrySet().stream()
-                .map(sum -> new LanguageSum(
-                        sum.getKey().name(),
-                        sum.getKey().safety(),
-                        sum.getValue().files,
-                        sum.getValue().bytes,
-                        sum.getValue().counts,
-                        sum.getValue().roles))
-                .sorted(MOST_CODE_FIRST)
-                .toList();
+        List<LanguageSum> all = new ArrayList<>();
+        sums.forEach((name, classes) -> classes.forEach(
+                (safety, sum) -> all.add(new LanguageSum(name, safety, sum.files, sum.bytes, sum.counts, sum.roles))));
+        all.sort(MOST_CODE_FIRST);
+        return List.copyOf(all);
+    }
+
+    private static Adder adder(Map<String, Map<Safety, Adder>> sums, Language language, Safety safety) {
+        return sums.computeIfAbsent(language.name(), any -> new EnumMap<>(Safety.class))
+                .computeIfAbsent(safety, any -> new Adder());
     }
 
     /** The same, of what counts in a share: files of all classes but none. */

@@ -29,7 +29,7 @@ final class TiesJson {
             json.writeEndObject();
         }
         Ties.Offer offer = ties.offer();
-        if (ties.users() + ties.usedFunctions() > 0 || !offer.equals(Ties.Offer.NONE)) {
+        if (ties.users() + ties.usedFunctions() > 0 || !offer.isEmpty()) {
             json.writeObjectFieldStart("interface");
             json.writeNumberField("headers", ties.usedHeaders());
             json.writeNumberField("functions", ties.usedFunctions());

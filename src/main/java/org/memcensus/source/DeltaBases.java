@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Whole objects that deltas build on; the ones not used for longest go first. For one thread. */
 final class DeltaBases {
     /** Neighbours in a pack share their bases, so little is enough; each worker thread has its own. */
-    private static final long MOST_BYTES = 24L << 20;
+    private static final long MOST_BYTES = 8L << 20;
 
     private final LinkedHashMap<Long, Base> bases = new LinkedHashMap<>(256, 0.75f, true);
     private long held;
