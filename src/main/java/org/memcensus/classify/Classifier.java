@@ -3,7 +3,6 @@ package org.memcensus.classify;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.tika.mime.MediaType;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.classify.Suffixes.Suffix;
@@ -34,29 +33,6 @@ import org.memcensus.model.Safety;
  * <p>Safe for use by several threads.
  */
 public final class Classifier {
-    /** Endings that hide the ending that counts. */
-    private static final Set<String> WRAPPERS = Set.of(
-            ".in",
-            ".tmpl",
-            ".tpl",
-            ".template",
-            ".example",
-            ".sample",
-            ".dist",
-            ".orig",
-            ".bak",
-            ".old",
-            ".default",
-            ".inc",
-            ".shipped",
-            ".cmake",
-            ".cmakein",
-            ".j2",
-            ".jinja",
-            ".am",
-            ".disabled",
-            ".txt");
-
     private static final int TAIL = 1000;
 
     private static final String NOTED = "note to the editor";
@@ -193,7 +169,7 @@ public final class Classifier {
     /** A path without the ending that hides the one before it; null where it has none. */
     private static @Nullable String unwrapped(String path) {
         int dot = path.lastIndexOf('.');
-        return dot > path.lastIndexOf('/') + 1 && WRAPPERS.contains(path.substring(dot))
+        return dot > path.lastIndexOf('/') + 1 && Suffixes.WRAPPERS.contains(path.substring(dot))
                 ? path.substring(0, dot)
                 : null;
     }
@@ -326,7 +302,7 @@ public final class Classifier {
     /** For an ending that many languages share, one before it that a single language has: {@code table.c.inc}. */
     private Result.@Nullable Text inner(Suffix suffix, String path) {
         int end = path.length() - suffix.text().length();
-        if (!WRAPPERS.contains(suffix.text()) || path.lastIndexOf('.', end - 1) <= path.lastIndexOf('/')) {
+        if (!Suffixes.WRAPPERS.contains(suffix.text()) || path.lastIndexOf('.', end - 1) <= path.lastIndexOf('/')) {
             return null;
         }
         String stem = path.substring(0, end);

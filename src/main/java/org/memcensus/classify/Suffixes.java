@@ -6,12 +6,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Classification;
 import org.memcensus.model.Language;
 
 /** Knows the endings of file names: the longest known ending of a name decides, written so first, then in lower case. */
 final class Suffixes {
+    /** Endings that hide the ending that counts. */
+    static final Set<String> WRAPPERS = Set.of(
+            ".in",
+            ".tmpl",
+            ".tpl",
+            ".template",
+            ".example",
+            ".sample",
+            ".dist",
+            ".orig",
+            ".bak",
+            ".old",
+            ".default",
+            ".inc",
+            ".shipped",
+            ".cmake",
+            ".cmakein",
+            ".j2",
+            ".jinja",
+            ".am",
+            ".disabled",
+            ".txt");
+
     private final RegionMap<Suffix> exact;
     private final RegionMap<Suffix> lower;
 

@@ -141,7 +141,8 @@ final class MesonReader implements BuildReader {
                 for (ScriptValue.Text text : value.texts()) {
                     String path = sources.resolve(place.path(), place.directory(), text.text());
                     if (path != null) {
-                        append(files, new ScriptValue.Text(SourcePaths.ROOT + path, text.path(), text.line()));
+                        operators.append(
+                                files, new ScriptValue.Text(SourcePaths.ROOT + path, text.path(), text.line()));
                     }
                 }
             }
@@ -171,7 +172,7 @@ final class MesonReader implements BuildReader {
                         List<ScriptValue> added = new ArrayList<>(arguments);
                         added.add(named(call, "if_true", place));
                         added.add(named(call, "if_false", place));
-                        added.forEach(value -> append(items, files(List.of(value), place)));
+                        added.forEach(value -> operators.append(items, files(List.of(value), place)));
                         return UNKNOWN;
                     }
                     // What is chosen from a set of sources is all of it: every branch counts.
@@ -179,7 +180,7 @@ final class MesonReader implements BuildReader {
                         return items;
                     }
                     case "get" -> {
-                        return arguments.isEmpty() ? UNKNOWN : item(items, arguments.get(0));
+                        return arguments.isEmpty() ? UNKNOWN : ScriptOperators.item(items, arguments.get(0));
                     }
                     default -> {
                         return UNKNOWN;
@@ -189,11 +190,14 @@ final class MesonReader implements BuildReader {
             if (object instanceof ScriptValue.Table table) {
                 if (name.equals("keys")) {
                     ScriptValue.Items keys = new ScriptValue.Items();
-                    table.entries().keySet().forEach(key -> append(keys, new ScriptValue.Text(key, place.path(), 1)));
+                    table.entries()
+                            .keySet()
+                            .forEach(key -> operators.append(keys, new ScriptValue.Text(key, place.path(), 1)));
                     return keys;
                 }
-                ScriptValue value =
-                        name.equals("get") && !arguments.isEmpty() ? item(table, arguments.get(0)) : UNKNOWN;
+                ScriptValue value = name.equals("get") && !arguments.isEmpty()
+                        ? ScriptOperators.item(table, arguments.get(0))
+                        : UNKNOWN;
                 return value instanceof ScriptValue.Unknown && arguments.size() > 1 ? arguments.get(1) : value;
             }
             return object instanceof ScriptValue.Text text ? text(text, name, arguments) : UNKNOWN;
@@ -227,7 +231,8 @@ final class MesonReader implements BuildReader {
                 case "split" -> {
                     ScriptValue.Items words = new ScriptValue.Items();
                     MakeVariables.split(value)
-                            .forEach(word -> append(words, new ScriptValue.Text(word, text.path(), text.line())));
+                            .forEach(word ->
+                                    operators.append(words, new ScriptValue.Text(word, text.path(), text.line())));
                     return words;
                 }
                 case "replace" -> {
@@ -265,9 +270,9 @@ final class MesonReader implements BuildReader {
             ScriptValue.Items linked = new ScriptValue.Items();
             ScriptValue more = named(call, "kwargs", place);
             for (String argument : LINKS) {
-                append(linked, named(call, argument, place));
+                operators.append(linked, named(call, argument, place));
                 if (more instanceof ScriptValue.Table table) {
-                    append(linked, table.entries().getOrDefault(argument, UNKNOWN));
+                    operators.append(linked, table.entries().getOrDefault(argument, UNKNOWN));
                 }
             }
             return linked;

@@ -104,7 +104,7 @@ final class SconsReader implements BuildReader {
                         for (ScriptValue.Text text : argument.texts()) {
                             for (String variable : MakeVariables.split(text.text())) {
                                 ScriptValue value = place.scope().get(variable);
-                                append(all, value == null ? UNKNOWN : rooted(value, place));
+                                operators.append(all, value == null ? UNKNOWN : rooted(value, place));
                             }
                         }
                     }
@@ -128,13 +128,13 @@ final class SconsReader implements BuildReader {
                 }
                 case "add_source_files" -> {
                     if (arguments.size() > 1 && arguments.get(0) instanceof ScriptValue.Items list) {
-                        append(list, glob(arguments.subList(1, arguments.size()), place));
+                        operators.append(list, glob(arguments.subList(1, arguments.size()), place));
                     }
                 }
                 case "append", "extend", "Append" -> {
                     if (call.callee() instanceof ScriptExpression.Member member
                             && evaluate(member.object(), place) instanceof ScriptValue.Items list) {
-                        arguments.forEach(argument -> append(list, rooted(argument, place)));
+                        arguments.forEach(argument -> operators.append(list, rooted(argument, place)));
                     }
                 }
                 default -> {}
@@ -151,7 +151,7 @@ final class SconsReader implements BuildReader {
             for (ScriptValue.Text text : paths) {
                 String path = sources.resolve(place.path(), place.directory(), word(text.text()));
                 if (path != null) {
-                    append(results, script(path, place));
+                    operators.append(results, script(path, place));
                 }
             }
             return results;
@@ -168,7 +168,7 @@ final class SconsReader implements BuildReader {
             for (ScriptValue.Text text : value.texts()) {
                 String path = SourcePaths.place(place.directory(), word(text.text()));
                 boolean file = path != null && tree.contains(path);
-                append(files, file ? text.with(SourcePaths.ROOT + path) : text);
+                operators.append(files, file ? text.with(SourcePaths.ROOT + path) : text);
             }
             return files;
         }
@@ -179,10 +179,10 @@ final class SconsReader implements BuildReader {
                 for (ScriptValue.Text text : pattern.texts()) {
                     String path = SourcePaths.place(place.directory(), word(text.text()));
                     if (path != null && !Glob.isPattern(path)) {
-                        append(files, text.with(SourcePaths.ROOT + path));
+                        operators.append(files, text.with(SourcePaths.ROOT + path));
                     }
                     for (String file : sources.glob(path, false)) {
-                        append(files, text.with(SourcePaths.ROOT + file));
+                        operators.append(files, text.with(SourcePaths.ROOT + file));
                     }
                 }
             }
@@ -193,7 +193,7 @@ final class SconsReader implements BuildReader {
             ScriptValue.Items words = new ScriptValue.Items();
             for (ScriptValue argument : arguments) {
                 for (ScriptValue.Text text : argument.texts()) {
-                    MakeVariables.split(text.text()).forEach(word -> append(words, text.with(word)));
+                    MakeVariables.split(text.text()).forEach(word -> operators.append(words, text.with(word)));
                 }
             }
             return words;

@@ -1,7 +1,6 @@
 package org.memcensus.modules;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,13 +18,10 @@ abstract class ScriptRun {
     /** What cannot be known. */
     static final ScriptValue UNKNOWN = new ScriptValue.Unknown();
 
-    /** Items that a list may have: more than any target has files. */
-    static final int MAX_ITEMS = 20_000;
-
     /** What the file of a library is called before its name. */
     private static final String LIB = "lib";
 
-    private static final int MAX_TEXT = 1 << 16;
+    private static final int MAX_TEXT = ScriptOperators.MAX_TEXT;
     private static final int STATEMENT_COST = 50;
 
     /** Statements and expressions in each other; hand-written scripts have a tenth of it. */
@@ -37,6 +33,7 @@ abstract class ScriptRun {
     final ReaderNotes notes;
     final Budget budget;
     final SourcePaths sources;
+    final ScriptOperators operators;
     private final String system;
     private final FileReader reader;
     private final Map<String, Target> programs = new TreeMap<>();
@@ -58,6 +55,7 @@ abstract class ScriptRun {
         this.reader = reader;
         this.notes = new ReaderNotes(notes);
         this.budget = new Budget(budget);
+        this.operators = new ScriptOperators(this.budget);
         this.sources = new SourcePaths(tree, this.budget, this.notes);
     }
 
@@ -177,56 +175,9 @@ abstract class ScriptRun {
         ScriptValue value = evaluate(assign.value(), place);
         ScriptValue old = place.scope().get(assign.name());
         boolean union = assign.adds() || (place.conditional() && old != null);
-        ScriptValue result = union && old != null ? added(old, value, assign.adds()) : copy(value);
+        ScriptValue result = union && old != null ? operators.added(old, value, assign.adds()) : operators.copy(value);
         boolean unsure = place.conditional() && result instanceof ScriptValue.Text;
         place.scope().set(assign.name(), unsure ? ((ScriptValue.Text) result).unsure() : result);
-    }
-
-    /** Lists are values in Meson and GN: who changes one changes no other. */
-    private ScriptValue copy(ScriptValue value) {
-        if (value instanceof ScriptValue.Items items
-                && budget.spend(items.items().size())) {
-            return new ScriptValue.Items(new ArrayList<>(items.items()));
-        }
-        return value instanceof ScriptValue.Table table
-                ? new ScriptValue.Table(new LinkedHashMap<>(table.entries()))
-                : value;
-    }
-
-    /**
-     * Two values as one.
-     *
-     * @param joins whether strings are joined; else the first one stays: that of the first branch
-     */
-    private ScriptValue added(ScriptValue left, ScriptValue right, boolean joins) {
-        if (left instanceof ScriptValue.Items items) {
-            // Branch by branch, a list grows in place: what shares it was copied from it.
-            append(items, right);
-            return items;
-        }
-        if (left instanceof ScriptValue.Table one && right instanceof ScriptValue.Table other) {
-            if (budget.spend(other.entries().size())) {
-                one.entries().putAll(other.entries());
-            }
-            return one;
-        }
-        if (left instanceof ScriptValue.Text text && right instanceof ScriptValue.Text more) {
-            boolean fits = joins && text.text().length() + more.text().length() < MAX_TEXT;
-            ScriptValue.Text sum = fits ? text.with(text.text() + more.text()) : text;
-            return more.sure() ? sum : sum.unsure();
-        }
-        if (left instanceof ScriptValue.Text text) {
-            return text.unsure();
-        }
-        return left instanceof ScriptValue.Unknown && !joins ? copy(right) : left;
-    }
-
-    /** Puts a value, or the items of a list, behind a list. */
-    final void append(ScriptValue.Items items, ScriptValue more) {
-        List<ScriptValue> added = more instanceof ScriptValue.Items list ? list.items() : List.of(more);
-        if (items.items().size() + added.size() <= MAX_ITEMS && budget.spend(added.size() + 1)) {
-            items.items().addAll(List.copyOf(added));
-        }
     }
 
     private void each(ScriptStatement.Each each, ScriptPlace place) {
@@ -292,13 +243,15 @@ abstract class ScriptRun {
         } else if (expression instanceof ScriptExpression.Call call) {
             return call(call, place);
         } else if (expression instanceof ScriptExpression.Index index) {
-            return item(evaluate(index.object(), place), evaluate(index.index(), place));
+            return ScriptOperators.item(evaluate(index.object(), place), evaluate(index.index(), place));
         } else if (expression instanceof ScriptExpression.Operation operation) {
             return operate(operation, place);
         } else if (expression instanceof ScriptExpression.Choice choice) {
             ScriptValue one = evaluate(choice.one(), place);
             ScriptValue other = evaluate(choice.other(), place);
-            return one instanceof ScriptValue.Items ? added(copy(one), other, false) : added(one, other, false);
+            return one instanceof ScriptValue.Items
+                    ? operators.added(operators.copy(one), other, false)
+                    : operators.added(one, other, false);
         } else if (expression instanceof ScriptExpression.Mapped mapped) {
             return map(mapped, place);
         } else if (expression instanceof ScriptExpression.Member member) {
@@ -323,86 +276,10 @@ abstract class ScriptRun {
         return value;
     }
 
-    /** An item of a list by its number, or of a dictionary by its key. */
-    static ScriptValue item(ScriptValue object, ScriptValue index) {
-        if (!(index instanceof ScriptValue.Text key)) {
-            return UNKNOWN;
-        }
-        if (object instanceof ScriptValue.Table table) {
-            return table.entries().getOrDefault(key.text(), UNKNOWN);
-        }
-        boolean number = !key.text().isEmpty()
-                && key.text().length() < 6
-                && key.text().chars().allMatch(c -> c >= '0' && c <= '9');
-        if (object instanceof ScriptValue.Items items && number) {
-            int place = Integer.parseInt(key.text());
-            return place < items.items().size() ? items.items().get(place) : UNKNOWN;
-        }
-        return UNKNOWN;
-    }
-
     private ScriptValue operate(ScriptExpression.Operation operation, ScriptPlace place) {
         ScriptValue left = evaluate(operation.left(), place);
         ScriptValue right = evaluate(operation.right(), place);
-        return switch (operation.sign()) {
-            case "+" -> {
-                if (left instanceof ScriptValue.Items || right instanceof ScriptValue.Items) {
-                    ScriptValue.Items sum = new ScriptValue.Items();
-                    append(sum, left);
-                    append(sum, right);
-                    yield sum;
-                }
-                // What is known of a name is enough to call it by.
-                yield left instanceof ScriptValue.Unknown && right instanceof ScriptValue.Text text
-                        ? text.unsure()
-                        : added(copy(left), right, true);
-            }
-            case "==" -> equal(left, right, true);
-            case "!=" -> equal(left, right, false);
-            case "and", "&&" -> both(left, right, false);
-            case "or", "||" -> both(left, right, true);
-            case "-" -> left;
-            case "/" -> divide(left, right);
-            case "%" -> format(left, right);
-            default -> UNKNOWN;
-        };
-    }
-
-    private static ScriptValue equal(ScriptValue left, ScriptValue right, boolean answer) {
-        if (left instanceof ScriptValue.Text one
-                && right instanceof ScriptValue.Text other
-                && one.sure()
-                && other.sure()) {
-            return ScriptValue.Text.of(one.text().equals(other.text()) == answer);
-        }
-        return UNKNOWN;
-    }
-
-    /** Two answers as one: where one of them decides, the other need not be known. */
-    private static ScriptValue both(ScriptValue left, ScriptValue right, boolean decides) {
-        boolean one = left instanceof ScriptValue.Text first && first.answers(decides);
-        boolean other = right instanceof ScriptValue.Text second && second.answers(decides);
-        if (one || other) {
-            return ScriptValue.Text.of(decides);
-        }
-        boolean known = left instanceof ScriptValue.Text first
-                && first.answers(!decides)
-                && right instanceof ScriptValue.Text second
-                && second.answers(!decides);
-        return known ? ScriptValue.Text.of(!decides) : UNKNOWN;
-    }
-
-    /** Python's {@code '%s.c' % name}. */
-    private static ScriptValue format(ScriptValue left, ScriptValue right) {
-        if (left instanceof ScriptValue.Text text && right instanceof ScriptValue.Text value) {
-            int mark = text.text().indexOf("%s");
-            if (mark >= 0 && text.text().indexOf('%', mark + 1) < 0) {
-                return text.with(text.text().substring(0, mark)
-                        + value.text()
-                        + text.text().substring(mark + 2));
-            }
-        }
-        return UNKNOWN;
+        return operation.sign().equals("/") ? divide(left, right) : operators.operate(operation.sign(), left, right);
     }
 
     private ScriptValue map(ScriptExpression.Mapped mapped, ScriptPlace place) {
@@ -414,7 +291,7 @@ abstract class ScriptRun {
                     break;
                 }
                 inner.scope().set(mapped.name(), item);
-                append(result, evaluate(mapped.item(), inner));
+                operators.append(result, evaluate(mapped.item(), inner));
             }
         }
         return result;

@@ -74,7 +74,7 @@ sealed interface ScriptValue {
         } else if (value instanceof Items items && depth < 10) {
             // A list may hold itself: no list of files is that deep.
             for (ScriptValue item : items.items()) {
-                if (into.size() >= ScriptRun.MAX_ITEMS) {
+                if (into.size() >= ScriptOperators.MAX_ITEMS) {
                     return;
                 }
                 collect(item, into, depth + 1);
