@@ -35,9 +35,12 @@ final class Dictionary {
         singles = lexicon.meanings().stream().mapToInt(this::code).toArray();
     }
 
-    /** The code of a name: ask {@link #kind}, {@link #used(int)} and {@link #called(int)} what it says. */
-    int find(byte[] b, int start, int end) {
-        long key = ByteWords.key(b, start, end);
+    /**
+     * The code of a name: ask {@link #kind}, {@link #used(int)} and {@link #called(int)} what it says.
+     *
+     * @param key its key, see {@link ByteWords#key}
+     */
+    int find(long key, byte[] b, int start, int end) {
         int slot = (int) (key * ByteWords.MIX >>> Long.SIZE - BITS);
         return keys[slot] == key ? codes[slot] : learn(slot, key, b, start, end);
     }

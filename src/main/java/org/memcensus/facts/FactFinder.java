@@ -29,6 +29,9 @@ public final class FactFinder {
 
     private int lastEnd;
 
+    /** Its key, see {@link ByteWords#key}; nothing of use where it is a number. */
+    private long lastKey;
+
     /** A finder for the patterns of these rules. */
     public FactFinder(List<Rule> rules) {
         this(new Lexicon(rules));
@@ -99,6 +102,7 @@ public final class FactFinder {
         int state = risk.state();
         int last = lastName;
         int behindLast = lastEnd;
+        long keyOfLast = lastKey;
         int i = start;
         while (i < blockEnd) {
             long ahead = names & -1L << i - start;
@@ -112,11 +116,11 @@ public final class FactFinder {
                 if (effect != RiskStates.DEPENDS) {
                     state = risk.apply(effect, state);
                     if ((effect & (Gaps.CALL | Gaps.FIRST_COLUMN)) != 0) {
-                        nameFunction(effect, last, behindLast, i, name);
+                        nameFunction(effect, last, behindLast, keyOfLast, i, name);
                     }
                     i = name;
                 } else {
-                    nameFunction(Gaps.flags(bytes, i, name), last, behindLast, i, name);
+                    nameFunction(Gaps.flags(bytes, i, name), last, behindLast, keyOfLast, i, name);
                     long read = readGap(state, i, name, end);
                     i = RiskStates.indexOf(read);
                     state = RiskStates.stateOf(read);
@@ -135,7 +139,11 @@ public final class FactFinder {
             i = behind == 0 ? ByteKinds.nameEnd(bytes, name, end) : start + Long.numberOfTrailingZeros(behind);
             last = name;
             behindLast = i;
-            int code = ByteKinds.of(bytes[name]) == ByteKinds.DIGIT ? 0 : dictionary.find(bytes, name, i);
+            int code = 0;
+            if (ByteKinds.of(bytes[name]) != ByteKinds.DIGIT) {
+                keyOfLast = ByteWords.key(bytes, name, i);
+                code = dictionary.find(keyOfLast, bytes, name, i);
+            }
             if (code == 0 && !RiskStates.minds(state)) {
                 state = RiskStates.operand(state);
             } else {
@@ -145,13 +153,14 @@ public final class FactFinder {
         risk.setState(state);
         lastName = last;
         lastEnd = behindLast;
+        lastKey = keyOfLast;
         return i;
     }
 
     /** A gap with a meaning for functions. */
-    private void nameFunction(int effect, int last, int behindLast, int gap, int name) {
+    private void nameFunction(int effect, int last, int behindLast, long keyOfLast, int gap, int name) {
         if ((effect & Gaps.CALL) != 0 && behindLast == gap) {
-            functions.call(last, behindLast);
+            functions.call(last, keyOfLast);
         }
         if ((effect & Gaps.FIRST_COLUMN) != 0) {
             functions.head(name);
@@ -178,7 +187,7 @@ public final class FactFinder {
 
     /** Reads code as {@link #readBlock} does, to its end: where the buffer ends too close behind for whole blocks. */
     private int readByBytes(int start, int end) {
-        nameFunction(Gaps.flags(b, start, end) & Gaps.CALL, lastName, lastEnd, start, start);
+        nameFunction(Gaps.flags(b, start, end) & Gaps.CALL, lastName, lastEnd, lastKey, start, start);
         int state = risk.state();
         int i = start;
         while (i < end) {
@@ -186,13 +195,14 @@ public final class FactFinder {
             if (kind >= ByteKinds.DIGIT) {
                 int name = i;
                 i = ByteKinds.nameEnd(b, i, end);
+                long key = ByteWords.key(b, name, i);
                 if (i < end) {
-                    nameFunction(Gaps.flags(b, i, end) & Gaps.CALL, name, i, i, name);
+                    nameFunction(Gaps.flags(b, i, end) & Gaps.CALL, name, i, key, i, name);
                 }
                 if (name > 0 && b[name - 1] == '\n') {
                     functions.head(name);
                 }
-                state = name(kind == ByteKinds.DIGIT ? 0 : dictionary.find(b, name, i), state, name, i, end);
+                state = name(kind == ByteKinds.DIGIT ? 0 : dictionary.find(key, b, name, i), state, name, i, end);
             } else if (kind < RiskStates.OPERATOR) {
                 state = RiskStates.simple(state, kind);
                 i++;

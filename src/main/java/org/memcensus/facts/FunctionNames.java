@@ -56,13 +56,18 @@ final class FunctionNames {
                         NameSet.of(offered, offers), NameSet.of(called, calls).without(NameSet.of(own, owns)));
     }
 
-    /** A name at {@code [start, end)} with a parenthesis behind it. */
-    void call(int start, int end) {
+    /**
+     * A name with a parenthesis behind it.
+     *
+     * @param start where it begins
+     * @param key its key, see {@link ByteWords#key}
+     */
+    void call(int start, long key) {
         boolean member = start > 0 && (b[start - 1] == '.' || b[start - 1] == '>' && start > 1 && b[start - 2] == '-');
         if (member || !beginsName(b[start])) {
             return;
         }
-        int hash = hash(start, end);
+        int hash = NameSet.hash(key);
         if (!isStatement(hash) && (calls == 0 || called[calls - 1] != hash)) {
             called = room(called, calls);
             called[calls++] = hash;
