@@ -46,8 +46,9 @@ public final class FirstSteps {
      * @param reader reads a file of the tree
      */
     public FirstSteps(AdviceWords words, List<CountedFile> files, List<String> paths, FileReader reader) {
-        candidates = new Candidates(words, reader);
-        switches = new Switches(paths, reader);
+        FileReader shared = reader.shared();
+        candidates = new Candidates(words, shared);
+        switches = new Switches(paths, shared);
         copies = new Copies(paths);
         platforms = Platforms.sentence(words, paths);
         inTree = SafeCode.of(words, files).map(SafeCode::sentence);
@@ -55,12 +56,13 @@ public final class FirstSteps {
 
     /** The modules with their first steps, where they have one. The order, that of rank, stays. */
     public List<ModuleCensus> advise(List<ModuleCensus> ranked) {
-        List<ModuleCensus> advised = new ArrayList<>();
-        for (ModuleCensus module : ranked) {
-            FirstStep step = isFlagged(module) ? step(module) : null;
-            advised.add(step == null ? module : module.with(module.opportunity().with(step)));
-        }
-        return advised;
+        // The first of them have their code read, which is worth several threads.
+        return ranked.parallelStream().map(this::advised).toList();
+    }
+
+    private ModuleCensus advised(ModuleCensus module) {
+        FirstStep step = isFlagged(module) ? step(module) : null;
+        return step == null ? module : module.with(module.opportunity().with(step));
     }
 
     /** On a network boundary or with a critical function, and large enough to be work of its own. */

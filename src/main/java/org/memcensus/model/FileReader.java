@@ -13,4 +13,14 @@ public interface FileReader {
      * @throws IOException if the file is there and cannot be read
      */
     byte @Nullable [] read(String path) throws IOException;
+
+    /** The same reader for several threads, one at a time; each file that it gives is a copy. */
+    default FileReader shared() {
+        Object lock = new Object();
+        return path -> {
+            synchronized (lock) {
+                return read(path);
+            }
+        };
+    }
 }

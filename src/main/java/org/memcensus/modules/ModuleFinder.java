@@ -93,7 +93,7 @@ public final class ModuleFinder {
 
     private List<Declaration> declarations(List<CountedFile> files, FileReader reader, Consumer<Problem> notes) {
         FileTree tree = new FileTree(files.stream().map(CountedFile::path).toList());
-        FileReader shared = oneAtATime(reader);
+        FileReader shared = reader.shared();
         List<String> mayBuild = files.stream()
                 .filter(file -> file.role() != Role.VENDORED && file.safety() != Safety.UNSAFE)
                 .map(CountedFile::path)
@@ -136,16 +136,6 @@ public final class ModuleFinder {
 
     /** What one build reader found, and what it could not read. */
     private record Read(List<Declaration> declarations, List<Problem> notes) {}
-
-    /** The same reader for several threads; each file that it gives is a copy. */
-    private static FileReader oneAtATime(FileReader reader) {
-        Object lock = new Object();
-        return path -> {
-            synchronized (lock) {
-                return reader.read(path);
-            }
-        };
-    }
 
     /** What no build claims goes by directory, and the code of a flat directory by family. */
     private void byDirectory(List<CountedFile> files, Map<String, Unit> units, Reasons reasons) {
