@@ -14,6 +14,12 @@ record CMakeCommand(String name, List<Argument> arguments, int line) {
         arguments = List.copyOf(arguments);
     }
 
+    /** Whether an argument refers to a variable. */
+    boolean refersTo(String variable) {
+        String reference = "${" + variable + "}";
+        return arguments.stream().anyMatch(argument -> argument.text().contains(reference));
+    }
+
     /**
      * An argument as written.
      *

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.memcensus.model.FileReader;
 import org.memcensus.model.Glob;
 import org.memcensus.model.ModuleKind;
@@ -20,6 +21,9 @@ import org.memcensus.model.ModuleKind;
 final class CMakeRun {
     private static final int MAX_DEPTH = 20;
     private static final int COMMAND_COST = 100;
+
+    /** What a condition costs, and a command that is passed over. */
+    private static final int SKIPPED_COST = 20;
 
     /** What CMake itself allows in the name of a target. */
     private static final Pattern TARGET = Pattern.compile("[A-Za-z0-9_.+-]{1,200}");
@@ -65,6 +69,7 @@ final class CMakeRun {
     /** What was declared. */
     List<Declaration> declarations() {
         return targets.values().stream()
+                .filter(target -> !target.tests())
                 .map(target -> target.declaration(targets))
                 .toList();
     }
@@ -97,7 +102,8 @@ final class CMakeRun {
         CMakeBranches branches = new CMakeBranches(place.scope(), place.known());
         for (int i = 0; i < commands.size(); i++) {
             CMakeCommand command = commands.get(i);
-            if (!budget.spend(COMMAND_COST)) {
+            boolean known = CMakeWords.KNOWN.contains(command.name());
+            if (!budget.spend(known ? COMMAND_COST : SKIPPED_COST)) {
                 notes.add(
                         place.path(),
                         "build files too costly to read: declarations from line " + command.line()
@@ -196,7 +202,8 @@ final class CMakeRun {
         List<String> rest = words.subList(1, words.size());
         switch (command.name()) {
             case "set" -> {
-                set(first, rest, scope, conditional);
+                // What holds the value before it is no other value: both together would double it.
+                set(first, rest, scope, conditional && !command.refersTo(first));
                 place.known().set(first, conditional);
             }
             case "list", "file" -> lists(command.name(), first, rest, place);
@@ -208,8 +215,8 @@ final class CMakeRun {
                 }
             }
             case "include" -> {
-                String path = sources.resolve(place.path(), place.directory(), first);
-                if (path != null && tree.contains(path)) {
+                String path = included(first, place);
+                if (path != null) {
                     String outer = scope.get(LIST_DIRECTORY);
                     scope.set(LIST_DIRECTORY, SourcePaths.ROOT + TreePath.parent(path));
                     file(path, place.deeper());
@@ -242,6 +249,15 @@ final class CMakeRun {
         }
     }
 
+    /** The file that is included by its path, or as a module by its name alone: found as CMake finds it, in the tree. */
+    private @Nullable String included(String name, Place place) {
+        String path = sources.resolve(place.path(), place.directory(), name);
+        if (path != null && tree.contains(path)) {
+            return path;
+        }
+        return CMakeModules.find(name, place.directory(), place.scope().get(CMakeModules.PLACES), tree);
+    }
+
     private static void set(String name, List<String> words, CMakeScope scope, boolean conditional) {
         boolean outer = !words.isEmpty() && words.get(words.size() - 1).equals("PARENT_SCOPE");
         int cache = words.indexOf("CACHE");
@@ -268,7 +284,10 @@ final class CMakeRun {
         String variable = rest.get(0);
         List<String> values = rest.subList(1, rest.size());
         if (command.equals("file")) {
-            if (action.startsWith("GLOB")) {
+            if (action.equals("RELATIVE_PATH") && values.size() == 2) {
+                // From the root of the tree it leads to the same place.
+                scope.set(variable, values.get(1));
+            } else if (action.startsWith("GLOB")) {
                 scope.add(variable, glob(place, values, action.equals("GLOB_RECURSE")));
             }
         } else if (action.equals("APPEND") || action.equals("PREPEND")) {
@@ -322,7 +341,7 @@ final class CMakeRun {
     }
 
     private void call(Function function, List<String> words, Place place) {
-        if (place.depth() > MAX_DEPTH) {
+        if (place.depth() > MAX_DEPTH || !budget.spend(COMMAND_COST)) {
             return;
         }
         CMakeScope scope = function.macro() ? place.scope() : new CMakeScope(place.scope(), budget);

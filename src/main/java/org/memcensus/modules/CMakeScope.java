@@ -22,6 +22,9 @@ final class CMakeScope {
     /** To take a word costs as much as to look at so many characters. */
     private static final int WORD_COST = 10;
 
+    /** Characters of a value that are looked through for references, and copied, at the cost of one in a build file. */
+    private static final int LOOKED_AT = 4;
+
     /** Characters that are copied at the cost of one that is looked at. */
     private static final int COPIED = 16;
 
@@ -129,7 +132,7 @@ final class CMakeScope {
             }
             expanded.append(text, at, start);
             String value = expand(get(expand(text.substring(start + 2, end), nesting + 1)), nesting + 1);
-            if (budget.spend(value.length() + 1)) {
+            if (budget.spend(1 + value.length() / LOOKED_AT)) {
                 expanded.append(value);
             }
             at = end + 1;

@@ -21,7 +21,8 @@ import org.memcensus.model.Safety;
  * Gives files to the declarations that name them.
  *
  * <p>A package takes what lies in it. A target takes its files while they are one unit, in one directory; what is more is a
- * whole library, whose directories and families are the better units. A module that a kernel loads is a unit at any size: it
+ * whole library, whose directories and families are the better units. What a program loads as a plugin from a directory of
+ * its own is a unit at any size there ({@code modules/md} of httpd). A module that a kernel loads is a unit at any size: it
  * takes its files in its own directory, and the headers there that nothing else includes; what it has elsewhere goes by
  * directories.
  */
@@ -75,13 +76,14 @@ final class Claims {
         Map<String, List<CountedFile>> free = headersByDirectory();
         HomeHeaders homes = new HomeHeaders();
         files.values().stream().filter(this::claimable).forEach(homes::add);
+        FineLibraries fine = FineLibraries.of(all);
         for (Twins.Merged merged : all) {
             List<CountedFile> members = claimed.get(merged);
             if (members == null) {
                 continue;
             }
             members.addAll(headersOf(members, free));
-            String apart = mode == ModuleMode.BUILD ? "" : whyApart(merged.target(), members);
+            String apart = mode == ModuleMode.BUILD ? "" : whyApart(merged.target(), members, fine);
             List<CountedFile> unit = new ArrayList<>(apart.isEmpty() ? members : List.of());
             if (merged.target().kind() == ModuleKind.KERNEL_MODULE && mode != ModuleMode.BUILD) {
                 unit = ownPart(merged.target().directory(), members, homes);
@@ -141,7 +143,7 @@ final class Claims {
     }
 
     /** Why a target is no unit; empty where it is one. */
-    private static String whyApart(Declaration target, List<CountedFile> members) {
+    private static String whyApart(Declaration target, List<CountedFile> members, FineLibraries fine) {
         List<CountedFile> code =
                 members.stream().filter(file -> file.safety() != Safety.NONE).toList();
         if (code.isEmpty()) {
@@ -159,9 +161,13 @@ final class Claims {
         if (directories > 1) {
             return "lies in " + directories + " directories";
         }
-        return code.size() <= MAX_FILES
-                        || !FlatDirectory.is(TreePath.parent(code.get(0).path()), code)
-                ? ""
+        String directory = TreePath.parent(code.get(0).path());
+        if (target.kind() == ModuleKind.PLUGIN && !FlatDirectory.isHeap(directory)) {
+            return "";
+        }
+        String small = fine.why(target);
+        return !small.isEmpty() || code.size() <= MAX_FILES || !FlatDirectory.is(directory, code)
+                ? small
                 : "has " + code.size() + " files in one directory";
     }
 

@@ -72,6 +72,9 @@ final class Families {
     /** Why each stem left the family of its name. */
     private final Map<String, String> whys = new HashMap<>();
 
+    /** Stems that have joined a family without a say in its name. */
+    private final Set<String> crumbs = new HashSet<>();
+
     private Families(Collection<CountedFile> files) {
         for (CountedFile file : files) {
             stems.computeIfAbsent(TreePath.stem(file.path()), any -> new ArrayList<>())
@@ -100,11 +103,13 @@ final class Families {
      * The families of some files.
      *
      * @param files code files of one directory
+     * @param shared paths of files that others in another directory include
      */
-    static Families of(Collection<CountedFile> files) {
+    static Families of(Collection<CountedFile> files, Set<String> shared) {
         Families families = new Families(files);
         families.byToken(new ArrayList<>(families.stems.keySet()), 0);
         families.byInclude();
+        families.joinCrumbs(shared);
         return families;
     }
 
@@ -121,10 +126,12 @@ final class Families {
                         .add(stem));
         Map<String, List<CountedFile>> result = new TreeMap<>();
         members.forEach((family, group) -> {
-            String stem = group.get(0);
-            String name = group.size() == 1 && !members.containsKey(stem)
+            List<String> naming =
+                    group.stream().filter(stem -> !crumbs.contains(stem)).toList();
+            String stem = naming.get(0);
+            String name = naming.size() == 1 && !members.containsKey(stem)
                     ? stem
-                    : numbered(worded(family, group, members.keySet()), group, members.keySet());
+                    : numbered(worded(family, naming, members.keySet()), naming, members.keySet());
             result.put(
                     name, group.stream().flatMap(each -> filesOf(each).stream()).toList());
         });
@@ -207,6 +214,19 @@ final class Families {
         merge(withLetters(links()), "first letters in common with files that it includes or that include it");
         merge(withSoleIncluder(links()), "no other family includes it");
         merge(withPrivateHeader(links()), "its functions are declared in a header of this family");
+    }
+
+    /** Puts families of next to nothing to the only one that they have to do with. */
+    private void joinCrumbs(Set<String> shared) {
+        Map<String, String> before = new HashMap<>(familyOf);
+        merge(
+                new Crumbs(stems, familyOf, links(), shared).owners(),
+                "too little to be a unit, and tied to this family alone");
+        familyOf.forEach((stem, family) -> {
+            if (!family.equals(before.get(stem))) {
+                crumbs.add(stem);
+            }
+        });
     }
 
     /** Gives families their new names, for a reason. */
@@ -323,7 +343,7 @@ final class Families {
     }
 
     /** Where a chain of headers ends; the smallest name where it is a ring. */
-    private static String end(String family, Map<String, String> next) {
+    static String end(String family, Map<String, String> next) {
         TreeSet<String> seen = new TreeSet<>();
         String at = family;
         while (next.containsKey(at) && seen.add(at)) {

@@ -57,12 +57,17 @@ final class FlatDirectory {
                 return false;
             }
         }
-        if (HEAPS.contains(TreePath.name(directory))) {
+        if (isHeap(directory)) {
             return true;
         }
         List<CountedFile> written =
                 code.stream().filter(file -> file.role() != Role.GENERATED).toList();
         long lines = written.stream().mapToLong(CountedFile::unsafeCode).sum();
         return written.size() > MAX_FILES && lines > MAX_CODE || written.size() > FEW_FILES && lines > MUCH_CODE;
+    }
+
+    /** Whether the name of a directory says nothing of what lies in it. */
+    static boolean isHeap(String directory) {
+        return HEAPS.contains(TreePath.name(directory));
     }
 }

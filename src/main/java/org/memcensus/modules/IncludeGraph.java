@@ -1,9 +1,12 @@
 package org.memcensus.modules;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.FileFacts;
 
@@ -45,6 +48,25 @@ final class IncludeGraph {
             targets[i] = Arrays.copyOf(found, count);
         }
         return new IncludeGraph(files, targets);
+    }
+
+    /** Paths of the files that others in another directory include. */
+    Set<String> includedFromElsewhere() {
+        Map<String, Integer> numbers = new HashMap<>();
+        int[] directories = new int[files.size()];
+        for (int i = 0; i < directories.length; i++) {
+            directories[i] =
+                    numbers.computeIfAbsent(TreePath.parent(files.get(i).path()), any -> numbers.size());
+        }
+        BitSet found = new BitSet();
+        for (int i = 0; i < targets.length; i++) {
+            for (int target : targets[i]) {
+                if (directories[target] != directories[i]) {
+                    found.set(target);
+                }
+            }
+        }
+        return found.stream().mapToObj(i -> files.get(i).path()).collect(Collectors.toSet());
     }
 
     /**

@@ -1,11 +1,13 @@
 package org.memcensus.modules;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.FileReader;
@@ -43,9 +45,24 @@ final class KbuildReader implements BuildReader {
         List<Declaration> declarations = new ArrayList<>();
         if (!runs.isEmpty()) {
             KconfigOptions options = KconfigOptions.of(tree, reader, said);
-            runs.forEach(run -> run.declare(options, declarations));
+            Map<String, Set<String>> built = new HashMap<>();
+            runs.forEach(run -> run.declare(options, built));
+            built.replaceAll((symbol, labels) -> atHome(symbol, labels, options));
+            runs.forEach(run -> run.link(options, built));
+            runs.forEach(run -> run.finish(declarations));
         }
         return declarations;
+    }
+
+    /** Of what is built for an option, what lies where the option is described: one processor's variant of it does not. */
+    private static Set<String> atHome(String symbol, Set<String> labels, KconfigOptions options) {
+        Set<String> home = new TreeSet<>();
+        for (String label : labels) {
+            if (options.isHome(symbol, label.substring(SourcePaths.ROOT.length(), label.lastIndexOf(':')))) {
+                home.add(label);
+            }
+        }
+        return home.isEmpty() ? labels : home;
     }
 
     /** Whether a variable of a make file lists objects as only Kbuild does. */
@@ -55,6 +72,9 @@ final class KbuildReader implements BuildReader {
 
     /** One make file of Kbuild with what it includes. */
     private static final class Run {
+        /** Targets of one option that others are linked to: far more than those that mean one thing. */
+        private static final int MAX_BUILT = 20;
+
         private static final Set<String> LISTS = Set.of("obj", "lib");
 
         /** Variables that name directories. */
@@ -65,6 +85,9 @@ final class KbuildReader implements BuildReader {
         private final List<Entry> entries = new ArrayList<>();
         private final Map<String, List<String>> parts = new TreeMap<>();
         private final Map<String, Target> targets = new TreeMap<>();
+
+        /** The options that each target is built for. */
+        private final Map<String, Set<String>> symbols = new TreeMap<>();
 
         Run(MakeFiles files, String path) {
             this.files = files;
@@ -115,7 +138,13 @@ final class KbuildReader implements BuildReader {
             return -1;
         }
 
-        void declare(KconfigOptions options, List<Declaration> declarations) {
+        /**
+         * Makes the targets.
+         *
+         * @param options what is known of the options
+         * @param built hears which targets each option builds
+         */
+        void declare(KconfigOptions options, Map<String, Set<String>> built) {
             for (Entry entry : entries) {
                 String symbol = symbol(entry.option());
                 List<String> objects = new ArrayList<>();
@@ -128,12 +157,14 @@ final class KbuildReader implements BuildReader {
                     boolean module = symbol == null ? entry.option().equals("m") : options.buildsModule(symbol);
                     if (parts.containsKey(object)) {
                         declare(object, module, entry).add(composite(object, 0));
+                        builds(symbol, object, entry, built);
                     } else if (module) {
                         // Several files of one option belong together.
                         String name = symbol == null || objects.size() == 1
                                 ? TreePath.name(object)
                                 : symbol.toLowerCase(Locale.ROOT);
                         declare(name, true, entry).add(sources(object));
+                        builds(symbol, name, entry, built);
                     }
                 }
             }
@@ -146,6 +177,33 @@ final class KbuildReader implements BuildReader {
                     }
                 }
             }
+        }
+
+        private void builds(@Nullable String symbol, String name, Entry entry, Map<String, Set<String>> built) {
+            if (symbol != null) {
+                Set<String> targets = built.computeIfAbsent(symbol, any -> new TreeSet<>());
+                if (targets.size() < MAX_BUILT) {
+                    targets.add(LinkNames.label(TreePath.parent(entry.path()), TreePath.name(name)));
+                }
+                symbols.computeIfAbsent(name, any -> new TreeSet<>()).add(symbol);
+            }
+        }
+
+        /** Links what is built for an option to what is built for those that it selects or depends on. */
+        void link(KconfigOptions options, Map<String, Set<String>> built) {
+            symbols.forEach((name, own) -> {
+                Target target = targets.get(name);
+                if (target != null) {
+                    for (String symbol : own) {
+                        for (String other : options.requiredBy(symbol)) {
+                            target.addLinks(built.getOrDefault(other, Set.of()));
+                        }
+                    }
+                }
+            });
+        }
+
+        void finish(List<Declaration> declarations) {
             targets.values().stream()
                     .filter(Target::counts)
                     .map(Target::declaration)

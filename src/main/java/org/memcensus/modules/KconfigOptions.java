@@ -1,14 +1,20 @@
 package org.memcensus.modules;
 
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.memcensus.model.FileReader;
 
-/** The options of Kconfig files that build a loadable module: those of three states. */
+/** What the Kconfig files of a tree say of its options: which build a loadable module, and which need others. */
 final class KconfigOptions {
-    private static final String CONFIG = "config ";
+    /** Options that one can need: far more than any known one does. */
+    private static final int MAX_REQUIRED = 100;
 
-    private final Set<String> modules = new HashSet<>();
+    /** Those of three states, with the directories of the files that say so. */
+    private final Map<String, Set<String>> modules = new HashMap<>();
+
+    private final Map<String, Set<String>> required = new HashMap<>();
     private final boolean found;
 
     private KconfigOptions(boolean found) {
@@ -23,31 +29,25 @@ final class KconfigOptions {
                 options = options == null ? new KconfigOptions(true) : options;
                 String text = BuildFile.text(path, reader, notes.sink());
                 if (text != null) {
-                    options.read(text);
+                    new KconfigFile(text, TreePath.parent(path), options).read();
                 }
             }
         }
         return options == null ? new KconfigOptions(false) : options;
     }
 
-    private void read(String text) {
-        String option = "";
-        int end;
-        for (int at = 0; at < text.length(); at = end + 1) {
-            end = text.indexOf('\n', at);
-            end = end < 0 ? text.length() : end;
-            int start = at;
-            while (start < end && text.charAt(start) <= ' ') {
-                start++;
-            }
-            if (text.startsWith(CONFIG, start)) {
-                option = text.substring(start + CONFIG.length(), end).strip();
-            } else if (text.startsWith("menu" + CONFIG, start)) {
-                option = text.substring(start + "menu".length() + CONFIG.length(), end)
-                        .strip();
-            } else if (text.startsWith("tristate", start) || text.startsWith("def_tristate", start)) {
-                modules.add(option);
-            }
+    /** Hears that an option has three states, as a file in a directory says. */
+    void addModule(String option, String directory) {
+        modules.computeIfAbsent(option, any -> new TreeSet<>()).add(directory);
+    }
+
+    /** Hears that an option is not to be had without others. */
+    void addRequired(String option, Set<String> others) {
+        if (!others.isEmpty()) {
+            Set<String> all = required.computeIfAbsent(option, any -> new TreeSet<>());
+            others.stream()
+                    .limit(MAX_REQUIRED - (long) Math.min(MAX_REQUIRED, all.size()))
+                    .forEach(all::add);
         }
     }
 
@@ -58,6 +58,16 @@ final class KconfigOptions {
      * @param option its name without {@code CONFIG_}
      */
     boolean buildsModule(String option) {
-        return !found || modules.contains(option);
+        return !found || modules.containsKey(option);
+    }
+
+    /** Whether a file lies where an option of three states is described, or below. */
+    boolean isHome(String option, String path) {
+        return modules.getOrDefault(option, Set.of()).stream().anyMatch(home -> TreePath.within(path, home));
+    }
+
+    /** The options that an option selects or depends on, itself or for the menu that it stands in. */
+    Set<String> requiredBy(String option) {
+        return required.getOrDefault(option, Set.of());
     }
 }

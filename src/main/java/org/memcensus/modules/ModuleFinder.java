@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -84,7 +85,7 @@ public final class ModuleFinder {
                 declared = new Declared(declarations, units, claims.declared(), builds.order());
             }
         }
-        byDirectory(sorted, units, reasons);
+        byDirectory(sorted, units, reasons, graph);
         List<Grouping> modules = modules(sorted, units, reasons);
         return new Grouped(
                 new TieFinder(marks, reader, notes).tie(modules, sorted, declared, graph.join(), users.join()),
@@ -138,7 +139,8 @@ public final class ModuleFinder {
     private record Read(List<Declaration> declarations, List<Problem> notes) {}
 
     /** What no build claims goes by directory, and the code of a flat directory by family. */
-    private void byDirectory(List<CountedFile> files, Map<String, Unit> units, Reasons reasons) {
+    private void byDirectory(
+            List<CountedFile> files, Map<String, Unit> units, Reasons reasons, CompletableFuture<IncludeGraph> graph) {
         Map<String, List<CountedFile>> code = new TreeMap<>();
         Map<String, Unit> directories = new HashMap<>();
         for (CountedFile file : files) {
@@ -150,17 +152,17 @@ public final class ModuleFinder {
                 units.put(file.path(), directories.computeIfAbsent(directory, Unit::directory));
             }
         }
+        code.entrySet().removeIf(each -> !FlatDirectory.is(each.getKey(), each.getValue()));
+        Set<String> shared = code.isEmpty() ? Set.of() : graph.join().includedFromElsewhere();
         code.forEach((directory, members) -> {
-            if (FlatDirectory.is(directory, members)) {
-                Families families = Families.of(members);
-                families.result().forEach((stem, family) -> {
-                    Unit unit = Unit.family(directory, stem);
-                    family.forEach(file -> {
-                        units.put(file.path(), unit);
-                        reasons.add(file.path(), families.why(file.path()));
-                    });
+            Families families = Families.of(members, shared);
+            families.result().forEach((stem, family) -> {
+                Unit unit = Unit.family(directory, stem);
+                family.forEach(file -> {
+                    units.put(file.path(), unit);
+                    reasons.add(file.path(), families.why(file.path()));
                 });
-            }
+            });
         });
     }
 

@@ -58,7 +58,12 @@ final class Target {
 
     /** Whether it is worth to be declared: it has files, and is no program that only tests others. */
     boolean counts() {
-        return !files.isEmpty() && !TestPrograms.is(name, kind);
+        return !files.isEmpty() && !tests();
+    }
+
+    /** Whether it is a program that only tests others. */
+    boolean tests() {
+        return TestPrograms.is(name, kind);
     }
 
     /** The finished declaration, where no target links objects of others. */

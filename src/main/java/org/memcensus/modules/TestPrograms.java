@@ -11,6 +11,9 @@ final class TestPrograms {
     private static final Set<String> WORDS =
             Set.of("test", "tests", "unittest", "unittests", "check", "fuzz", "fuzzer", "fuzzers", "selftest");
 
+    /** First words of programs that make a source: of {@code gen_test_char} the test is what it makes. */
+    private static final Set<String> MAKERS = Set.of("gen", "generate");
+
     private TestPrograms() {}
 
     /** Whether a target is one. */
@@ -21,8 +24,12 @@ final class TestPrograms {
         int start = 0;
         for (int i = 0; i <= name.length(); i++) {
             if (i == name.length() || !Character.isLetterOrDigit(name.charAt(i))) {
-                if (WORDS.contains(name.substring(start, i))) {
+                String word = name.substring(start, i);
+                if (WORDS.contains(word)) {
                     return true;
+                }
+                if (start == 0 && MAKERS.contains(word)) {
+                    return false;
                 }
                 start = i + 1;
             }

@@ -73,6 +73,24 @@ class CMakeReaderTest {
     }
 
     @Test
+    void modules_are_included_by_their_names_from_the_places_that_the_tree_names() {
+        Trees tree = new Trees()
+                .build("CMakeLists.txt", """
+                        list(APPEND CMAKE_MODULE_PATH ${PROJECT_SOURCE_DIR}/cmake)
+                        set(CMAKE_MODULE_PATH "${CMAKE_MODULE_PATH};${CMAKE_SOURCE_DIR}/more/")
+                        include(FindNothing)
+                        include(Makes)
+                        add_subdirectory(app)
+                        """)
+                .build("more/Makes.cmake", "include(${CMAKE_CURRENT_LIST_DIR}/inner.cmake)\n")
+                .build("more/inner.cmake", "function(makes name)\n  add_executable(${name} ${ARGN})\nendfunction()\n")
+                .build("app/CMakeLists.txt", "makes(tool a.c b.c)\n")
+                .files("app/a.c", "app/b.c", "app/c.c", "Makes.cmake.c");
+        assertEquals("cmake:app/tool", tree.ids().get("app/b.c"));
+        assertEquals("dir:app", tree.ids().get("app/c.c"));
+    }
+
+    @Test
     void an_included_file_includes_what_lies_beside_it() {
         Trees tree = new Trees()
                 .build("CMakeLists.txt", "include(more/makes.cmake)\nadd_subdirectory(app)\n")
@@ -226,7 +244,7 @@ class CMakeReaderTest {
                 "set(L " + "a ".repeat(3000) + ")\n" + "foreach(x ${L})\n".repeat(8) + "set(y z)\n"
                         + "endforeach()\n".repeat(8),
                 "conditions",
-                "function(f)\n" + "if(x)\n".repeat(120_000) + "endfunction()\nf(a)\nf(b)\nf(c)\n",
+                "function(f)\n" + "if(x)\n".repeat(120_000) + "endfunction()\n" + "f(a)\n".repeat(20),
                 "huge",
                 "add_library(foo a.c)\n".repeat(60_000));
         hostile.forEach((name, text) -> {
@@ -234,6 +252,44 @@ class CMakeReaderTest {
             tree.group();
             assertFalse(tree.notes.isEmpty(), name);
         });
+    }
+
+    @Test
+    void a_plugin_is_its_directory_at_any_size_where_that_has_a_name() {
+        assertEquals("cmake:modules/relay/relay", plugin("modules/relay").ids().get("modules/relay/part7.c"));
+        assertEquals("family:modules/src/part7", plugin("modules/src").ids().get("modules/src/part7.c"));
+    }
+
+    private static Trees plugin(String directory) {
+        Trees tree = new Trees();
+        StringBuilder build = new StringBuilder("add_library(relay MODULE");
+        for (int i = 0; i < 60; i++) {
+            tree.large(directory + "/part" + i + ".c", 1000);
+            build.append(" part").append(i).append(".c");
+        }
+        return tree.build(directory + "/CMakeLists.txt", build + ")\n");
+    }
+
+    @Test
+    void a_program_that_only_tests_takes_nothing_and_one_that_makes_a_test_is_none() {
+        assertNotEquals("cmake:wire_test", id("add_executable(wire_test src/a.c)\n", "src/a.c"));
+        assertEquals("cmake:gen_test_table", id("add_executable(gen_test_table src/a.c)\n", "src/a.c"));
+    }
+
+    @Test
+    void a_list_that_one_branch_grows_stays_one_list() {
+        String build =
+                "set(L src/a.c)\n" + "if(X)\nset(L ${L} src/b.c)\nendif()\n".repeat(3) + "add_library(foo ${L})\n";
+        assertEquals("cmake:foo", id(build, "src/b.c"));
+    }
+
+    @Test
+    void a_path_made_relative_leads_to_the_same_place() {
+        String build = """
+                file(RELATIVE_PATH A ${CMAKE_BINARY_DIR} ${CMAKE_CURRENT_SOURCE_DIR}/src/a.c)
+                add_library(foo ${A})
+                """;
+        assertEquals("cmake:foo", id(build, "src/a.c"));
     }
 
     @Test

@@ -3,8 +3,10 @@ package org.memcensus.modules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.memcensus.model.NameSet;
 import org.memcensus.model.Role;
 
 class FamiliesTest {
@@ -241,5 +243,67 @@ class FamiliesTest {
         Map<String, String> ids =
                 new Trees().files("src/include/lib/a.h", "src/include/lib/b.h").ids();
         assertEquals("dir:src/include/lib", ids.get("src/include/lib/a.h"));
+    }
+
+    /** A large family, and a file of a few lines that only it includes. */
+    private static Trees crumb() {
+        return new Trees()
+                .file("lib/parse.c", 1000, "endian.h", "write.h")
+                .file("lib/write.h", 9)
+                .file("lib/parse.h", 9)
+                .file("lib/write.c", 1000, "parse.h")
+                .file("lib/endian.c", 10)
+                .file("lib/endian.h", 3)
+                .file("lib/parse_url.c", 5);
+    }
+
+    @Test
+    void what_is_too_little_for_a_unit_belongs_to_the_only_family_that_uses_it() {
+        assertEquals("family:lib/parse", crumb().ids().get("lib/endian.c"));
+        assertEquals(
+                "family:lib/endian",
+                crumb().file("lib/write.c", 1000, "parse.h", "endian.h").ids().get("lib/endian.c"),
+                "two");
+        assertEquals("family:lib/endian", crumb().file("lib/endian.c", 50).ids().get("lib/endian.c"), "a unit");
+        assertEquals(
+                "family:lib/endian",
+                crumb().file("lib/parse.c", 90, "endian.h", "write.h").ids().get("lib/endian.c"),
+                "small");
+        Trees elsewhere = crumb().file("src/main.c", 9, "../lib/endian.h");
+        assertEquals("family:lib/endian", elsewhere.ids().get("lib/endian.c"), "and another directory");
+    }
+
+    @Test
+    void a_call_is_a_use_and_a_program_is_a_unit() {
+        Trees tree = new Trees()
+                .calling("lib/parse.c", 1000, List.of(1), List.of(2, 3, 6))
+                .calling("lib/bits.c", 4, List.of(2), List.of(), "all.h")
+                .calling("lib/both.c", 4, List.of(3), List.of(), "all.h")
+                .calling("lib/write.c", 1000, List.of(4), List.of(3, 5))
+                .calling("lib/tool.c", 4, List.of(5, NameSet.hash("main")), List.of(), "all.h")
+                .calling("lib/abroad.c", 4, List.of(6), List.of())
+                .calling("lib/all.h", 90, List.of(), List.of(2, 3, 5, 6));
+        for (String user : List.of("list", "copy", "move")) {
+            tree.file("lib/" + user + ".c", 100, "all.h");
+        }
+        assertEquals("family:lib/parse", tree.ids().get("lib/bits.c"));
+        assertEquals("family:lib/both", tree.ids().get("lib/both.c"));
+        assertEquals("family:lib/tool", tree.ids().get("lib/tool.c"));
+        assertEquals("family:lib/abroad", tree.ids().get("lib/abroad.c"), "who declares it is not known");
+        tree.file("src/main.c", 9, "../lib/all.h");
+        assertEquals("family:lib/bits", tree.ids().get("lib/bits.c"), "others may call it");
+    }
+
+    @Test
+    void what_nobody_uses_belongs_to_the_only_family_that_it_includes_if_it_is_next_to_nothing() {
+        Trees tree = new Trees()
+                .file("lib/rar5.c", 1000)
+                .file("lib/rar5.h", 9)
+                .file("lib/pch.c", 1, "rar5.h")
+                .file("lib/start.c", 9, "rar5.h")
+                .file("lib/list.c", 100, "rar5.h")
+                .file("lib/unpack.c", 100, "rar5.h");
+        assertEquals("family:lib/rar5", tree.ids().get("lib/pch.c"), "and its name stays");
+        assertEquals("family:lib/start", tree.ids().get("lib/start.c"));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,107 @@ class KbuildReaderTest {
                 .build("drivers/parts.mk", "PARTS := core.o $(patsubst %.c,%.o,pci.c)\n");
         for (String file : new String[] {"core", "usb", "pci"}) {
             assertEquals("kbuild:drivers/radio", tree.ids().get("drivers/" + file + ".c"));
+        }
+    }
+
+    /** Modules alpha, bus, codec, disk and extra, each for the option of its name in capitals. */
+    private static Trees options(String kconfig) {
+        Trees tree = new Trees().build("drivers/Kconfig", kconfig);
+        StringBuilder make = new StringBuilder();
+        for (String name : List.of("alpha", "bus", "codec", "disk", "extra")) {
+            tree.file("drivers/" + name + ".c");
+            make.append("obj-$(CONFIG_%s) += %s.o%n".formatted(name.toUpperCase(Locale.ROOT), name));
+        }
+        return tree.build("drivers/Makefile", make.toString());
+    }
+
+    /** Names of the modules that module alpha depends on. */
+    private static List<String> needs(Trees tree) {
+        return tree.group().stream()
+                .map(Grouping::module)
+                .filter(module -> module.id().equals("kbuild:drivers/alpha"))
+                .flatMap(module -> module.ties().dependsOn().stream())
+                .map(TreePath::name)
+                .toList();
+    }
+
+    private static final String OTHERS = """
+            config BUS
+            \ttristate
+            config CODEC
+            \ttristate
+            config DISK
+            \ttristate
+            config EXTRA
+            \ttristate
+            """;
+
+    @Test
+    void a_module_depends_on_what_its_option_selects_and_depends_on() {
+        Map<String, List<String>> cases = Map.of(
+                "select BUS\n\tdepends on CODEC", List.of("bus", "codec"),
+                "select BUS if NET\n\tselect UNKNOWN", List.of("bus"),
+                "depends on NET && (BUS || CODEC) && DISK!=n && !EXTRA", List.of("disk"),
+                "depends on (BUS && DISK=y) || (CODEC && BUS)", List.of("bus"),
+                "depends on BUS || BUS=n", List.of(),
+                "depends on \\\n\t\tDISK && \\\n\t\tEXTRA", List.of("disk", "extra"),
+                "imply BUS", List.of(),
+                "help\n\t  These words\n\n\t  select BUS\n\t  depends on DISK", List.of());
+        cases.forEach((lines, expected) -> assertEquals(
+                expected, needs(options(OTHERS + "config ALPHA\n\ttristate \"Alpha\"\n\t" + lines + "\n")), lines));
+    }
+
+    @Test
+    void options_within_a_condition_or_a_menu_need_what_it_needs() {
+        assertEquals(List.of("bus", "codec", "disk"), needs(options(OTHERS + """
+                if BUS
+                menu "Radios"
+                \tdepends on CODEC
+                comment "Only some"
+                \tdepends on EXTRA
+                config\tALPHA
+                \ttristate "Alpha"
+                \tdepends on DISK
+                endmenu
+                endif
+                """)));
+        assertEquals(List.of(), needs(options(OTHERS + """
+                if BUS
+                config GAMMA
+                \ttristate
+                \thelp
+                \t  What it is.
+                endif
+                config ALPHA
+                \ttristate
+                """)));
+    }
+
+    @Test
+    void of_what_an_option_builds_the_variant_of_one_processor_is_needed_by_none() {
+        Trees tree = options(OTHERS + "config ALPHA\n\ttristate\n\tselect BUS\n")
+                .file("arch/tiny/bus.c")
+                .build("arch/tiny/Makefile", "obj-$(CONFIG_BUS) += bus.o\n");
+        assertEquals("kbuild:arch/tiny/bus", tree.ids().get("arch/tiny/bus.c"));
+        assertEquals(1, needs(tree).size());
+    }
+
+    @Test
+    void hostile_options_cost_little() {
+        List<String> hostile = List.of(
+                "if A\n".repeat(100_000) + "config B\n".repeat(50_000),
+                "menu X\n" + "depends on A && B\n".repeat(20_000) + "config C\n".repeat(50_000),
+                "config A\ndepends on " + "(".repeat(500_000),
+                "config A\ndepends on " + "!".repeat(500_000),
+                "config A\ndepends on " + "B || ".repeat(100_000),
+                "config A\ndepends on \"",
+                "endif\nendmenu\nselect\ndepends\nhelp",
+                "config A\n\thelp\n" + " \n".repeat(300_000),
+                "\\\n".repeat(300_000));
+        for (String kconfig : hostile) {
+            Trees tree = options(kconfig);
+            tree.build("sub/Kconfig", OTHERS + "config ALPHA\n\ttristate\n\tselect BUS\n");
+            assertEquals(List.of("bus"), needs(tree), () -> kconfig.substring(0, 20));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.memcensus.model.BuildTarget;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.FileFacts;
@@ -43,9 +44,19 @@ final class Trees {
         return file(path, role, lines, new String[0]);
     }
 
+    /** Adds a core file of so many lines that includes some headers between quotes. */
+    Trees file(String path, int lines, String... includes) {
+        return file(path, Role.CORE, lines, includes);
+    }
+
     /** Adds a core file that defines and calls functions, each named by a number. */
     Trees calling(String path, List<Integer> defined, List<Integer> called) {
-        return file(path, Role.CORE, 1, List.of(), new FileFacts.Functions(names(defined), names(called)));
+        return calling(path, 1, defined, called);
+    }
+
+    /** The same of so many lines, including some headers. */
+    Trees calling(String path, int lines, List<Integer> defined, List<Integer> called, String... includes) {
+        return file(path, Role.CORE, lines, quoted(includes), new FileFacts.Functions(names(defined), names(called)));
     }
 
     private static NameSet names(List<Integer> numbers) {
@@ -53,11 +64,13 @@ final class Trees {
     }
 
     private Trees file(String path, Role role, int lines, String... includes) {
-        List<FileFacts.Include> found = new ArrayList<>();
-        for (String include : includes) {
-            found.add(new FileFacts.Include(include, false));
-        }
-        return file(path, role, lines, found, FileFacts.Functions.NONE);
+        return file(path, role, lines, quoted(includes), FileFacts.Functions.NONE);
+    }
+
+    private static List<FileFacts.Include> quoted(String... includes) {
+        return Stream.of(includes)
+                .map(include -> new FileFacts.Include(include, false))
+                .toList();
     }
 
     private Trees file(
