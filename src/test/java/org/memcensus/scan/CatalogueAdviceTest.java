@@ -189,7 +189,7 @@ class CatalogueAdviceTest {
 
     @Test
     void functions_of_a_program_that_begin_as_those_of_a_library_are_no_calls_of_it() throws Exception {
-        String[] own = {"inflate_all", "deflate_file", "uncompress_file", "deflate_end_all", "inflate", "inflateEnd"};
+        String[] own = {"inflate_all", "deflate_file", "uncompress_file", "gzopen_checked", "inflate", "inflateEnd"};
         assertEquals(List.of(), projects("lib/pack.c", "zlib.h", own));
         assertEquals(
                 List.of("zlib-rs"),
