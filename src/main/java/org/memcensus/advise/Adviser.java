@@ -96,21 +96,28 @@ public final class Adviser {
 
     /**
      * Those of a module's counterparts that can be put in place as the project stands. A library without a C API, or with a
-     * part of one, needs a project that holds code in its language already; a program of its own is a rival of the one it
-     * could replace; a switch is one of the build that comes with the component, not of who holds a copy.
+     * part of one, needs a project that holds code in its language already; a program or a library with an interface of its
+     * own is a rival of the one that it could replace; a switch is one of the build that comes with the component, not of who
+     * holds a copy.
      */
     public List<Advice> usable(CodeModule module, List<Advice> counterparts) {
         return counterparts.stream()
                 .filter(advice -> switch (advice.replacement().swapLevel()) {
                     case "language-only" -> isWritten(advice.replacement().language());
                     case "c-api" ->
-                        !advice.replacement().cApi().equals("partial")
-                                || isWritten(advice.replacement().language());
+                        advice.replacement().cApi().equals("partial")
+                                ? isWritten(advice.replacement().language())
+                                : !isRival(module, advice);
                     case "process" -> module.role() != Role.CORE;
                     case "build-option" -> !ownership.isOthers(module);
                     default -> true;
                 })
                 .toList();
+    }
+
+    /** Whether a module is the component that its project is about: to become another is no advice to it. */
+    private boolean isRival(CodeModule module, Advice advice) {
+        return advice.fit() == Advice.Fit.IS && module.role() == Role.CORE && ownership.isSubject(advice.replacement());
     }
 
     /** Whether the project's own code is in a language, in part. */
@@ -144,6 +151,7 @@ public final class Adviser {
             is.or(() -> called.contains(CallPatterns.pattern(entry)) ? used.uses(module, entry) : Optional.empty())
                     .ifPresent(advice::add);
         }
+        advice.removeIf(item -> item.fit() == Advice.Fit.IS && isNeededAsIs(module, item.replacement()));
         if (advice.stream().anyMatch(item -> item.fit() == Advice.Fit.IS)) {
             advice.removeIf(item -> item.fit() == Advice.Fit.TWIN);
         }
@@ -174,6 +182,13 @@ public final class Adviser {
                                         && other.component().equals(entry.component()));
     }
 
+    /** Whether the project's own code needs of a copy what that with another interface has not: the copy could not go. */
+    private boolean isNeededAsIs(CodeModule module, Replacement entry) {
+        return module.role() != Role.CORE
+                && entry.swapLevel().equals("c-api")
+                && modules.stream().anyMatch(other -> other.role() == Role.CORE && CallPatterns.refuses(other, entry));
+    }
+
     private boolean isRefused(CodeModule module, String kind) {
         return catalogue.stream()
                 .anyMatch(entry -> entry.kind().equals(kind)
@@ -182,8 +197,8 @@ public final class Adviser {
     }
 
     /**
-     * First for what the module is; what is too young to ship behind what is not, unless it is linked where there are too
-     * many calls to change; most used first, then easiest.
+     * First for what the module is; what needs a layer of functions around it last; what is too young to ship behind what is
+     * not, unless it is linked where there are too many calls to change; most used first, then easiest.
      */
     private List<Advice> sorted(CodeModule module, List<Advice> advice) {
         Map<String, Integer> calls = new LinkedHashMap<>();
@@ -195,6 +210,7 @@ public final class Adviser {
         }
         return advice.stream()
                 .sorted(Comparator.comparing(Advice::fit)
+                        .thenComparing(item -> item.replacement().swapLevel().equals("language-only"))
                         .thenComparing(item -> item.replacement().trial()
                                 && !(item.replacement().isLinked()
                                         && calls.getOrDefault(item.replacement().component(), 0)

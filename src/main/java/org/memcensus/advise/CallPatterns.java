@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.memcensus.model.CodeModule;
+import org.memcensus.model.CountedFile;
 import org.memcensus.model.Criterion;
 import org.memcensus.model.Fact;
 import org.memcensus.model.Replacement;
@@ -31,6 +32,12 @@ final class CallPatterns {
     /** Names that a user must not use. */
     private static final String REFUSED = "refused.";
 
+    /** Types of what a user works on. */
+    private static final String HANDLES = "handles.";
+
+    /** Ends a name that stands for itself: a user may have functions whose names begin with it. */
+    private static final String WHOLE = "()";
+
     private CallPatterns() {}
 
     /**
@@ -45,6 +52,7 @@ final class CallPatterns {
             add(calls, ASKED + pattern(entry), entry.use().calls());
             add(calls, MAKING + pattern(entry), entry.use().makes());
             add(names, REFUSED + pattern(entry), entry.use().notNames());
+            exact(names, HANDLES + pattern(entry), entry.use().handles());
         }
         List<Rule> patterns = new ArrayList<>();
         for (Replacement entry : catalogue) {
@@ -59,8 +67,19 @@ final class CallPatterns {
     }
 
     private static void add(Map<String, Set<String>> patterns, String id, List<String> beginnings) {
-        for (String beginning : beginnings) {
-            patterns.computeIfAbsent(id, key -> new LinkedHashSet<>()).add(beginning + "*");
+        exact(patterns, id, beginnings.stream().map(CallPatterns::names).toList());
+    }
+
+    /** All names that begin so; of one with brackets at its end, that name alone. */
+    private static String names(String beginning) {
+        return beginning.endsWith(WHOLE)
+                ? beginning.substring(0, beginning.length() - WHOLE.length())
+                : beginning + "*";
+    }
+
+    private static void exact(Map<String, Set<String>> patterns, String id, List<String> names) {
+        if (!names.isEmpty()) {
+            patterns.computeIfAbsent(id, key -> new LinkedHashSet<>()).addAll(names);
         }
     }
 
@@ -87,6 +106,11 @@ final class CallPatterns {
     /** Whether it makes what it works on. */
     static boolean makes(CodeModule module, Replacement entry) {
         return count(module, MAKING + pattern(entry)) > 0;
+    }
+
+    /** Whether a file names the types of what the component works on. */
+    static boolean holds(CountedFile file, Replacement entry) {
+        return file.facts().facts().stream().anyMatch(fact -> fact.rule().equals(HANDLES + pattern(entry)));
     }
 
     /** Whether it names what a user that can change does not name. */

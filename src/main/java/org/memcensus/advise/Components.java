@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Replacement;
 
@@ -20,7 +21,10 @@ final class Components {
     private static final int LEAST_FILES = 2;
 
     /** Directories that part a header from the root of its component. */
-    private static final Set<String> INNER = Set.of("include", "inc", "src", "lib", "source", "headers");
+    private static final Set<String> INNER = Set.of("include", "includes", "inc", "src", "lib", "source", "headers");
+
+    /** Ends the name of a header that the build makes from what lies in the tree. */
+    private static final String TEMPLATE = ".in";
 
     /** A directory with copies of so many components is there for them. */
     private static final int LEAST_ON_SHELF = 3;
@@ -88,7 +92,10 @@ final class Components {
     private static Map<String, List<String>> byName(List<Replacement> catalogue, List<CountedFile> files) {
         Map<String, List<String>> byName = new HashMap<>();
         for (Replacement entry : catalogue) {
-            entry.fingerprint().ownFiles().forEach(header -> byName.put(name(header), new ArrayList<>()));
+            entry.fingerprint().ownFiles().forEach(header -> {
+                byName.put(name(header), new ArrayList<>());
+                byName.put(name(header) + TEMPLATE, new ArrayList<>());
+            });
             entry.fingerprint().files().forEach(file -> byName.put(file, new ArrayList<>()));
         }
         for (CountedFile file : files) {
@@ -173,7 +180,10 @@ final class Components {
     /** The roots below which a component may lie, by the places of its headers. */
     private static Set<String> bases(Replacement entry, Map<String, List<String>> byName) {
         Set<String> bases = new HashSet<>();
-        for (String header : entry.fingerprint().ownFiles()) {
+        List<String> headers = entry.fingerprint().ownFiles().stream()
+                .flatMap(header -> Stream.of(header, header + TEMPLATE))
+                .toList();
+        for (String header : headers) {
             for (String path : byName.getOrDefault(name(header), List.of())) {
                 if (path.equals(header) || path.endsWith("/" + header)) {
                     String base = path.substring(0, Math.max(0, path.length() - header.length() - 1));

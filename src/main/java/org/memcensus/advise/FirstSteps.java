@@ -1,8 +1,10 @@
 package org.memcensus.advise;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +58,13 @@ public final class FirstSteps {
 
     /** The modules with their first steps, where they have one. The order, that of rank, stays. */
     public List<ModuleCensus> advise(List<ModuleCensus> ranked) {
+        Map<String, Long> parts = parts(ranked);
         // The first of them have their code read, which is worth several threads.
-        return ranked.parallelStream().map(this::advised).toList();
+        return ranked.parallelStream().map(module -> advised(module, parts)).toList();
     }
 
-    private ModuleCensus advised(ModuleCensus module) {
-        FirstStep step = isFlagged(module) ? step(module) : null;
+    private ModuleCensus advised(ModuleCensus module, Map<String, Long> parts) {
+        FirstStep step = isFlagged(module) ? step(module, parts) : null;
         return step == null ? module : module.with(module.opportunity().with(step));
     }
 
@@ -75,13 +78,39 @@ public final class FirstSteps {
                         || !module.advice().isEmpty());
     }
 
-    private @Nullable FirstStep step(ModuleCensus module) {
+    /** Unsafe code of the project in each component that modules of it are, and in all under no name; in lines. */
+    private static Map<String, Long> parts(List<ModuleCensus> modules) {
+        Map<String, Long> parts = new HashMap<>();
+        for (ModuleCensus module : modules) {
+            if (module.module().role() == Role.CORE) {
+                parts.merge("", module.module().unsafeCode(), Long::sum);
+                module.advice().stream()
+                        .filter(advice -> advice.fit() == Advice.Fit.IS)
+                        .map(advice -> advice.replacement().component())
+                        .distinct()
+                        .forEach(part -> parts.merge(part, module.module().unsafeCode(), Long::sum));
+            }
+        }
+        return parts;
+    }
+
+    /** Whether a module is part of what its project is about, and no copy that it holds. */
+    private boolean isOwn(ModuleCensus module, Advice advice, Map<String, Long> parts) {
+        return advice.fit() == Advice.Fit.IS
+                && module.module().role() == Role.CORE
+                && !copies.hold(advice.path())
+                && (advice.replacement().isBeside()
+                        || parts.getOrDefault(advice.replacement().component(), 0L) * Ownership.LEAST_PART
+                                >= parts.getOrDefault("", 0L));
+    }
+
+    private @Nullable FirstStep step(ModuleCensus module, Map<String, Long> parts) {
         if (module.advice().isEmpty()) {
             return rewrite(module);
         }
         Advice best = module.advice().get(0);
         Replacement entry = best.replacement();
-        boolean own = best.fit() == Advice.Fit.IS && module.module().role() == Role.CORE && !copies.hold(best.path());
+        boolean own = isOwn(module, best, parts);
         if (own && !LINKED.contains(entry.swapLevel())) {
             return beside(module, entry);
         }

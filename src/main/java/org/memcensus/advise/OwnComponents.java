@@ -22,9 +22,9 @@ final class OwnComponents {
         this.modules = modules;
     }
 
-    /** The advice for a module that is a component; empty where it is not. */
+    /** The advice for a module that is a component; empty where it is not, or offers what the one to link has not. */
     Optional<Advice> is(CodeModule module, Replacement entry) {
-        if (!components.hold(entry)) {
+        if (!components.hold(entry) || entry.isLinked() && CallPatterns.refuses(module, entry)) {
             return Optional.empty();
         }
         long own = 0;

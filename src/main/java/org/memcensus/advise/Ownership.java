@@ -2,11 +2,15 @@ package org.memcensus.advise;
 
 import java.util.List;
 import org.memcensus.model.CodeModule;
+import org.memcensus.model.CountedFile;
 import org.memcensus.model.Replacement;
 import org.memcensus.model.Role;
 
 /** What is the project's own, and what it holds of others. */
 final class Ownership {
+    /** A component of which a project holds less, one line in so many, is not what it is about. */
+    static final int LEAST_PART = 20;
+
     private final List<Replacement> catalogue;
     private final Components components;
     private final List<CodeModule> modules;
@@ -22,6 +26,24 @@ final class Ownership {
     /** Whether the component is this very project, whose programs follow its interface; what is linked below them may change. */
     boolean isOwnProject(Replacement entry) {
         return !entry.isLinked() && isOurs(entry);
+    }
+
+    /** Whether a component is what the project is about, and no copy that it holds. */
+    boolean isSubject(Replacement entry) {
+        long whole = 0;
+        long own = 0;
+        for (CodeModule module : modules) {
+            if (module.role() != Role.CORE) {
+                continue;
+            }
+            for (CountedFile file : module.files()) {
+                whole += file.unsafeCode();
+                if (components.holds(entry, file.path()) && !copies.hold(file.path())) {
+                    own += file.unsafeCode();
+                }
+            }
+        }
+        return own * LEAST_PART >= whole;
     }
 
     /** Whether the project itself is a component that does the work of a twin: no part of it is a twin of the whole. */

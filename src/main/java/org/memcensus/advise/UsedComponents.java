@@ -75,14 +75,46 @@ final class UsedComponents {
                 most.line()));
     }
 
-    /** Whether another part of the project works on what this one makes: its callers would have to change too. */
+    /**
+     * Whether another part of the project works on what this one makes, or makes it for this one: it would have to change too.
+     */
     private boolean isShared(CodeModule module, Replacement entry) {
-        return !entry.isLinked()
-                && modules.stream()
-                        .anyMatch(other -> other.role() == Role.CORE
-                                && !other.id().equals(module.id())
-                                && CallPatterns.calls(other, entry) > 0
-                                && !CallPatterns.makes(other, entry));
+        if (entry.isLinked()) {
+            return false;
+        }
+        List<CodeModule> callers = modules.stream()
+                .filter(other -> other.role() == Role.CORE
+                        && !other.id().equals(module.id())
+                        && CallPatterns.calls(other, entry) > 0)
+                .toList();
+        return callers.stream().anyMatch(other -> !CallPatterns.makes(other, entry))
+                || isOffered(module, entry, callers);
+    }
+
+    /** Whether a header that a module includes shows what is worked on to another that calls the component as well. */
+    private boolean isOffered(CodeModule module, Replacement entry, List<CodeModule> callers) {
+        if (callers.isEmpty() || entry.use().handles().isEmpty()) {
+            return false;
+        }
+        Set<String> own = included(module);
+        List<String> offered = modules.stream()
+                .filter(other -> other.role() == Role.CORE)
+                .flatMap(other -> other.files().stream())
+                .filter(file -> OwnComponents.isHeader(file) && CallPatterns.holds(file, entry))
+                .map(file -> Components.name(file.path()))
+                .filter(own::contains)
+                .toList();
+        return callers.stream().anyMatch(other -> included(other).stream().anyMatch(offered::contains));
+    }
+
+    /** Names of the headers that a module's files include. */
+    private static Set<String> included(CodeModule module) {
+        Set<String> names = new HashSet<>();
+        module.files().stream()
+                .filter(file -> !OwnComponents.isHeader(file))
+                .flatMap(file -> file.facts().includes().stream())
+                .forEach(include -> names.add(Components.name(include.header())));
+        return names;
     }
 
     /** Whether a module includes the component's header, and not one of its own that has the name. */

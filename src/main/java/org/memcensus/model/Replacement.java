@@ -137,15 +137,21 @@ public record Replacement(
      * @param lacks functions of the component that this replacement has not, though others may
      * @param makes functions of which a user whose calls would change calls one, to make what it works on: what others make
      *     for it, others must change too
+     * @param handles names of the types of what it works on: where a header offers them to others, others must change too
      */
     public record Use(
-            List<String> calls, List<String> notNames, List<String> notWith, List<String> lacks, List<String> makes) {
+            List<String> calls,
+            List<String> notNames,
+            List<String> notWith,
+            List<String> lacks,
+            List<String> makes,
+            List<String> handles) {
         /** Every user. */
         public static final Use ANY = new Use(List.of(), List.of(), List.of(), List.of());
 
         /** Of those that make what they work on by any function. */
         public Use(List<String> calls, List<String> notNames, List<String> notWith, List<String> lacks) {
-            this(calls, notNames, notWith, lacks, List.of());
+            this(calls, notNames, notWith, lacks, List.of(), List.of());
         }
 
         /** Copies its lists. */
@@ -155,6 +161,7 @@ public record Replacement(
             notWith = List.copyOf(notWith);
             lacks = List.copyOf(lacks);
             makes = List.copyOf(makes);
+            handles = List.copyOf(handles);
         }
     }
 
@@ -166,7 +173,7 @@ public record Replacement(
      * @param headers its headers, as included by others
      * @param marks files of which a copy has one, where others have headers of the same names or a part of it; empty for any of
      *     its headers
-     * @param symbolPrefixes what its functions' names begin with
+     * @param symbolPrefixes what its functions' names begin with; with {@code ()} at the end, whole names
      */
     public record Fingerprint(
             List<String> files,

@@ -274,6 +274,31 @@ class AdviserTest {
         assertEquals(List.of("squeeze-rs"), projects(new Adviser(CATALOGUE, List.of(module, little)).advise(module)));
     }
 
+    @Test
+    void what_is_linked_stands_before_what_needs_a_layer_though_it_is_young() {
+        Replacement young = new Replacement(
+                "squeeze",
+                "k",
+                SQUEEZE.fingerprint(),
+                "young-rs",
+                "Rust",
+                "MIT",
+                "u",
+                "abi",
+                "yes",
+                "",
+                "m",
+                "s",
+                Replacement.Use.ANY,
+                true,
+                List.of(),
+                null,
+                List.of());
+        CodeModule module = module("dir:", copy("squeeze"));
+        Adviser adviser = new Adviser(List.of(SQUEEZE_CRATE, young), List.of(module));
+        assertEquals(List.of("young-rs", "squeezed"), projects(adviser.counterparts(module)));
+    }
+
     private static CountedFile rust(Role role, long lines) {
         return file("rs/" + role + ".rs", "Rust", role, Safety.SAFE, lines, FileFacts.NONE);
     }
@@ -370,8 +395,9 @@ class AdviserTest {
 
     @Test
     void what_other_modules_call_on_what_one_makes_does_not_stay_behind_it() {
-        Replacement entry =
-                using(new Replacement.Use(List.of(), List.of(), List.of(), List.of(), List.of("sqz_new")), "c-api");
+        Replacement entry = using(
+                new Replacement.Use(List.of(), List.of(), List.of(), List.of(), List.of("sqz_new"), List.of()),
+                "c-api");
         Fact makes = new Fact("making.component.squeeze", 7, 1);
         CodeModule maker = module("dir:a", including("a/a.c", "squeeze.h", calls(9), makes));
         CodeModule quiet = module("dir:b", core("b/b.c", 100));
@@ -380,6 +406,84 @@ class AdviserTest {
                 1,
                 new Adviser(List.of(entry), List.of(maker, quiet)).advise(maker).size());
         assertEquals(List.of(), new Adviser(List.of(entry), List.of(maker, caller)).advise(maker));
+    }
+
+    @Test
+    void what_a_shared_header_shows_does_not_stay_behind_who_makes_it() {
+        var use = new Replacement.Use(
+                List.of(), List.of(), List.of(), List.of(), List.of("sqz_new"), List.of("SQZ_HANDLE"));
+        Replacement entry = using(use, "c-api");
+        Fact makes = new Fact("making.component.squeeze", 7, 1);
+        Fact handle = new Fact("handles.component.squeeze", 3, 1);
+        CodeModule maker = module("dir:a", both("a/a.c", "shared.h", calls(9), makes));
+        CodeModule other = module("dir:c", both("c/c.c", "shared.h", calls(9), makes));
+        CodeModule apart = module("dir:d", including("d/d.c", "squeeze.h", calls(9), makes));
+        CodeModule shows = module("dir:include", core("include/shared.h", 9, handle));
+        CodeModule plain = module("dir:include", core("include/shared.h", 9));
+        assertEquals(List.of(), new Adviser(List.of(entry), List.of(maker, other, shows)).advise(maker));
+        assertEquals(
+                1,
+                new Adviser(List.of(entry), List.of(maker, other, plain))
+                        .advise(maker)
+                        .size());
+        assertEquals(
+                1,
+                new Adviser(List.of(entry), List.of(maker, apart, shows))
+                        .advise(maker)
+                        .size());
+    }
+
+    private static CountedFile both(String path, String own, Fact... facts) {
+        List<FileFacts.Include> includes =
+                List.of(new FileFacts.Include("squeeze.h", true), new FileFacts.Include(own, false));
+        FileFacts found = new FileFacts(List.of(facts), includes, List.of());
+        return file(path, Role.CORE, Safety.UNSAFE, 100, found);
+    }
+
+    @Test
+    void a_copy_that_offers_more_than_what_would_be_linked_stays() {
+        Replacement entry = using(new Replacement.Use(List.of(), List.of("SQZ_FAST"), List.of(), List.of()));
+        Fact more = new Fact("refused.component.squeeze", 9, 1);
+        CodeModule plain = module("dir:a", copy("a/squeeze"));
+        CodeModule changed =
+                module("dir:b", core("b/squeeze/pack.c", 500, calls(9), more), core("b/squeeze/squeeze.h", 5));
+        Adviser adviser = new Adviser(List.of(entry), List.of(plain, changed));
+        assertEquals(List.of("p"), projects(adviser.advise(plain)));
+        assertEquals(List.of(), adviser.advise(changed));
+    }
+
+    @Test
+    void a_copy_whose_callers_need_what_another_library_has_not_stays() {
+        Replacement entry = using(new Replacement.Use(List.of(), List.of("SQZ_RAW"), List.of(), List.of()), "c-api");
+        CodeModule bought =
+                new CodeModule("vendored:s", "s", ModuleKind.DIRECTORY, "", Role.VENDORED, List.of(copy("s/squeeze")));
+        CodeModule plain = module("dir:app", including("app/a.c", "squeeze.h", calls(9)));
+        Fact raw = new Fact("refused.component.squeeze", 9, 1);
+        CodeModule needing = module("dir:app", including("app/a.c", "squeeze.h", calls(9), raw));
+        assertEquals(List.of("p"), projects(new Adviser(List.of(entry), List.of(bought, plain)).advise(bought)));
+        assertEquals(List.of(), new Adviser(List.of(entry), List.of(bought, needing)).advise(bought));
+    }
+
+    @Test
+    void a_header_that_the_build_makes_is_told_by_its_template() {
+        CodeModule library = module("dir:lib", core("lib/pack.c", 500, calls(9)), core("lib/unpack.c", 300));
+        CodeModule template = module("dir:lib/includes", core("lib/includes/squeeze.h.in", 50));
+        assertEquals(
+                2,
+                new Adviser(CATALOGUE, List.of(library, template))
+                        .counterparts(library)
+                        .size());
+        assertEquals(List.of(), new Adviser(CATALOGUE, List.of(library)).counterparts(library));
+    }
+
+    @Test
+    void another_library_is_no_advice_to_the_component_that_a_project_is_about() {
+        Replacement rival = entry("squeeze", "press-rs", "c-api");
+        CodeModule library = module("dir:squeeze", copy("squeeze"));
+        CodeModule rest = module("dir:app", core("app/main.c", 40_000));
+        assertEquals(List.of(), new Adviser(List.of(rival), List.of(library)).advise(library));
+        assertEquals(
+                List.of("press-rs"), projects(new Adviser(List.of(rival), List.of(library, rest)).advise(library)));
     }
 
     private static Replacement using(Replacement.Use use) {
@@ -514,6 +618,13 @@ class AdviserTest {
         assertEquals(1, patterns.size());
         assertEquals("component.squeeze", patterns.get(0).id());
         assertEquals(List.of("sqz_*"), patterns.get(0).match().calls());
+    }
+
+    @Test
+    void a_name_with_brackets_is_one_function_and_not_all_that_begin_with_it() {
+        var use = new Replacement.Use(List.of("sqz()", "sqz_"), List.of(), List.of(), List.of());
+        Rule asked = Adviser.patterns(List.of(using(use))).get(1);
+        assertEquals(List.of("sqz", "sqz_*"), asked.match().calls());
     }
 
     private static List<Advice> advise(CodeModule module) {

@@ -160,6 +160,26 @@ class FirstStepsTest {
     }
 
     @Test
+    void a_component_that_is_a_small_part_of_its_project_is_a_copy() {
+        List<CountedFile> files = List.of(SampleFiles.file("lib/a.c", Role.CORE, SampleFiles.C, 900, FileFacts.NONE));
+        List<CountedFile> most = List.of(SampleFiles.file("app/b.c", Role.CORE, SampleFiles.C, 40_000, FileFacts.NONE));
+        ModuleCensus part = census("dir:lib", files, List.of(is("abi")));
+        ModuleCensus rest = census("dir:app", most, List.of());
+        FirstSteps steps = new FirstSteps(AdviceTable.read(), files, List.of("app/b.c", "lib/a.c"), path -> null);
+        FirstStep step = Objects.requireNonNull(
+                steps.advise(List.of(part, rest)).get(0).opportunity().step());
+        assertTrue(step.text().startsWith("Link squeeze-rs (Rust) in place of this copy of squeeze"), step.text());
+        FirstStep alone = Objects.requireNonNull(
+                steps.advise(List.of(part)).get(0).opportunity().step());
+        assertTrue(alone.text().startsWith("Run this project's tests against"), alone.text());
+    }
+
+    private static ModuleCensus census(String id, List<CountedFile> files, List<Advice> advice) {
+        CodeModule module = new CodeModule(id, id, ModuleKind.DIRECTORY, "", Role.CORE, files);
+        return new ModuleCensus(module, 1, Score.NONE, List.of(), Map.of(Criterion.R2, Answer.YES), advice);
+    }
+
+    @Test
     void what_is_too_young_is_to_be_tried() {
         Advice young = new Advice(entry("abi", true), Advice.Fit.USES, "r", "lib/a.c", 3);
         FirstStep step = present(Map.of("lib/a.c", CODE), Role.CORE, List.of(young));

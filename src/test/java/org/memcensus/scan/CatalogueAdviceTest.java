@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.memcensus.model.Advice;
 
 /** What the built-in catalogue says of small trees, each a directory with one file of ours. */
 class CatalogueAdviceTest {
@@ -27,6 +28,16 @@ class CatalogueAdviceTest {
     }
 
     private List<String> projects(Map<String, String> files) throws Exception {
+        return advice(files).stream()
+                .map(advice -> advice.replacement().project())
+                .toList();
+    }
+
+    private List<Advice.Fit> fits(Map<String, String> files) throws Exception {
+        return advice(files).stream().map(Advice::fit).toList();
+    }
+
+    private List<Advice> advice(Map<String, String> files) throws Exception {
         Path tree = Files.createTempDirectory(root, "tree");
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = tree.resolve(file.getKey());
@@ -36,7 +47,6 @@ class CatalogueAdviceTest {
         return new Scan(ScanOptions.of(tree.toString()).but().build(), ScanProgress.NONE)
                 .run().modules().stream()
                         .flatMap(module -> module.advice().stream())
-                        .map(advice -> advice.replacement().project())
                         .toList();
     }
 
@@ -175,6 +185,48 @@ class CatalogueAdviceTest {
         assertEquals(List.of(), projects("lib/sum.c", "zlib.h", calls));
         calls[0] = "inflateReset";
         assertEquals(List.of("zlib-rs"), projects("lib/sum.c", "zlib.h", calls));
+    }
+
+    @Test
+    void functions_of_a_program_that_begin_as_those_of_a_library_are_no_calls_of_it() throws Exception {
+        String[] own = {"inflate_all", "deflate_file", "uncompress_file", "gzopen_checked", "inflate", "inflateEnd"};
+        assertEquals(List.of(), projects("lib/pack.c", "zlib.h", own));
+        assertEquals(
+                List.of("zlib-rs"),
+                projects("lib/pack.c", "zlib.h", "inflateInit", "inflate", "inflateReset", "inflateEnd"));
+        String[] plugin = {"dav1d_plugin_name", "dav1d_init_plugin", "dav1d_new_decoder", "dav1d_open", "dav1d_close"};
+        assertEquals(List.of(), projects("lib/av1.c", "dav1d/dav1d.h", plugin));
+        String[] asking = {"rust_demangle", "rust_demangle_symbol", "rust_demangle_name", "rust_demangle_all"};
+        assertEquals(List.of(), projects("lib/symbols.c", "demangle.h", asking));
+    }
+
+    @Test
+    void who_asks_for_the_bytes_of_a_changed_zlib_has_no_other() throws Exception {
+        String[] plain = {"deflateInit", "deflate", "deflateReset", "deflateEnd"};
+        String[] changed = {"Z_RSYNCABLE", "deflateInit", "deflate", "deflateReset", "deflateEnd"};
+        assertEquals(List.of("zlib-rs"), projects("lib/pack.c", "zlib.h", plain));
+        assertEquals(List.of(), projects("lib/pack.c", "zlib.h", changed));
+    }
+
+    @Test
+    void keys_are_not_had_from_a_library_that_keeps_them() throws Exception {
+        String[] keys = {
+            "gnutls_init", "gnutls_handshake", "gnutls_record_get_state", "gnutls_transport_set_int", "gnutls_bye"
+        };
+        assertEquals(List.of(), projects("lib/tls.c", "gnutls/gnutls.h", keys));
+    }
+
+    @Test
+    void what_wraps_bzip2_in_files_of_the_names_of_bzip2_is_no_copy_of_it() throws Exception {
+        String wraps = "#include <bzlib.h>\nint f(void *s) {\n"
+                + "  BZ2_bzCompress(s, 1);\n  BZ2_bzDecompress(s);\n".repeat(120)
+                + "  return 0;\n}\n";
+        Map<String, String> tree =
+                Map.of("configure.ac", "AC_INIT\n", "app/bz2/compress.c", wraps, "app/bz2/decompress.c", wraps);
+        assertEquals(List.of(Advice.Fit.USES), fits(tree));
+        Map<String, String> copy =
+                Map.of("configure.ac", "AC_INIT\n", "app/bz2/blocksort.c", wraps, "app/bz2/decompress.c", wraps);
+        assertEquals(List.of(Advice.Fit.IS), fits(copy));
     }
 
     @Test
