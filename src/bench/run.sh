@@ -15,7 +15,7 @@
 # curl: git clone https://github.com/curl/curl
 #
 # Settings, by environment:
-#   RUNS        measured runs of each command (default 7)
+#   RUNS        measured pairs of commands (default 7)
 #   MEMCENSUS   the launcher (default target/memcensus/bin/memcensus)
 #   TOKEI       tokei's command (default tokei); TOKEI_TREE, TOKEI_SMALL: the trees as it sees them, where it runs in a
 #               container or a chroot: TOKEI="chroot /x tokei" TOKEI_TREE=/linux
@@ -46,16 +46,24 @@ export XDG_CACHE_HOME=$work/cache
 again=$(quoted "$memcensus" scan -q -f json -o "$work/report.json")
 scan="$again--no-cache "
 
-# compare NAME COMMAND OTHER-NAME OTHER-COMMAND [RUNS]: medians of both and their ratio, as a row of the table.
+# compare NAME COMMAND OTHER-NAME OTHER-COMMAND [RUNS]: medians of both, and of their ratio, as a row of the table. They run
+# by turns: a machine that others use too is now fast, now slow, and both must meet it so.
 compare() {
-    hyperfine --warmup 1 --runs "${5:-$runs}" --export-json "$work/times.json" "$2" "$4" >"$work/log" 2>&1 || {
-        cat "$work/log" >&2
-        exit 1
-    }
-    jq -r --arg name "$1" --arg other "$3" '
-        def seconds: . * 100 | round / 100;
-        .results | "| \($name) | \(.[0].median | seconds) s | \($other) | \(.[1].median | seconds) s | \(.[0].median / .[1].median | seconds) |"
-    ' "$work/times.json"
+    local pair pairs=${5:-$runs}
+    for ((pair = 0; pair <= pairs; pair++)); do # the first only warms up
+        hyperfine --runs 1 --export-json "$work/pair$pair.json" "$2" "$4" >"$work/log" 2>&1 || {
+            cat "$work/log" >&2
+            exit 1
+        }
+    done
+    rm "$work/pair0.json"
+    jq -rs --arg name "$1" --arg other "$3" '
+        def middle: sort | (.[(length - 1) / 2 | floor] + .[length / 2 | floor]) / 2;
+        def rounded: . * 100 | round / 100;
+        [.[].results | map(.median)] | "| \($name) | \(map(.[0]) | middle | rounded) s | \($other) | \(
+            map(.[1]) | middle | rounded) s | \(map(.[0] / .[1]) | middle | rounded) |"
+    ' "$work"/pair*.json
+    rm "$work"/pair*.json
 }
 
 # peak COMMAND: the largest resident size in MB.
@@ -66,7 +74,7 @@ peak() {
 
 git -C "$bare" ls-tree -r HEAD | awk '$2 == "blob" { print $3 }' >"$work/blobs"
 
-echo "$(nproc) processors, $(uname -m), $(java -version 2>&1 | head -n 1), $("$memcensus" --version), $runs runs, medians"
+echo "$(nproc) processors, $(uname -m), $(java -version 2>&1 | head -n 1), $("$memcensus" --version), $runs pairs, medians"
 echo
 echo "| memcensus | time | beside | time | ratio |"
 echo "| --- | --- | --- | --- | --- |"
