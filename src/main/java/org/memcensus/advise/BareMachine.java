@@ -39,7 +39,7 @@ public final class BareMachine {
      *
      * @param signs what speaks for a bare machine
      * @param paths every file of the tree
-     * @param reader reads a file of the tree
+     * @param reader reads a file of the tree; for several threads
      */
     public BareMachine(AdviceWords.Bare signs, List<String> paths, FileReader reader) {
         this.signs = signs;

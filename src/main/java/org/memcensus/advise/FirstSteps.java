@@ -45,12 +45,11 @@ public final class FirstSteps {
      * @param words the table of words
      * @param files the counted files
      * @param paths every file of the tree, sorted
-     * @param reader reads a file of the tree
+     * @param reader reads a file of the tree; for several threads
      */
     public FirstSteps(AdviceWords words, List<CountedFile> files, List<String> paths, FileReader reader) {
-        FileReader shared = reader.shared();
-        candidates = new Candidates(words, shared);
-        switches = new Switches(paths, shared);
+        candidates = new Candidates(words, reader);
+        switches = new Switches(paths, reader);
         copies = new Copies(paths);
         platforms = Platforms.sentence(words, paths);
         inTree = SafeCode.of(words, files).map(SafeCode::sentence);

@@ -10,9 +10,6 @@ final class KconfigFile {
     /** Blocks within each other beyond which conditions no longer count. */
     private static final int MAX_BLOCKS = 50;
 
-    /** Options that a block can ask for: far more than any known one does. */
-    private static final int MAX_REQUIRED = 100;
-
     private static final int TAB = 8;
 
     private final String text;
@@ -111,15 +108,8 @@ final class KconfigFile {
         }
         Set<String> all = new HashSet<>(blocks.isEmpty() ? Set.of() : blocks.element());
         blocks.push(all);
-        require(required);
+        KconfigOptions.add(required, all);
         inBlock = own;
-    }
-
-    private void require(Set<String> required) {
-        Set<String> all = blocks.element();
-        required.stream()
-                .limit(MAX_REQUIRED - (long) Math.min(MAX_REQUIRED, all.size()))
-                .forEach(all::add);
     }
 
     private void close() {
@@ -143,7 +133,7 @@ final class KconfigFile {
         if (!option.isEmpty()) {
             options.addRequired(option, required);
         } else if (inBlock) {
-            require(required);
+            KconfigOptions.add(required, blocks.element());
         }
     }
 

@@ -41,13 +41,17 @@ final class KconfigOptions {
         modules.computeIfAbsent(option, any -> new TreeSet<>()).add(directory);
     }
 
+    /** Adds options to those that one, or a block of them, needs, as far as there is room. */
+    static void add(Set<String> others, Set<String> all) {
+        others.stream()
+                .limit(MAX_REQUIRED - (long) Math.min(MAX_REQUIRED, all.size()))
+                .forEach(all::add);
+    }
+
     /** Hears that an option is not to be had without others. */
     void addRequired(String option, Set<String> others) {
         if (!others.isEmpty()) {
-            Set<String> all = required.computeIfAbsent(option, any -> new TreeSet<>());
-            others.stream()
-                    .limit(MAX_REQUIRED - (long) Math.min(MAX_REQUIRED, all.size()))
-                    .forEach(all::add);
+            add(others, required.computeIfAbsent(option, any -> new TreeSet<>()));
         }
     }
 

@@ -61,7 +61,7 @@ public final class ModuleFinder {
      * in {@code #} and the role. A vendored component is a unit itself and has no such end.
      *
      * @param files all counted files
-     * @param reader gives the bytes of build files
+     * @param reader gives the bytes of build files; for several threads
      * @param notes hears of declarations that cannot be read
      */
     public Grouped group(List<CountedFile> files, FileReader reader, Consumer<Problem> notes) {
@@ -94,7 +94,6 @@ public final class ModuleFinder {
 
     private List<Declaration> declarations(List<CountedFile> files, FileReader reader, Consumer<Problem> notes) {
         FileTree tree = new FileTree(files.stream().map(CountedFile::path).toList());
-        FileReader shared = reader.shared();
         List<String> mayBuild = files.stream()
                 .filter(file -> file.role() != Role.VENDORED && file.safety() != Safety.UNSAFE)
                 .map(CountedFile::path)
@@ -105,7 +104,7 @@ public final class ModuleFinder {
                 .toList();
         // In a small tree threads would cost more than they save, and a batch keeps all processors busy anyway.
         List<Read> read = (files.size() < LEAST_PARALLEL ? asked.stream() : asked.parallelStream())
-                .map(each -> each.read(tree, shared))
+                .map(each -> each.read(tree, reader))
                 .toList();
         List<Declaration> declarations = new ArrayList<>();
         for (Read each : read) {

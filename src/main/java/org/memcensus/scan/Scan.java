@@ -222,7 +222,7 @@ public final class Scan {
         try (ContentReader reader = snapshot.newReader()) {
             CompletableFuture<Papers> papers =
                     weighed ? CompletableFuture.supplyAsync(() -> papers(snapshot, knowledge, files)) : null;
-            FileReader tree = files(snapshot, reader);
+            FileReader tree = files(snapshot, reader).shared(); // several stages ask it from several threads
             Grouped grouped = finder.group(files, tree, coverage::note);
             targets = grouped.targets();
             groups = named(visited.configuration()).apply(grouped.modules());
