@@ -309,7 +309,7 @@ final class CMakeRun {
         for (String pattern : patterns) {
             String path = Glob.isPattern(pattern) ? sources.resolve(place.path(), place.directory(), pattern) : null;
             for (String file : sources.glob(path, recurse)) {
-                if (found.length() > CMakeScope.MAX_VALUE) {
+                if (found.length() > CMakeValue.MAX) {
                     return found.toString();
                 }
                 found.append(found.length() == 0 ? "" : ";")

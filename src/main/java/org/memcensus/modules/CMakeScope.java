@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The variables of a directory or function, and the expansion of references to them. */
 final class CMakeScope {
-    /** A variable's value is cut to so many characters: room for some ten thousand file names. */
-    static final int MAX_VALUE = 1 << 19;
-
     private static final int MAX_NESTING = 10;
 
     /** A directory within a path that a variable names alone. */
@@ -29,7 +26,7 @@ final class CMakeScope {
     private static final int COPIED = 16;
 
     private final @Nullable CMakeScope parent;
-    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, CMakeValue> values = new HashMap<>();
     private final Budget budget;
 
     /**
@@ -51,9 +48,9 @@ final class CMakeScope {
     /** The value of a variable, "" if it has none. */
     String get(String name) {
         for (CMakeScope scope = this; scope != null; scope = scope.parent) {
-            String value = scope.values.get(name);
+            CMakeValue value = scope.values.get(name);
             if (value != null) {
-                return value;
+                return value.text();
             }
         }
         return "";
@@ -61,16 +58,21 @@ final class CMakeScope {
 
     /** Gives a variable a value. */
     void set(String name, String value) {
-        String kept = value.length() > MAX_VALUE ? value.substring(0, MAX_VALUE) : value;
-        if (budget.spend(1 + kept.length() / COPIED)) {
+        CMakeValue kept = new CMakeValue(value);
+        if (budget.spend(1 + kept.text().length() / COPIED)) {
             values.put(name, kept);
         }
     }
 
     /** Puts values behind a variable's list. */
     void append(String name, String more) {
-        String old = get(name);
-        set(name, old.isEmpty() || more.isEmpty() ? old + more : old + ";" + more);
+        if (!values.containsKey(name)) {
+            set(name, get(name));
+        }
+        CMakeValue value = values.get(name);
+        if (value != null && budget.spend(1 + more.length() / COPIED)) {
+            value.append(more);
+        }
     }
 
     /** Adds values to a variable's list, those left out that it has: the union of several branches. */
@@ -123,7 +125,7 @@ final class CMakeScope {
         }
         StringBuilder expanded = new StringBuilder();
         int at = 0;
-        while (at < text.length() && expanded.length() < MAX_VALUE) {
+        while (at < text.length() && expanded.length() < CMakeValue.MAX) {
             int start = text.indexOf("${", at);
             int end = start < 0 ? -1 : close(text, start + 2);
             if (end < 0) {
