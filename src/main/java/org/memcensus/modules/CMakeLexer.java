@@ -110,7 +110,7 @@ final class CMakeLexer {
                 step();
             } else {
                 String bracket = bracket();
-                arguments.add(bracket == null ? unquoted() : new CMakeCommand.Argument(bracket, true, true));
+                arguments.add(bracket == null ? unquoted() : CMakeCommand.Argument.literal(bracket));
             }
         }
         return arguments;
@@ -133,7 +133,7 @@ final class CMakeLexer {
             step();
         }
         at++;
-        return new CMakeCommand.Argument(inside.toString(), true, false);
+        return CMakeCommand.Argument.of(inside.toString(), true);
     }
 
     private CMakeCommand.Argument unquoted() {
@@ -150,6 +150,6 @@ final class CMakeLexer {
             }
             step();
         }
-        return new CMakeCommand.Argument(inside.toString(), false, false);
+        return CMakeCommand.Argument.of(inside.toString(), false);
     }
 }

@@ -102,8 +102,7 @@ final class CMakeRun {
         CMakeBranches branches = new CMakeBranches(place.scope(), place.known());
         for (int i = 0; i < commands.size(); i++) {
             CMakeCommand command = commands.get(i);
-            boolean known = CMakeWords.KNOWN.contains(command.name());
-            if (!budget.spend(known ? COMMAND_COST : SKIPPED_COST)) {
+            if (!budget.spend(command.known() ? COMMAND_COST : SKIPPED_COST)) {
                 notes.add(
                         place.path(),
                         "build files too costly to read: declarations from line " + command.line()
@@ -180,8 +179,8 @@ final class CMakeRun {
     private void command(CMakeCommand command, Place place, boolean conditional) {
         CMakeScope scope = place.scope();
         Function function = functions.get(command.name());
-        boolean lists = namesMakeFile(command);
-        boolean known = CMakeWords.KNOWN.contains(command.name()) || CMakeWords.declares(command.name());
+        boolean lists = command.namesMakeFile();
+        boolean known = command.known() || command.declares();
         if (function == null && !known && !lists) {
             return;
         }
@@ -242,7 +241,7 @@ final class CMakeRun {
                 }
             }
             default -> {
-                if (CMakeWords.declares(command.name())) {
+                if (command.declares()) {
                     declare(command, first, rest, place);
                 }
             }
@@ -318,11 +317,6 @@ final class CMakeRun {
             }
         }
         return found.toString();
-    }
-
-    /** Whether an argument, as written, is the name of a make file: to expand all others for it would cost much. */
-    private static boolean namesMakeFile(CMakeCommand command) {
-        return command.arguments().stream().anyMatch(argument -> MakeLists.named(argument.text()));
     }
 
     /** Takes over the lists of the make file that a command names; false where it names none. */

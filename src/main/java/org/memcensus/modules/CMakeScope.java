@@ -2,10 +2,8 @@ package org.memcensus.modules;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +64,7 @@ final class CMakeScope {
 
     /** Puts values behind a variable's list. */
     void append(String name, String more) {
-        if (!values.containsKey(name)) {
-            set(name, get(name));
-        }
-        CMakeValue value = values.get(name);
+        CMakeValue value = own(name);
         if (value != null && budget.spend(1 + more.length() / COPIED)) {
             value.append(more);
         }
@@ -77,21 +72,27 @@ final class CMakeScope {
 
     /** Adds values to a variable's list, those left out that it has: the union of several branches. */
     void add(String name, String more) {
-        String old = get(name);
-        if (old.isEmpty() || more.isEmpty()) {
-            set(name, old + more);
-        } else if (budget.spend(old.length() + more.length())) {
-            Set<String> all = new LinkedHashSet<>(List.of(old.split(";", -1)));
-            all.addAll(List.of(more.split(";", -1)));
-            set(name, String.join(";", all));
+        CMakeValue value = own(name);
+        if (value != null && !more.isEmpty() && budget.spend(1 + more.length() + value.costOfAdding())) {
+            value.add(more);
         }
+    }
+
+    /** The value that a variable has in this scope, at first that of the scope around it; null where nothing is left to spend. */
+    private @Nullable CMakeValue own(String name) {
+        CMakeValue value = values.get(name);
+        if (value == null) {
+            set(name, get(name));
+            value = values.get(name);
+        }
+        return value;
     }
 
     /** The arguments of a command with variables put in; lists in unquoted ones become several. */
     List<String> expand(List<CMakeCommand.Argument> arguments) {
         List<String> words = new ArrayList<>();
         for (CMakeCommand.Argument argument : arguments) {
-            String text = argument.literal() ? argument.text() : expand(argument.text(), 0);
+            String text = argument.refers() ? expand(argument.text(), 0) : argument.text();
             if (argument.quoted()) {
                 words.add(text);
             } else {
@@ -111,7 +112,7 @@ final class CMakeScope {
      */
     List<CMakeCommand.Argument> known(List<CMakeCommand.Argument> arguments) {
         return arguments.stream()
-                .filter(argument -> argument.literal()
+                .filter(argument -> !argument.refers()
                         || DIRECTORY
                                 .matcher(argument.text())
                                 .results()

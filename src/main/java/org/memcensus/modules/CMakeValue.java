@@ -1,37 +1,77 @@
 package org.memcensus.modules;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The value of a variable: a loop may append to it a thousand times, and only then is it asked for. */
+/**
+ * The value of a variable. A loop may put a thousand items behind it one by one, and only then is it asked for: so it is
+ * kept as it grows, and made a text when one is wanted.
+ */
 final class CMakeValue {
     /** It is cut to so many characters: room for some ten thousand file names. */
     static final int MAX = 1 << 19;
 
+    /** The value, unless it has grown since; then one of the two others is it. */
     private @Nullable String text;
+
     private @Nullable StringBuilder appended;
+    private @Nullable Set<String> united;
+
+    /** Characters in it, semicolons too. */
+    private int length;
 
     CMakeValue(String text) {
-        this.text = text.length() > MAX ? text.substring(0, MAX) : text;
+        this.text = cut(text);
+        length = this.text.length();
+    }
+
+    private static String cut(String text) {
+        return text.length() > MAX ? text.substring(0, MAX) : text;
     }
 
     /** The value as text, its items divided by semicolons. */
     String text() {
         if (text == null) {
-            text = String.valueOf(appended);
+            text = cut(united == null ? String.valueOf(appended) : String.join(";", united));
         }
         return text;
     }
 
-    /** Puts values behind its list. */
+    /** How many characters {@link #add} has to look at besides those that are added. */
+    int costOfAdding() {
+        return united == null ? length : 0;
+    }
+
+    /** Puts items behind the list. */
     void append(String more) {
+        if (more.isEmpty() || length >= MAX) {
+            return;
+        }
         if (appended == null) {
             appended = new StringBuilder(text());
         }
-        if (more.isEmpty() || appended.length() >= MAX) {
+        appended.append(length == 0 ? "" : ";").append(more);
+        length = appended.length();
+        text = null;
+        united = null;
+    }
+
+    /** Puts those items behind the list that it does not have; what it has twice is then there once. */
+    void add(String more) {
+        if (more.isEmpty() || length >= MAX) {
             return;
         }
+        if (united == null) {
+            united = new LinkedHashSet<>(length == 0 ? List.of() : List.of(text().split(";", -1)));
+        }
+        for (String item : more.split(";", -1)) {
+            if (united.add(item)) {
+                length += item.length() + 1;
+            }
+        }
         text = null;
-        appended.append(appended.isEmpty() ? "" : ";").append(more);
-        appended.setLength(Math.min(appended.length(), MAX));
+        appended = null;
     }
 }
