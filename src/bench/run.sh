@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Measures memcensus beside the native counters, each comparison in one run on this machine, and prints a Markdown table.
 #
-#   src/bench/run.sh TREE BARE SMALL
+#   src/bench/run.sh TREE BARE SMALL [NEXT]
 #
 #   TREE   a large source tree      BARE   the same as a bare git repository      SMALL  a clone of curl
+#   NEXT   a clone of TREE with one commit more, that changes 1 % of the files
 #
 # Needs hyperfine, cloc, git, jq and GNU time (Debian: apt-get install hyperfine cloc git jq time), and tokei:
 # "cargo install tokei --version 15.0.0", or a release from https://github.com/XAMPPRocky/tokei/releases.
@@ -13,6 +14,8 @@
 #   cd linux-source-6.1 && git init -q && git add -Af . && git -c user.name=b -c user.email=b@b commit -qm corpus
 #   git clone --bare . ../linux.git
 # curl: git clone https://github.com/curl/curl
+# NEXT: git clone linux-source-6.1 next && cd next && for f in $(git ls-files '*.[ch]' | awk 'NR % 70 == 0'); do
+#   echo "/* changed */" >>"$f"; done && git -c user.name=b -c user.email=b@b commit -qam change
 #
 # Settings, by environment:
 #   RUNS        measured pairs of commands (default 7)
@@ -22,13 +25,14 @@
 #   CLOC        cloc's command (default "cloc --processes=2 --quiet"); empty leaves it out, it takes minutes
 set -euo pipefail
 
-if [ $# -ne 3 ]; then
+if [ $# -ne 3 ] && [ $# -ne 4 ]; then
     sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "${BASH_SOURCE[0]}" >&2
     exit 2
 fi
 tree=$(realpath "$1")
 bare=$(realpath "$2")
 small=$(realpath "$3")
+next=${4:+$(realpath "$4")}
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
 runs=${RUNS:-7}
@@ -43,6 +47,7 @@ trap 'rm -rf "$work"' EXIT
 
 quoted() { printf '%q ' "$@"; }
 export XDG_CACHE_HOME=$work/cache
+prepare=: # goes before each measured command
 again=$(quoted "$memcensus" scan -q -f json -o "$work/report.json")
 scan="$again--no-cache "
 
@@ -51,7 +56,7 @@ scan="$again--no-cache "
 compare() {
     local pair pairs=${5:-$runs}
     for ((pair = 0; pair <= pairs; pair++)); do # the first only warms up
-        hyperfine --runs 1 --export-json "$work/pair$pair.json" "$2" "$4" >"$work/log" 2>&1 || {
+        hyperfine --runs 1 --prepare "$prepare" --export-json "$work/pair$pair.json" "$2" "$4" >"$work/log" 2>&1 || {
             cat "$work/log" >&2
             exit 1
         }
@@ -93,6 +98,20 @@ compare "full scan of $(basename "$small")" "$scan$(quoted "$small")" \
 printf 'public class Hello { public static void main(String[] a) { System.out.println("hello"); } }' >"$work/Hello.java"
 javac -d "$work" "$work/Hello.java"
 compare "\`--version\`" "$(quoted "$memcensus")--version" "a class that says hello" "java -cp $(quoted "$work")Hello"
+mkdir "$work/one" && cp "$work/Hello.java" "$work/one"
+compare "scan of one file" "$again$(quoted "$work/one")" "a class that says hello" "java -cp $(quoted "$work")Hello"
+if [ -n "$next" ]; then
+    # The cache is each time as a scan of the commit before left it.
+    bash -c "$again--rev HEAD~1 $(quoted "$next")"
+    cp -r "$XDG_CACHE_HOME" "$work/before"
+    prepare="rm -rf $(quoted "$XDG_CACHE_HOME"); cp -r $(quoted "$work/before" "$XDG_CACHE_HOME")"
+    compare "\`--rev HEAD\` of $(basename "$next"), 1 % changed, the commit before cached" "$again--rev HEAD $(quoted "$next")" \
+        "the first" "$scan--rev HEAD $(quoted "$next")"
+    prepare=:
+    gate=$(quoted "$memcensus" gate -q --base HEAD~1 -o "$work/gate.txt" "$next")
+    compare "\`gate --base HEAD~1\` of $(basename "$next"), cache warm" "$gate|| [ \$? = 4 ]" \
+        "a full scan" "$scan$(quoted "$next")"
+fi
 echo
 echo "Peak memory of the full scan of $(basename "$tree"): $(peak "$scan$(quoted "$tree")") MB;" \
     "of \`--rev HEAD\`: $(peak "$scan--rev HEAD $(quoted "$bare")") MB."
