@@ -12,7 +12,7 @@ import org.memcensus.model.ByteWords;
  */
 final class Dictionary {
     /** The hot names of a large project; four times as many would spare few look-ups, and leave the nearer caches. */
-    private static final int BITS = 13;
+    private static final int BITS = 14;
 
     private static final int KIND_BITS = 16;
 

@@ -25,11 +25,17 @@ final class FunctionNames {
     private static final int[] STATEMENTS =
             statements("if", "for", "while", "switch", "return", "sizeof", "defined", "catch", "do", "else", "case");
 
+    private static final boolean[] IN_HEAD = bytes("(:\n;={}),\"#[");
+    private static final boolean[] IN_PARENTHESES = bytes("(/)");
+
     private byte[] b = {};
     private int limit;
 
     /** What stands before is read already: no byte is part of many heads. */
     private int headEnd;
+
+    /** Calls seen last, one for each value of the lowest byte: most calls of a file are of few functions. */
+    private final int[] recent = new int[1 << Byte.SIZE];
 
     private int[] called = new int[256];
     private int calls;
@@ -46,6 +52,7 @@ final class FunctionNames {
         offers = 0;
         owns = 0;
         headEnd = 0;
+        Arrays.fill(recent, 0);
     }
 
     /** The functions of the file. */
@@ -68,7 +75,9 @@ final class FunctionNames {
             return;
         }
         int hash = NameSet.hash(key);
-        if (!isStatement(hash) && (calls == 0 || called[calls - 1] != hash)) {
+        int slot = hash & recent.length - 1;
+        if ((recent[slot] != hash || hash == 0) && !isStatement(hash)) {
+            recent[slot] = hash;
             called = room(called, calls);
             called[calls++] = hash;
         }
@@ -112,7 +121,7 @@ final class FunctionNames {
 
     /** The parenthesis behind the name of a function; if something else stands here, the complement of its place. */
     private int open(int first, int last) {
-        for (int i = first; i < last; i++) {
+        for (int i = skip(IN_HEAD, first, last); i < last; i = skip(IN_HEAD, i + 1, last)) {
             switch (b[i]) {
                 case '(' -> {
                     if (!isAttribute(first, i)) {
@@ -145,7 +154,7 @@ final class FunctionNames {
 
     private int close(int open, int last) {
         int depth = 0;
-        for (int i = open; i + 1 < last; i++) {
+        for (int i = open; i + 1 < last; i = skip(IN_PARENTHESES, i + 1, last)) {
             if (b[i] == '(') {
                 depth++;
             } else if (b[i] == '/' && b[i + 1] == '*') {
@@ -155,6 +164,21 @@ final class FunctionNames {
             }
         }
         return -1;
+    }
+
+    /** Index of the next byte that ends or changes what is read; {@code last} if there is none. */
+    private int skip(boolean[] telling, int from, int last) {
+        int i = from;
+        while (i < last && !telling[b[i] & 0xff]) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean[] bytes(String telling) {
+        boolean[] bytes = new boolean[1 << Byte.SIZE];
+        telling.chars().forEach(c -> bytes[c] = true);
+        return bytes;
     }
 
     private int behindComment(int from, int last) {

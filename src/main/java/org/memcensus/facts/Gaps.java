@@ -10,7 +10,8 @@ final class Gaps {
     /** Longer gaps are read byte by byte. */
     static final int LONGEST = 2 * ByteWords.SIZE;
 
-    private static final int BITS = 10;
+    private static final int BITS = 12;
+
     /** A byte beyond ASCII is part of a name, so that no gap has this bit. */
     private static final long BEFORE_DIGIT = 0x80;
 
