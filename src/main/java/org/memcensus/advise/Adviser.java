@@ -38,6 +38,7 @@ public final class Adviser {
     private final Ownership ownership;
     private final OwnComponents own;
     private final UsedComponents used;
+    private final TwinCallers callers;
     private final BareMachine bare;
 
     /** Whether the project's own code is in a language: asked for every advice, and told by every file. */
@@ -80,6 +81,7 @@ public final class Adviser {
                 ownership,
                 new CallSites(components, this.modules, tree),
                 new UnlistedSources(words.lists(), paths, tree));
+        this.callers = new TwinCallers(this.modules);
         this.twins = new Twins(this.catalogue, this.modules);
         this.catalogue.forEach(entry -> patterns.add(CallPatterns.pattern(entry)));
     }
@@ -154,7 +156,7 @@ public final class Adviser {
         Set<String> called = called(module);
         boolean near = module.files().stream().anyMatch(file -> components.hold(file.path()));
         List<Advice> advice = new ArrayList<>(ownership.isShelved(module) ? List.of() : twins.of(module));
-        advice.removeIf(twin -> ownership.isOwnWork(twin.replacement()));
+        advice.removeIf(twin -> ownership.isOwnWork(twin.replacement()) || !callers.serve(twin));
         if (called.isEmpty() && !near) {
             return sorted(module, advice);
         }
@@ -194,11 +196,22 @@ public final class Adviser {
                                         && other.component().equals(entry.component()));
     }
 
-    /** Whether the project's own code needs of a copy what that with another interface has not: the copy could not go. */
+    /** Whether the project's own code needs of a component what its replacement has not: the component could not go. */
     private boolean isNeededAsIs(CodeModule module, Replacement entry) {
-        return module.role() != Role.CORE
-                && entry.swapLevel().equals("c-api")
-                && modules.stream().anyMatch(other -> other.role() == Role.CORE && CallPatterns.refuses(other, entry));
+        return switch (entry.swapLevel()) {
+            case "c-api" ->
+                module.role() != Role.CORE
+                        && modules.stream()
+                                .anyMatch(other -> other.role() == Role.CORE && CallPatterns.refuses(other, entry));
+            case "abi" -> modules.stream().anyMatch(other -> CallPatterns.lacks(other, entry) && isUser(other, entry));
+            default -> false;
+        };
+    }
+
+    /** Whether a module is the project's own and no part of a component. */
+    private boolean isUser(CodeModule module, Replacement entry) {
+        return module.role() == Role.CORE
+                && module.files().stream().noneMatch(file -> components.surrounds(entry, file.path()));
     }
 
     private boolean isRefused(CodeModule module, String kind) {

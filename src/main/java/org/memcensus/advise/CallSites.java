@@ -40,8 +40,8 @@ final class CallSites {
     }
 
     /**
-     * The fact with the line of the first real call of a component's functions, 0 if there is none; as it is if the file
-     * cannot be read as C.
+     * The fact with the line of the first real call of a component's functions, of those that its users call where
+     * these are told; 0 if there is none; as it is if the file cannot be read as C.
      */
     Fact first(CountedFile file, Fact fact, Replacement entry) {
         if (!LANGUAGES.contains(file.language().name())) {
@@ -51,14 +51,16 @@ final class CallSites {
         if (content.length == 0 || content.length > MOST_BYTES) {
             return fact;
         }
-        return new Fact(fact.rule(), first(new String(content, StandardCharsets.ISO_8859_1), entry), fact.count());
+        PlainCode code = PlainCode.of(new String(content, StandardCharsets.ISO_8859_1));
+        List<String> asked = entry.use().calls();
+        int line = first(code, entry, asked.isEmpty() ? entry.fingerprint().symbolPrefixes() : asked);
+        return new Fact(fact.rule(), line, fact.count());
     }
 
-    private int first(String text, Replacement entry) {
-        PlainCode code = PlainCode.of(text);
+    private int first(PlainCode code, Replacement entry, List<String> beginnings) {
         Set<String> taken = new HashSet<>(code.macros());
         List<PlainCode.Name> calls = new ArrayList<>();
-        for (PlainCode.Name name : code.names(entry.fingerprint().symbolPrefixes())) {
+        for (PlainCode.Name name : code.names(beginnings)) {
             if (name.use() == PlainCode.Use.DEFINED) {
                 taken.add(name.text());
             } else if (name.use() == PlainCode.Use.CALLED) {

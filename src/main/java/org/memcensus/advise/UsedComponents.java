@@ -89,7 +89,7 @@ final class UsedComponents {
     /** A file with calls of a component, and where the first of them stands. */
     private record Call(CountedFile file, Fact fact) {}
 
-    /** The first real call in the file that has most of them, and that a build lists. */
+    /** The first real call in the file that has most of those that count, and that a build lists. */
     private Optional<Call> place(List<Call> users, Replacement entry) {
         return users.stream()
                 .sorted(Comparator.comparingInt((Call call) -> call.fact().count())

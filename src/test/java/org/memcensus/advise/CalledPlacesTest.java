@@ -14,9 +14,11 @@ import org.memcensus.model.Advice;
 import org.memcensus.model.AdviceWords;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
+import org.memcensus.model.Fact;
 import org.memcensus.model.FileFacts;
 import org.memcensus.model.FileReader;
 import org.memcensus.model.NameSet;
+import org.memcensus.model.Replacement;
 import org.memcensus.model.Role;
 import org.memcensus.model.Safety;
 import org.memcensus.tables.AdviceTable;
@@ -41,14 +43,18 @@ class CalledPlacesTest extends AdviceCase {
     }
 
     private static List<String> places(Map<String, String> tree, List<CodeModule> modules) {
-        return advise(tree, modules).stream()
+        return places(SQUEEZE, tree, modules);
+    }
+
+    private static List<String> places(Replacement entry, Map<String, String> tree, List<CodeModule> modules) {
+        return advise(entry, tree, modules).stream()
                 .map(advice -> advice.path() + ":" + advice.line())
                 .toList();
     }
 
-    private static List<Advice> advise(Map<String, String> tree, List<CodeModule> modules) {
+    private static List<Advice> advise(Replacement entry, Map<String, String> tree, List<CodeModule> modules) {
         return new Adviser(
-                        List.of(SQUEEZE),
+                        List.of(entry),
                         modules,
                         List.copyOf(new TreeMap<>(tree).keySet()),
                         AdviceTable.read(),
@@ -146,5 +152,16 @@ class CalledPlacesTest extends AdviceCase {
     private static UnlistedSources unlisted(Map<String, String> tree) {
         AdviceWords.Lists words = AdviceTable.read().lists();
         return new UnlistedSources(words, List.copyOf(new TreeMap<>(tree).keySet()), reader(tree));
+    }
+
+    @Test
+    void where_only_some_functions_count_the_line_named_calls_one_of_them() {
+        Replacement entry = using(new Replacement.Use(List.of("sqz_read()"), List.of(), List.of(), List.of()), "abi");
+        Fact asked = new Fact("asked.component.squeeze", 1, 4);
+        CodeModule user = module("dir:app", including("app/a.c", "squeeze.h", calls(9), asked));
+        String sums = "int f(int n) {\n  return sqz_sum(n);\n}\n";
+        String reads = sums + "int g(int n) {\n  return sqz_read(n);\n}\n";
+        assertEquals(List.of("app/a.c:5"), places(entry, Map.of("app/a.c", reads), List.of(user)));
+        assertEquals(List.of(), places(entry, Map.of("app/a.c", sums), List.of(user)));
     }
 }
