@@ -14,6 +14,7 @@ import org.memcensus.model.AdviceWords;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Fact;
+import org.memcensus.model.FileReader;
 import org.memcensus.model.Replacement;
 import org.memcensus.model.Role;
 import org.memcensus.model.Rule;
@@ -37,6 +38,7 @@ public final class Adviser {
     private final Ownership ownership;
     private final OwnComponents own;
     private final UsedComponents used;
+    private final TwinCallers callers;
     private final BareMachine bare;
 
     /** Whether the project's own code is in a language: asked for every advice, and told by every file. */
@@ -47,7 +49,7 @@ public final class Adviser {
 
     /** An adviser for a repository whose code has an operating system beneath it. */
     Adviser(List<Replacement> catalogue, List<CodeModule> modules) {
-        this(catalogue, modules, List.of(), new BareMachine(AdviceWords.Bare.NONE, List.of(), path -> null));
+        this(catalogue, modules, List.of(), AdviceWords.NONE, path -> null);
     }
 
     /**
@@ -56,10 +58,16 @@ public final class Adviser {
      * @param catalogue what can replace what
      * @param modules all modules of the repository: a component's header may lie in another module than its code
      * @param paths every file of the tree
-     * @param bare tells what runs without an operating system, where no replacement can go
+     * @param words what speaks for code without an operating system, where no replacement can go, and which files list sources
+     * @param tree reads a file of the tree; for several threads
      */
-    public Adviser(List<Replacement> catalogue, List<CodeModule> modules, List<String> paths, BareMachine bare) {
-        this.bare = bare;
+    public Adviser(
+            List<Replacement> catalogue,
+            List<CodeModule> modules,
+            List<String> paths,
+            AdviceWords words,
+            FileReader tree) {
+        this.bare = new BareMachine(words.bare(), paths, tree);
         this.catalogue = List.copyOf(catalogue);
         this.modules = List.copyOf(modules);
         this.components = Components.find(
@@ -67,7 +75,13 @@ public final class Adviser {
                 modules.stream().flatMap(module -> module.files().stream()).toList());
         this.ownership = new Ownership(this.catalogue, components, this.modules, new Copies(paths));
         this.own = new OwnComponents(components, this.modules);
-        this.used = new UsedComponents(components, this.modules, ownership);
+        this.used = new UsedComponents(
+                components,
+                this.modules,
+                ownership,
+                new CallSites(components, this.modules, tree),
+                new UnlistedSources(words.lists(), paths, tree));
+        this.callers = new TwinCallers(this.modules);
         this.twins = new Twins(this.catalogue, this.modules);
         this.catalogue.forEach(entry -> patterns.add(CallPatterns.pattern(entry)));
     }
@@ -142,7 +156,7 @@ public final class Adviser {
         Set<String> called = called(module);
         boolean near = module.files().stream().anyMatch(file -> components.hold(file.path()));
         List<Advice> advice = new ArrayList<>(ownership.isShelved(module) ? List.of() : twins.of(module));
-        advice.removeIf(twin -> ownership.isOwnWork(twin.replacement()));
+        advice.removeIf(twin -> ownership.isOwnWork(twin.replacement()) || !callers.serve(twin));
         if (called.isEmpty() && !near) {
             return sorted(module, advice);
         }
@@ -182,11 +196,22 @@ public final class Adviser {
                                         && other.component().equals(entry.component()));
     }
 
-    /** Whether the project's own code needs of a copy what that with another interface has not: the copy could not go. */
+    /** Whether the project's own code needs of a component what its replacement has not: the component could not go. */
     private boolean isNeededAsIs(CodeModule module, Replacement entry) {
-        return module.role() != Role.CORE
-                && entry.swapLevel().equals("c-api")
-                && modules.stream().anyMatch(other -> other.role() == Role.CORE && CallPatterns.refuses(other, entry));
+        return switch (entry.swapLevel()) {
+            case "c-api" ->
+                module.role() != Role.CORE
+                        && modules.stream()
+                                .anyMatch(other -> other.role() == Role.CORE && CallPatterns.refuses(other, entry));
+            case "abi" -> modules.stream().anyMatch(other -> CallPatterns.lacks(other, entry) && isUser(other, entry));
+            default -> false;
+        };
+    }
+
+    /** Whether a module is the project's own and no part of a component. */
+    private boolean isUser(CodeModule module, Replacement entry) {
+        return module.role() == Role.CORE
+                && module.files().stream().noneMatch(file -> components.surrounds(entry, file.path()));
     }
 
     private boolean isRefused(CodeModule module, String kind) {

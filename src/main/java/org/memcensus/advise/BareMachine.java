@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.AdviceWords;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
+import org.memcensus.model.FileFacts;
 import org.memcensus.model.FileReader;
 import org.memcensus.model.Role;
 
@@ -18,7 +20,7 @@ import org.memcensus.model.Role;
  * Tells the code that runs on a bare machine, as firmware, boot loaders and kernels do: what is written for an operating
  * system cannot go there. It reads build files and linker scripts, and only when it is asked.
  */
-public final class BareMachine {
+final class BareMachine {
     /** A program may ask for a place in memory by one; a tree for bare machines has one for each kind of them. */
     private static final int LEAST_SCRIPTS = 3;
 
@@ -41,7 +43,7 @@ public final class BareMachine {
      * @param paths every file of the tree
      * @param reader reads a file of the tree; for several threads
      */
-    public BareMachine(AdviceWords.Bare signs, List<String> paths, FileReader reader) {
+    BareMachine(AdviceWords.Bare signs, List<String> paths, FileReader reader) {
         this.signs = signs;
         this.paths = List.copyOf(paths);
         this.reader = reader;
@@ -50,12 +52,23 @@ public final class BareMachine {
     /** Whether a module is for a bare machine, by itself, by the build of a directory that it lies in, or with all others. */
     boolean runs(CodeModule module, List<CodeModule> modules) {
         return HeaderMatch.any(module, signs.headers())
+                || module.files().stream().anyMatch(this::isOfKernel)
                 || module.files().stream()
                         .filter(file -> file.unsafeCode() > 0)
                         .map(file -> Components.directory(file.path()))
                         .distinct()
                         .anyMatch(this::isFreestanding)
                 || isWhole(modules);
+    }
+
+    /** Whether a file includes together what only a kernel's or a boot program's files do. */
+    private boolean isOfKernel(CountedFile file) {
+        return !signs.together().isEmpty()
+                && file.facts().includes().size() >= signs.together().size()
+                && file.facts().includes().stream()
+                        .map(FileFacts.Include::header)
+                        .collect(Collectors.toSet())
+                        .containsAll(signs.together());
     }
 
     /** Whether the build of a directory below the root, or of one that it lies in, does without a system. */

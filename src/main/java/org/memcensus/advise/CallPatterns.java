@@ -103,6 +103,14 @@ final class CallPatterns {
         return count(module, ASKED + pattern(entry));
     }
 
+    /** How often a file names them; 0 too where all of the component's functions are such. */
+    static int asked(CountedFile file, Replacement entry) {
+        return file.facts().facts().stream()
+                .filter(fact -> fact.rule().equals(ASKED + pattern(entry)))
+                .mapToInt(Fact::count)
+                .sum();
+    }
+
     /** Whether it makes what it works on. */
     static boolean makes(CodeModule module, Replacement entry) {
         return count(module, MAKING + pattern(entry)) > 0;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.memcensus.model.AdviceWords;
 import org.memcensus.model.CountedFile;
@@ -77,6 +78,13 @@ final class Candidates {
                 .toList();
         long lines = best.stream().mapToLong(FirstStep.Place::lines).sum();
         return lines * LEAST_PART < module.module().unsafeCode() ? List.of() : best;
+    }
+
+    /** The function of one file whose name says most clearly that it takes data apart; empty where none does. */
+    Optional<FirstStep.Place> in(String path) {
+        return functions.find(path, content(path)).stream()
+                .min(FunctionFinder.Found.BEST)
+                .map(FunctionFinder.Found::place);
     }
 
     private boolean isAside(CountedFile file) {

@@ -17,6 +17,9 @@ final class Copies {
 
     private final Set<String> directories = new HashSet<>();
 
+    /** Directories below the root with a licence of their own, beside that of the root. */
+    private final Set<String> licensed = new HashSet<>();
+
     /**
      * For one repository.
      *
@@ -24,7 +27,7 @@ final class Copies {
      */
     Copies(List<String> paths) {
         Set<String> changing = new HashSet<>();
-        boolean licensed = false;
+        boolean whole = false;
         for (String path : paths) {
             String name = Components.name(path);
             if (CHANGES.matcher(name).matches()) {
@@ -32,9 +35,10 @@ final class Copies {
             } else if (LICENCE.matcher(name).matches()) {
                 directories.add(Components.directory(path));
             }
-            licensed |= path.startsWith("LICENSES/") || path.startsWith("licenses/");
+            whole |= path.startsWith("LICENSES/") || path.startsWith("licenses/");
         }
-        if (directories.remove("") || licensed) {
+        if (directories.remove("") || whole) {
+            licensed.addAll(directories);
             directories.retainAll(changing);
         } else {
             directories.clear();
@@ -43,9 +47,18 @@ final class Copies {
 
     /** Whether a file lies in such a copy. */
     boolean hold(String path) {
-        if (RELEASE.matcher(path).find()) {
-            return true;
-        }
+        return RELEASE.matcher(path).find() || lies(path, directories);
+    }
+
+    /**
+     * Whether a file that is a component of the catalogue lies in a copy of it: one with a licence of its own. Parts of the
+     * project may have that as well, but are no components.
+     */
+    boolean holdComponent(String path) {
+        return hold(path) || lies(path, licensed);
+    }
+
+    private static boolean lies(String path, Set<String> directories) {
         for (String above = Components.directory(path); !above.isEmpty(); above = Components.directory(above)) {
             if (directories.contains(above)) {
                 return true;

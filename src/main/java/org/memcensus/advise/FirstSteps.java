@@ -97,7 +97,7 @@ public final class FirstSteps {
     private boolean isOwn(ModuleCensus module, Advice advice, Map<String, Long> parts) {
         return advice.fit() == Advice.Fit.IS
                 && module.module().role() == Role.CORE
-                && !copies.hold(advice.path())
+                && !copies.holdComponent(advice.path())
                 && (advice.replacement().isBeside()
                         || parts.getOrDefault(advice.replacement().component(), 0L) * Ownership.LEAST_PART
                                 >= parts.getOrDefault("", 0L));
@@ -117,7 +117,7 @@ public final class FirstSteps {
         Optional<FirstStep.Place> option = switches.find(entry);
         option.ifPresent(places::add);
         if (best.fit() != Advice.Fit.IS || option.isEmpty()) {
-            places.add(new FirstStep.Place(what(best), best.path(), best.line(), 0));
+            places.add(place(best));
         }
         String text = switch (best.fit()) {
             case IS -> own ? isHere(entry, option) : isCopy(entry);
@@ -127,6 +127,12 @@ public final class FirstSteps {
         // What is linked below the calls changes nothing for those who call this module.
         boolean below = best.fit() == Advice.Fit.USES && entry.swapLevel().equals("abi");
         return new FirstStep(text, places, mind(module, entry, !below), entry.stories());
+    }
+
+    /** Where to begin; what a twin does is best seen in the function that does it. */
+    private FirstStep.Place place(Advice best) {
+        FirstStep.Place found = new FirstStep.Place(what(best), best.path(), best.line(), 0);
+        return best.fit() == Advice.Fit.TWIN ? candidates.in(best.path()).orElse(found) : found;
     }
 
     private static String what(Advice advice) {

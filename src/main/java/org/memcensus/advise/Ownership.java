@@ -38,7 +38,7 @@ final class Ownership {
             }
             for (CountedFile file : module.files()) {
                 whole += file.unsafeCode();
-                if (components.holds(entry, file.path()) && !copies.hold(file.path())) {
+                if (components.holds(entry, file.path()) && !copies.holdComponent(file.path())) {
                     own += file.unsafeCode();
                 }
             }

@@ -1,5 +1,7 @@
 package org.memcensus.advise;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +19,26 @@ final class UsedComponents {
     /** Calls of a component below this may be chance. */
     private static final int LEAST_CALLS = 4;
 
+    /** So many files of a module are read for a call: the others have fewer of them. */
+    private static final int MOST_FILES = 8;
+
     /** So many calls of a component are not changed one by one. */
     static final int MANY_CALLS = 100;
 
     private final Components components;
     private final List<CodeModule> modules;
     private final Ownership ownership;
+    private final CallSites sites;
+    private final UnlistedSources unlisted;
 
-    UsedComponents(Components components, List<CodeModule> modules, Ownership ownership) {
+    UsedComponents(
+            Components components,
+            List<CodeModule> modules,
+            Ownership ownership,
+            CallSites sites,
+            UnlistedSources unlisted) {
+        this.sites = sites;
+        this.unlisted = unlisted;
         this.components = components;
         this.modules = modules;
         this.ownership = ownership;
@@ -42,8 +56,7 @@ final class UsedComponents {
         }
         String pattern = CallPatterns.pattern(entry);
         int calls = 0;
-        Fact most = null;
-        String path = "";
+        List<Call> users = new ArrayList<>();
         for (CountedFile file : module.files()) {
             if (file.role() == Role.GENERATED
                     || OwnComponents.isHeader(file)
@@ -53,26 +66,39 @@ final class UsedComponents {
             for (Fact fact : file.facts().facts()) {
                 if (fact.rule().equals(pattern)) {
                     calls += fact.count();
-                    if (most == null || fact.count() > most.count()) {
-                        most = fact;
-                        path = file.path();
-                    }
+                    users.add(new Call(file, fact));
                 }
             }
         }
-        if (most == null
-                || calls < LEAST_CALLS
+        if (calls < LEAST_CALLS
                 || !entry.isLinked() && calls >= MANY_CALLS
                 || !includes(module, entry)
                 || ownership.isOwnProject(entry)) {
             return Optional.empty();
         }
-        return Optional.of(new Advice(
-                entry,
-                Advice.Fit.USES,
-                "uses " + entry.component() + ": includes its header and names its functions " + calls + " times",
-                path,
-                most.line()));
+        int all = calls;
+        return place(users, entry)
+                .map(call -> new Advice(
+                        entry,
+                        Advice.Fit.USES,
+                        "uses " + entry.component() + ": includes its header and names its functions " + all + " times",
+                        call.file().path(),
+                        call.fact().line()));
+    }
+
+    /** A file with calls of a component, and where the first of them stands. */
+    private record Call(CountedFile file, Fact fact) {}
+
+    /** The first real call in the file that has most of those that count, and that a build lists. */
+    private Optional<Call> place(List<Call> users, Replacement entry) {
+        return users.stream()
+                .sorted(Comparator.comparingInt((Call call) -> call.fact().count())
+                        .reversed())
+                .limit(MOST_FILES)
+                .map(call -> new Call(call.file(), sites.first(call.file(), call.fact(), entry)))
+                .filter(call -> call.fact().line() > 0)
+                .filter(call -> !unlisted.hold(call.file(), modules))
+                .findFirst();
     }
 
     /**

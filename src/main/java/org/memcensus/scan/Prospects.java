@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.advise.Adviser;
-import org.memcensus.advise.BareMachine;
 import org.memcensus.advise.FirstSteps;
 import org.memcensus.advise.Hatches;
 import org.memcensus.advise.SafeCode;
@@ -36,7 +35,7 @@ final class Prospects {
     /** Made beside the rest: it is asked last. */
     private final CompletableFuture<FirstSteps> steps;
 
-    private final BareMachine bare;
+    private final FileReader tree;
     private final @Nullable Rule owned;
     private final boolean contacts;
 
@@ -65,12 +64,12 @@ final class Prospects {
         owned = rule(knowledge, OWNERS);
         steps = CompletableFuture.supplyAsync(
                 () -> new FirstSteps(knowledge.adviceWords(), files, papers.paths(), tree));
-        bare = new BareMachine(knowledge.adviceWords().bare(), papers.paths(), tree);
+        this.tree = tree;
     }
 
     /** Finds what could replace a module. */
     Adviser adviser(List<CodeModule> modules) {
-        return new Adviser(knowledge.replacements(), modules, papers.paths(), bare);
+        return new Adviser(knowledge.replacements(), modules, papers.paths(), knowledge.adviceWords(), tree);
     }
 
     /** The evidence of opportunity that a module itself gives. */

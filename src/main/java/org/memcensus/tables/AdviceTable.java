@@ -32,13 +32,21 @@ public final class AdviceTable {
                 set(top, "aside-files"),
                 set(top, "inward"),
                 set(top, "systems"),
+                lists(top.entry("lists")),
                 bare(top.entry("bare")));
+    }
+
+    private static AdviceWords.Lists lists(Entry entry) throws UsageException {
+        AdviceWords.Lists lists = new AdviceWords.Lists(set(entry, "build-files"), set(entry, "globs"));
+        entry.end();
+        return lists;
     }
 
     private static AdviceWords.Bare bare(Entry entry) throws UsageException {
         entry.text("source");
         AdviceWords.Bare bare = new AdviceWords.Bare(
                 entry.texts("headers"),
+                set(entry, "together"),
                 set(entry, "build-files"),
                 set(entry, "flags"),
                 set(entry, "root-flags"),

@@ -165,6 +165,20 @@ class AdviceForCopiesTest extends AdviceCase {
     }
 
     @Test
+    void a_copy_of_which_the_project_needs_what_another_library_has_not_stays() {
+        Replacement entry = using(new Replacement.Use(List.of(), List.of(), List.of(), List.of("sqz_write")), "abi");
+        Fact lacking = new Fact("lacking.component.squeeze p", 9, 1);
+        CodeModule copy = module("dir:s", copy("s/squeeze"));
+        CodeModule plain = module("dir:app", core("app/a.c", 90_000));
+        CodeModule needing = module("dir:app", core("app/a.c", 90_000, lacking));
+        CountedFile tests = file("test/a.c", Role.TEST, Safety.UNSAFE, 90_000, lacking);
+        CodeModule test = new CodeModule("dir:test", "t", ModuleKind.DIRECTORY, "", Role.TEST, List.of(tests));
+        assertEquals(List.of("p"), projects(new Adviser(List.of(entry), List.of(copy, plain)).advise(copy)));
+        assertEquals(List.of(), new Adviser(List.of(entry), List.of(copy, needing)).advise(copy));
+        assertEquals(List.of("p"), projects(new Adviser(List.of(entry), List.of(copy, plain, test)).advise(copy)));
+    }
+
+    @Test
     void a_copy_under_its_own_name_is_recognised_with_all_that_is_below_it() {
         CodeModule module = module(
                 "vendored:squeeze",

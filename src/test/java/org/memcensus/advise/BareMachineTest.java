@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,12 +31,15 @@ class BareMachineTest {
     }
 
     /** Whether the module of net/dns.c runs on a bare machine, in a tree that holds these files too, all of one role. */
-    private static boolean runs(Map<String, String> tree, Role role, String header) {
+    private static boolean runs(Map<String, String> tree, Role role, String... headers) {
         Map<String, String> all = new TreeMap<>(tree);
         all.put("net/dns.c", "");
         List<CountedFile> others = new ArrayList<>();
         tree.keySet().forEach(path -> others.add(file(path, role, Safety.NONE, FileFacts.NONE)));
-        FileFacts facts = new FileFacts(List.of(), List.of(new FileFacts.Include(header, true)), List.of());
+        List<FileFacts.Include> includes = Arrays.stream(headers)
+                .map(header -> new FileFacts.Include(header, true))
+                .toList();
+        FileFacts facts = new FileFacts(List.of(), includes, List.of());
         CodeModule module = module("dir:net", List.of(file("net/dns.c", Role.CORE, Safety.UNSAFE, facts)));
         BareMachine bare = new BareMachine(AdviceTable.read().bare(), List.copyOf(all.keySet()), path -> {
             String text = all.get(path);
@@ -60,6 +64,12 @@ class BareMachineTest {
         assertFalse(runs(Map.of()));
         assertTrue(runs(Map.of(), Role.CORE, "linux/module.h"));
         assertTrue(runs(Map.of(), Role.CORE, "Uefi.h"));
+    }
+
+    @Test
+    void a_kernel_of_plan_9_is_told_by_headers_that_only_it_includes_together() {
+        assertTrue(runs(Map.of(), Role.CORE, "u.h", "../port/lib.h", "mem.h", "dat.h", "fns.h"));
+        assertFalse(runs(Map.of(), Role.CORE, "u.h", "libc.h", "dat.h", "fns.h"), "a program of Plan 9");
     }
 
     @Test

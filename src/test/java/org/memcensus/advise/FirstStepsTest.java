@@ -104,6 +104,25 @@ class FirstStepsTest {
     }
 
     @Test
+    void a_twin_is_shown_by_the_function_that_does_its_work() {
+        Advice twin = new Advice(entry("c-api", false), Advice.Fit.TWIN, "decodes itself", "lib/a.c", 7);
+        String code = "#define DECODE(x) x\nint decode_frame(int n)\n" + BODY;
+        FirstStep step = present(Map.of("lib/a.c", code), Role.CORE, List.of(twin));
+        assertEquals(List.of(new FirstStep.Place("decode_frame()", "lib/a.c", 2, 23)), step.places());
+        FirstStep unknown = present(Map.of("lib/a.c", "#define DECODE(x) x\n"), Role.CORE, List.of(twin));
+        assertEquals(List.of(new FirstStep.Place("decodes itself", "lib/a.c", 7, 0)), unknown.places());
+    }
+
+    @Test
+    void a_component_with_a_licence_of_its_own_is_a_copy() {
+        String copy = "Link squeeze-rs (Rust) in place of this copy of squeeze, and run the tests.";
+        Map<String, String> both = Map.of("lib/a.c", CODE, "LICENSE", "", "lib/LICENSE.md", "");
+        assertEquals(copy, present(both, Role.CORE, List.of(is("abi"))).text());
+        Map<String, String> own = Map.of("lib/a.c", CODE, "LICENSE", "");
+        assertTrue(present(own, Role.CORE, List.of(is("abi"))).text().startsWith("Run this project's tests"));
+    }
+
+    @Test
     void without_a_catalogue_entry_the_functions_that_take_data_apart_are_named() {
         FirstStep step = present(Map.of("lib/a.c", CODE), Role.CORE, List.of());
         assertTrue(step.text().startsWith("No catalogue entry fits."));

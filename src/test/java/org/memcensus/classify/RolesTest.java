@@ -33,6 +33,8 @@ class RolesTest {
         "TEST, tools/testing/a.c",
         "DOCS, Documentation/conf.py",
         "EXAMPLE, docs/examples/a.c",
+        "EXAMPLE, example_programs/callbacks/main.c",
+        "EXAMPLE, src/examples_tls/main.c",
         "EXAMPLE, minimal-examples-lowlevel/crypto/main.c",
         "EXAMPLE, contrib/blast/blast.c",
         "EXAMPLE, samples/bpf/a.c",

@@ -37,9 +37,12 @@ class CatalogueAdviceTest {
         return advice(files).stream().map(Advice::fit).toList();
     }
 
+    /** The advice for these files, beside a program that calls what they define. */
     private List<Advice> advice(Map<String, String> files) throws Exception {
         Path tree = Files.createTempDirectory(root, "tree");
-        for (Map.Entry<String, String> file : files.entrySet()) {
+        Map<String, String> all = new HashMap<>(Map.of("app/main.c", "int f(int);\nint main(void) { return f(1); }\n"));
+        all.putAll(files);
+        for (Map.Entry<String, String> file : all.entrySet()) {
             Path path = tree.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue());
@@ -169,6 +172,15 @@ class CatalogueAdviceTest {
         calls[7] = "SSL_read_ex";
         assertEquals(List.of(), projects("lib/tls.c", "openssl/ssl.h", calls), "and too many calls to change");
         assertEquals(List.of("rustls-ffi"), projects("lib/tls.c", "openssl/ssl.h", Arrays.copyOf(calls, 9)));
+    }
+
+    @Test
+    void who_takes_commands_of_openssl_from_its_users_is_told_of_no_library_without_them() throws Exception {
+        String[] calls = {"SSL_CTX_new", "SSL_connect", "SSL_read", "SSL_write", "SSL_shutdown"};
+        assertEquals(List.of("rustls-ffi"), projects("lib/tls.c", "openssl/ssl.h", calls));
+        calls = Arrays.copyOf(calls, 6);
+        calls[5] = "SSL_CONF_cmd";
+        assertEquals(List.of(), projects("lib/tls.c", "openssl/ssl.h", calls));
     }
 
     @Test
