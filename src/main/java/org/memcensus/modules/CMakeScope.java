@@ -28,6 +28,9 @@ final class CMakeScope {
     /** Characters that are copied at the cost of one that is looked at. */
     private static final int COPIED = 16;
 
+    /** What a character costs of a text that is cut into words to be looked up. */
+    private static final long CUT = 4;
+
     private final @Nullable CMakeScope parent;
     private final Map<String, String> values = new HashMap<>();
     private final Budget budget;
@@ -46,6 +49,16 @@ final class CMakeScope {
     /** The scope around this one; itself where it is the outermost. */
     CMakeScope outer() {
         return parent == null ? this : parent;
+    }
+
+    /** Takes from the budget what it costs to look through a text; false where it is used up. */
+    boolean spend(String text) {
+        return budget.spend(1 + text.length() / COPIED);
+    }
+
+    /** Takes from the budget what it costs to cut a text into words; false where it is used up. */
+    boolean spendWords(String text) {
+        return budget.spend(1 + CUT * text.length());
     }
 
     /** The value of a variable, "" if it has none. */
@@ -89,6 +102,9 @@ final class CMakeScope {
     List<String> expand(List<CMakeCommand.Argument> arguments) {
         List<String> words = new ArrayList<>();
         for (CMakeCommand.Argument argument : arguments) {
+            if (!spend(argument.text())) {
+                break;
+            }
             String text = argument.literal() ? argument.text() : expand(argument.text(), 0);
             if (argument.quoted()) {
                 words.add(text);

@@ -17,10 +17,16 @@ final class MsBuildProject {
     private static final int MAX_IMPORTS = 50;
     private static final int MAX_NESTING = 5;
 
+    /** Items of a project, and characters in them: more than any known one has. */
+    private static final int MAX_ITEMS = 200_000;
+
+    private static final int MAX_VALUE = 1 << 16;
+
     private final String path;
     private final Map<String, String> properties = new HashMap<>();
     private final Map<String, List<String>> items = new HashMap<>();
     private final Set<String> imported = new HashSet<>();
+    private int listed;
 
     private MsBuildProject(String path) {
         this.path = path;
@@ -70,6 +76,10 @@ final class MsBuildProject {
                 boolean plain = file.equals(path);
                 List<String> sort = items.computeIfAbsent(element.name(), any -> new ArrayList<>());
                 for (String word : filled(include, 0).split(";", -1)) {
+                    if (++listed > MAX_ITEMS) {
+                        said.costly(path);
+                        return true;
+                    }
                     sort.add(plain || word.startsWith(here) ? word.strip() : here + word.strip());
                 }
             } else if (element.name().equals("Import") && project != null) {
@@ -104,7 +114,8 @@ final class MsBuildProject {
                 break;
             }
             String value = properties.get(text.substring(open + 2, close).toLowerCase(Locale.ROOT));
-            filled.append(text, from, open).append(value == null ? text.substring(open, close + 1) : value);
+            boolean known = value != null && value.length() < MAX_VALUE;
+            filled.append(text, from, open).append(known ? value : text.substring(open, close + 1));
             from = close + 1;
             open = text.indexOf("$(", from);
         }

@@ -40,7 +40,7 @@ final class SwiftReader implements BuildReader {
         for (String path : buildFiles) {
             List<PythonStatement> statements = PythonFile.statements(path, reader, notes, true);
             if (statements != null) {
-                Manifest manifest = new Manifest(path, tree, said, declarations);
+                Manifest manifest = new Manifest(path, tree, said, budget, declarations);
                 if (!new PythonRun(manifest::call, budget, true).run(statements)) {
                     said.costly(path);
                 }
@@ -55,16 +55,18 @@ final class SwiftReader implements BuildReader {
         private final String path;
         private final FileTree tree;
         private final ReaderNotes notes;
+        private final Budget budget;
         private final List<Declaration> declarations;
         private final Set<String> names = new HashSet<>();
 
         /** Targets that are named and no more: a whole declaration, or what another needs. */
         private final Map<String, Bare> bare = new TreeMap<>();
 
-        Manifest(String path, FileTree tree, ReaderNotes notes, List<Declaration> declarations) {
+        Manifest(String path, FileTree tree, ReaderNotes notes, Budget budget, List<Declaration> declarations) {
             this.path = path;
             this.tree = tree;
             this.notes = notes;
+            this.budget = budget;
             this.declarations = declarations;
         }
 
@@ -101,7 +103,12 @@ final class SwiftReader implements BuildReader {
             List<String> wanted = arguments.get("sources").texts().stream()
                     .map(word -> TreePath.join(place, word))
                     .toList();
-            List<String> files = tree.under(place).stream()
+            List<String> below = tree.under(place);
+            if (!budget.spend(below.size() * (1L + left.size() + wanted.size()))) {
+                notes.costly(path);
+                return;
+            }
+            List<String> files = below.stream()
                     .filter(file -> left.stream().noneMatch(each -> TreePath.within(file, each)))
                     .filter(file -> wanted.isEmpty()
                             || !isCode(file)
