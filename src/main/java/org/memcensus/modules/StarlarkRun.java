@@ -96,7 +96,7 @@ final class StarlarkRun {
         PythonRun run = new PythonRun((name, arguments) -> call(name, arguments, place), budget, false);
         run.set("True", new PythonValue.Text("True"));
         loaded.put(path, run);
-        List<PythonStatement> statements = PythonFile.statements(path, reader, problems, false);
+        List<PythonStatement> statements = PythonFile.statements(path, reader, problems, false, budget);
         place.run = run;
         if (statements != null && !run.run(statements)) {
             notes.costly(path);

@@ -18,6 +18,10 @@ import org.memcensus.model.Problem;
  */
 final class SwiftReader implements BuildReader {
     private static final long BUDGET = 16L << 20;
+
+    /** What a file of a target costs, which is kept until all targets are compared. */
+    private static final long KEPT = 20;
+
     private static final Set<String> TARGETS = Set.of("target", "executableTarget", "systemLibrary", "plugin", "macro");
     private static final List<String> PLACES = List.of("Sources", "Source", "src", "srcs");
     private static final List<String> PLUGINS = List.of("Plugins");
@@ -38,7 +42,7 @@ final class SwiftReader implements BuildReader {
         Budget budget = new Budget(BUDGET);
         List<Declaration> declarations = new ArrayList<>();
         for (String path : buildFiles) {
-            List<PythonStatement> statements = PythonFile.statements(path, reader, notes, true);
+            List<PythonStatement> statements = PythonFile.statements(path, reader, notes, true, budget);
             if (statements != null) {
                 Manifest manifest = new Manifest(path, tree, said, budget, declarations);
                 if (!new PythonRun(manifest::call, budget, true).run(statements)) {
@@ -104,7 +108,7 @@ final class SwiftReader implements BuildReader {
                     .map(word -> TreePath.join(place, word))
                     .toList();
             List<String> below = tree.under(place);
-            if (!budget.spend(below.size() * (1L + left.size() + wanted.size()))) {
+            if (!budget.spend(below.size() * (KEPT + left.size() + wanted.size()))) {
                 notes.costly(path);
                 return;
             }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -137,6 +138,24 @@ class HostileGrowthTest {
         costly("x.pro", Map.of("square", "A = " + numbered("a#", 10_000, " ") + "\nSOURCES = $$A/$$A\n"));
         String list = "<Project><P>" + fill("a;") + "</P><Q>" + "a;".repeat(30_000) + "</Q>";
         costly("x.vcxproj", Map.of("items", list + "<C Include=\"$(P)$(Q)\"/>".repeat(20_000) + "</Project>"));
+    }
+
+    @Test
+    void a_large_file_that_many_others_take_in_is_given_up_with_a_note() {
+        Map<String, String> scripts = new LinkedHashMap<>();
+        Map<String, String> projects = new LinkedHashMap<>();
+        Map<String, String> crates = new LinkedHashMap<>();
+        for (int i = 0; i < 150; i++) {
+            projects.put("d" + i + "/x.csproj", "<Project><Import Project=\"../all.props\"/></Project>");
+            scripts.put("d" + i + "/x.gyp", "{'includes': ['../all.gypi']}");
+            crates.put("d" + i + "/Cargo.toml", "[package]\nname = \"x" + i + "\"\nbuild = \"../build.rs\"\n");
+        }
+        projects.put("all.props", "<Project>" + "<P>a</P>".repeat(110_000) + "</Project>");
+        scripts.put("all.gypi", "{'variables': {'a': [" + "'b',".repeat(150_000) + "]}}");
+        crates.put("build.rs", "fn main() { cc::Build::new()" + ".file(\"a.c\")".repeat(60_000) + "; }");
+        for (Map<String, String> tree : List.of(projects, scripts, crates)) {
+            assertTrue(ends(tree, "a.c").notes.toString().contains("too costly"), tree.keySet()::toString);
+        }
     }
 
     @Test
