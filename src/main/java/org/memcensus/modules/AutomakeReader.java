@@ -42,7 +42,9 @@ final class AutomakeReader implements BuildReader {
         List<Declaration> declarations = new ArrayList<>();
         for (String path : topFirst) {
             if (!files.included(path)) {
-                declarations.addAll(new Run(files, said, path).declarations());
+                Run run = new Run(files, said, path);
+                declarations.addAll(run.declarations());
+                files.noteCost(run.file);
             }
         }
         return declarations;

@@ -8,6 +8,9 @@ import org.memcensus.model.Ties;
 
 /** Finds the options that build files offer to who builds: by line, as they are written, without running anything. */
 final class BuildOptions {
+    /** Options that one file declares: far more than any known one does. */
+    private static final int MAX_OPTIONS = 10_000;
+
     private BuildOptions() {}
 
     /**
@@ -52,6 +55,9 @@ final class BuildOptions {
         OptionSyntax syntax = OptionSyntax.of(path);
         int[] counted = {0, 1};
         syntax.find(text, found -> {
+            if (options.size() >= MAX_OPTIONS) {
+                return;
+            }
             int place = found.start(firstGroup(found));
             for (; counted[0] < place; counted[0]++) {
                 counted[1] += text.charAt(counted[0]) == '\n' ? 1 : 0;

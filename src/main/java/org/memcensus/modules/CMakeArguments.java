@@ -25,7 +25,7 @@ final class CMakeArguments {
     static void parse(List<String> words, CMakeScope scope) {
         boolean ofFunction = words.get(0).equals(OF_FUNCTION);
         List<String> head = ofFunction ? words.subList(Math.min(2, words.size()), words.size()) : words;
-        if (head.size() < HEAD) {
+        if (head.size() < HEAD || !head.subList(0, HEAD).stream().allMatch(scope::spendWords)) {
             return;
         }
         List<String> given =

@@ -22,6 +22,9 @@ final class CMakeRun {
     private static final int MAX_DEPTH = 20;
     private static final int COMMAND_COST = 100;
 
+    /** What a character of a file costs: it is kept as a part of a command for as long as the build is read. */
+    private static final long LEXED = 2;
+
     /** What a condition costs, and a command that is passed over. */
     private static final int SKIPPED_COST = 20;
 
@@ -92,8 +95,11 @@ final class CMakeRun {
         List<CMakeCommand> commands = parsed.get(path);
         if (commands == null) {
             String text = BuildFile.text(path, reader, notes.sink());
-            commands = text == null ? List.of() : CMakeLexer.commands(text);
+            commands = text != null && budget.spend(LEXED * text.length()) ? CMakeLexer.commands(text) : List.of();
             parsed.put(path, commands);
+            if (budget.empty()) {
+                notes.costly(place.path());
+            }
         }
         run(commands, place);
     }
@@ -169,6 +175,7 @@ final class CMakeRun {
         }
         for (String item : items) {
             if (budget.empty()) {
+                notes.costly(place.path());
                 return;
             }
             place.scope().set(words.get(0), item);

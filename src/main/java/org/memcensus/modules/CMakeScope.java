@@ -23,6 +23,9 @@ final class CMakeScope {
     /** Characters that are copied at the cost of one that is looked at. */
     private static final int COPIED = 16;
 
+    /** What a character costs of a text that is cut into words to be looked up. */
+    private static final long CUT = 4;
+
     private final @Nullable CMakeScope parent;
     private final Map<String, CMakeValue> values = new HashMap<>();
     private final Budget budget;
@@ -43,11 +46,22 @@ final class CMakeScope {
         return parent == null ? this : parent;
     }
 
+    /** Takes from the budget what it costs to look through a text; false where it is used up. */
+    boolean spend(String text) {
+        return budget.spend(1 + text.length() / COPIED);
+    }
+
+    /** Takes from the budget what it costs to cut a text into words; false where it is used up. */
+    boolean spendWords(String text) {
+        return budget.spend(1 + CUT * text.length());
+    }
+
     /** The value of a variable, "" if it has none. */
     String get(String name) {
         for (CMakeScope scope = this; scope != null; scope = scope.parent) {
             CMakeValue value = scope.values.get(name);
             if (value != null) {
+                budget.spend(value.costOfText() / COPIED);
                 return value.text();
             }
         }
@@ -92,6 +106,9 @@ final class CMakeScope {
     List<String> expand(List<CMakeCommand.Argument> arguments) {
         List<String> words = new ArrayList<>();
         for (CMakeCommand.Argument argument : arguments) {
+            if (!spend(argument.text())) {
+                break;
+            }
             String text = argument.refers() ? expand(argument.text(), 0) : argument.text();
             if (argument.quoted()) {
                 words.add(text);

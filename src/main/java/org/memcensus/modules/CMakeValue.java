@@ -39,6 +39,11 @@ final class CMakeValue {
         return text;
     }
 
+    /** How many characters {@link #text} has to copy. */
+    int costOfText() {
+        return text == null ? length : 0;
+    }
+
     /** How many characters {@link #add} has to look at besides those that are added. */
     int costOfAdding() {
         return united == null ? length : 0;

@@ -28,7 +28,8 @@ final class CargoReader implements BuildReader {
     @Override
     public List<Declaration> read(List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
         ReaderNotes said = new ReaderNotes(notes);
-        CargoBuildScript scripts = new CargoBuildScript(name(), new SourceList(tree, new Budget(BUDGET), said));
+        Budget budget = new Budget(BUDGET);
+        CargoBuildScript scripts = new CargoBuildScript(name(), new SourceList(tree, budget, said));
         Packages packages = new Packages();
         CargoPaths paths = new CargoPaths();
         List<Declaration> declarations = new ArrayList<>();
@@ -47,7 +48,12 @@ final class CargoReader implements BuildReader {
                 String script = TreePath.resolve(directory, build == null ? "build.rs" : build.text());
                 if (script != null && tree.contains(script)) {
                     String code = BuildFile.text(script, reader, notes);
-                    List<Declaration> compiled = code == null ? List.of() : scripts.libraries(script, directory, code);
+                    List<Declaration> compiled = code != null && budget.spend(code.length())
+                            ? scripts.libraries(script, directory, code)
+                            : List.of();
+                    if (budget.empty()) {
+                        said.costly(script);
+                    }
                     compiled.forEach(library -> links.add(LinkNames.label(directory, library.name())));
                     declarations.addAll(compiled);
                 }

@@ -38,13 +38,13 @@ final class DotNetReader implements BuildReader {
     public List<Declaration> read(List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
         ReaderNotes said = new ReaderNotes(notes);
         SourceList sources = new SourceList(tree, new Budget(BUDGET), said);
+        MsBuildFiles projects = MsBuildFiles.of(tree, reader, notes, said);
         Solutions solutions = Solutions.of(buildFiles, reader, notes, said);
         Packages packages = new Packages();
         Map<String, Set<String>> listed = new TreeMap<>();
         for (String path : buildFiles) {
-            MsBuildProject project = isProject(path)
-                    ? MsBuildProject.read(path, solutions.directory(path), tree, reader, notes, said)
-                    : null;
+            MsBuildProject project =
+                    isProject(path) ? MsBuildProject.read(path, solutions.directory(path), projects) : null;
             if (project == null) {
                 continue;
             }

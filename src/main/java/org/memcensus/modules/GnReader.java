@@ -54,7 +54,11 @@ final class GnReader implements BuildReader {
         /** What a block lists of files, and of other targets. */
         private static final List<String> LISTS = List.of("sources", "public", "deps", "public_deps");
 
+        /** Characters of imported files that are kept in mind: several times what any known tree has. */
+        private static final int MAX_KEPT = 4 << 20;
+
         private final Map<String, List<ScriptStatement>> parsed = new HashMap<>();
+        private int kept;
         private final Set<String> open = new HashSet<>();
         private final Map<String, String> roots = new HashMap<>();
 
@@ -71,7 +75,12 @@ final class GnReader implements BuildReader {
             if (statements == null) {
                 String text = text(path);
                 statements = text == null ? List.of() : GnParser.statements(text);
-                parsed.put(path, statements);
+                int length = text == null ? 0 : text.length();
+                // Who scripts a directory is read once; what they import is kept, as long as there is room.
+                if (!path.endsWith(SCRIPT) && kept + length < MAX_KEPT) {
+                    kept += length;
+                    parsed.put(path, statements);
+                }
             }
             run(statements, place);
             open.remove(path);

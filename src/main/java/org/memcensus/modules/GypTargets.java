@@ -90,8 +90,14 @@ final class GypTargets {
             } else if (key.endsWith("conditions")) {
                 branches(value).forEach(branch -> collect(branch, variables, depth + 1));
             } else {
-                String name = key.replaceAll("[%?!+=]+$", "");
-                variables.merge(name, value, PythonValue::either);
+                int end = key.length();
+                while (end > 0 && "%?!+=".indexOf(key.charAt(end - 1)) >= 0) {
+                    end--;
+                }
+                PythonValue old = variables.get(key.substring(0, end));
+                if (old == null || budget.spend(old.values().size() + 1L)) {
+                    variables.merge(key.substring(0, end), value, PythonValue::either);
+                }
             }
         });
     }
@@ -171,9 +177,8 @@ final class GypTargets {
     private void fill(String word, Map<String, PythonValue> variables, List<String> words, int depth) {
         int open = -1;
         for (int i = 0; i + 2 < word.length() && open < 0; i++) {
-            open = (word.charAt(i) == '<' || word.charAt(i) == '>') && word.indexOf('(', i) == bracket(word, i)
-                    ? i
-                    : -1;
+            boolean sign = word.charAt(i) == '<' || word.charAt(i) == '>';
+            open = sign && word.startsWith("(", bracket(word, i)) ? i : -1;
         }
         int close = open < 0 ? -1 : word.indexOf(')', open);
         if (close < 0 || depth > MAX_DEPTH || !budget.spend(word.length())) {

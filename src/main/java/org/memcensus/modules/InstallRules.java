@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Problem;
 
 /**
  * Finds the headers that build files install, in any of the usual forms. It reads statements, not programs: lists that a
@@ -31,11 +33,22 @@ final class InstallRules {
     private static final Set<String> INCLUDE_DIRECTORIES =
             Set.of("includedir", "INCLUDEDIR", "incdir", "PKGINCLUDEDIR");
 
-    private final FileTree tree;
+    /** Words that may be looked up, over all files: statements may name the same lists again and again. */
+    private static final long BUDGET = 4L << 20;
 
-    /** Install rules over the files of a tree. */
-    InstallRules(FileTree tree) {
+    private final FileTree tree;
+    private final ReaderNotes notes;
+    private final Budget budget = new Budget(BUDGET);
+
+    /**
+     * Install rules over the files of a tree.
+     *
+     * @param tree its paths
+     * @param notes hears where they cost too much
+     */
+    InstallRules(FileTree tree, Consumer<Problem> notes) {
         this.tree = tree;
+        this.notes = new ReaderNotes(notes);
     }
 
     /** Whether a file may hold install rules, by its path. */
@@ -52,6 +65,9 @@ final class InstallRules {
             case "CMakeLists.txt" -> cmake(directory, text, headers);
             case "meson.build" -> meson(directory, text, headers);
             default -> make(directory, text, headers);
+        }
+        if (budget.empty()) {
+            notes.costly(path);
         }
         return headers;
     }
@@ -145,18 +161,20 @@ final class InstallRules {
     /** Adds the headers that words name, or the lists that they refer to. */
     private void add(String directory, List<String> words, Map<String, List<String>> lists, Set<String> headers) {
         for (String word : words) {
+            if (budget.empty()) {
+                return;
+            }
             header(directory, word, headers);
             Matcher reference = REFERENCE.matcher(word);
-            if (reference.matches()) {
-                for (String item : lists.getOrDefault(reference.group(1), List.of())) {
-                    header(directory, item, headers);
-                }
+            List<String> items = reference.matches() ? lists.getOrDefault(reference.group(1), List.of()) : List.of();
+            for (int i = 0; i < items.size() && !budget.empty(); i++) {
+                header(directory, items.get(i), headers);
             }
         }
     }
 
     private void header(String directory, String word, Set<String> headers) {
-        String path = inTree(directory, word);
+        String path = budget.spend(1) ? inTree(directory, word) : null;
         if (path != null && Headers.is(path) && tree.contains(path)) {
             headers.add(path);
         }
@@ -165,7 +183,10 @@ final class InstallRules {
     private void addAll(String directory, String word, Set<String> headers) {
         String path = inTree(directory, word.endsWith("/") ? word.substring(0, word.length() - 1) : word);
         if (path != null && !path.isEmpty()) {
-            tree.under(path).stream().filter(Headers::is).forEach(headers::add);
+            List<String> below = tree.under(path);
+            if (budget.spend(below.size())) {
+                below.stream().filter(Headers::is).forEach(headers::add);
+            }
         }
     }
 

@@ -49,6 +49,7 @@ final class KbuildReader implements BuildReader {
             runs.forEach(run -> run.declare(options, built));
             built.replaceAll((symbol, labels) -> atHome(symbol, labels, options));
             runs.forEach(run -> run.link(options, built));
+            runs.forEach(run -> files.noteCost(run.file));
             runs.forEach(run -> run.finish(declarations));
         }
         return declarations;
@@ -75,6 +76,9 @@ final class KbuildReader implements BuildReader {
         /** Targets of one option that others are linked to: far more than those that mean one thing. */
         private static final int MAX_BUILT = 20;
 
+        /** What to link one to what another option builds costs, in characters looked at. */
+        private static final int LINK_COST = 10;
+
         private static final Set<String> LISTS = Set.of("obj", "lib");
 
         /** Variables that name directories. */
@@ -84,6 +88,10 @@ final class KbuildReader implements BuildReader {
         private final MakeFile file;
         private final List<Entry> entries = new ArrayList<>();
         private final Map<String, List<String>> parts = new TreeMap<>();
+
+        /** The sources of the objects that were asked for. */
+        private final Map<String, Set<String>> composites = new HashMap<>();
+
         private final Map<String, Target> targets = new TreeMap<>();
 
         /** The options that each target is built for. */
@@ -156,7 +164,7 @@ final class KbuildReader implements BuildReader {
                 for (String object : objects) {
                     boolean module = symbol == null ? entry.option().equals("m") : options.buildsModule(symbol);
                     if (parts.containsKey(object)) {
-                        declare(object, module, entry).add(composite(object, 0));
+                        declare(object, module, entry).add(composite(object));
                         builds(symbol, object, entry, built);
                     } else if (module) {
                         // Several files of one option belong together.
@@ -173,7 +181,7 @@ final class KbuildReader implements BuildReader {
                     if (parts.containsKey(program)) {
                         Entry entry = new Entry("", "", file.path(), 1);
                         targets.computeIfAbsent(program, any -> target(program, ModuleKind.EXECUTABLE, entry))
-                                .add(composite(program, 0));
+                                .add(composite(program));
                     }
                 }
             }
@@ -196,7 +204,9 @@ final class KbuildReader implements BuildReader {
                 if (target != null) {
                     for (String symbol : own) {
                         for (String other : options.requiredBy(symbol)) {
-                            target.addLinks(built.getOrDefault(other, Set.of()));
+                            if (files.spend(LINK_COST)) {
+                                target.addLinks(built.getOrDefault(other, Set.of()));
+                            }
                         }
                     }
                 }
@@ -227,12 +237,19 @@ final class KbuildReader implements BuildReader {
         }
 
         /** The sources of an object that is made of others. */
-        private List<String> composite(String object, int depth) {
-            List<String> found = new ArrayList<>();
+        private Set<String> composite(String object) {
+            return composites.computeIfAbsent(object, any -> composite(any, 0));
+        }
+
+        private Set<String> composite(String object, int depth) {
+            Set<String> found = new TreeSet<>();
             if (depth > 3) {
                 return found;
             }
             for (String words : parts.getOrDefault(object, List.of())) {
+                if (!files.spend(words.length())) {
+                    break;
+                }
                 for (String word : file.variables().expandWords(words)) {
                     if (word.endsWith(".o")) {
                         String part = word.substring(0, word.length() - 2);

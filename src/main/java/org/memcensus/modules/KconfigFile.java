@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 
-/** One Kconfig file, read line by line; files that it names are read by themselves. */
+/** One Kconfig file, read line by line; files that it names are read by themselves, and hear what their place asks for. */
 final class KconfigFile {
     /** Blocks within each other beyond which conditions no longer count. */
     private static final int MAX_BLOCKS = 50;
@@ -13,6 +13,7 @@ final class KconfigFile {
     private static final int TAB = 8;
 
     private final String text;
+    private final String path;
     private final String directory;
     private final KconfigOptions options;
 
@@ -34,12 +35,13 @@ final class KconfigFile {
      * A file to be read.
      *
      * @param text its text
-     * @param directory the directory that it lies in
+     * @param path the file
      * @param options hears what it says
      */
-    KconfigFile(String text, String directory, KconfigOptions options) {
+    KconfigFile(String text, String path, KconfigOptions options) {
         this.text = text;
-        this.directory = directory;
+        this.path = path;
+        this.directory = TreePath.parent(path);
         this.options = options;
     }
 
@@ -78,6 +80,7 @@ final class KconfigFile {
             case "config", "menuconfig" -> {
                 option = rest;
                 inBlock = false;
+                options.declare(option, path);
                 if (!blocks.isEmpty()) {
                     options.addRequired(option, blocks.element());
                 }
@@ -88,7 +91,12 @@ final class KconfigFile {
                 close();
                 leave();
             }
-            case "comment", "source", "mainmenu" -> leave();
+            case "source", "osource", "rsource", "orsource" -> {
+                boolean beside = word.indexOf('r') < word.indexOf('s');
+                options.sources().add(path, beside, rest, blocks.isEmpty() ? Set.of() : Set.copyOf(blocks.element()));
+                leave();
+            }
+            case "comment", "mainmenu" -> leave();
             case "depends" -> depends(rest);
             case "select" -> options.addRequired(option, Set.of(rest.split("\\s", 2)[0]));
             case "help", "---help---" -> skipHelp();

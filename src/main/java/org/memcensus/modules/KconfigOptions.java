@@ -1,8 +1,10 @@
 package org.memcensus.modules;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.memcensus.model.FileReader;
 
@@ -15,25 +17,46 @@ final class KconfigOptions {
     private final Map<String, Set<String>> modules = new HashMap<>();
 
     private final Map<String, Set<String>> required = new HashMap<>();
+
+    /** The options that each file describes. */
+    private final Map<String, Set<String>> declared = new TreeMap<>();
+
+    private final KconfigSources sources;
     private final boolean found;
 
-    private KconfigOptions(boolean found) {
+    private KconfigOptions(boolean found, FileTree tree) {
         this.found = found;
+        this.sources = new KconfigSources(tree);
     }
 
     /** Reads all Kconfig files of a tree. */
     static KconfigOptions of(FileTree tree, FileReader reader, ReaderNotes notes) {
-        KconfigOptions options = null;
-        for (String path : tree.all()) {
-            if (path.startsWith("Kconfig", path.lastIndexOf('/') + 1)) {
-                options = options == null ? new KconfigOptions(true) : options;
-                String text = BuildFile.text(path, reader, notes.sink());
-                if (text != null) {
-                    new KconfigFile(text, TreePath.parent(path), options).read();
-                }
+        List<String> paths = tree.all().stream()
+                .filter(path -> path.startsWith("Kconfig", path.lastIndexOf('/') + 1))
+                .toList();
+        KconfigOptions options = new KconfigOptions(!paths.isEmpty(), tree);
+        for (String path : paths) {
+            String text = BuildFile.text(path, reader, notes.sink());
+            if (text != null) {
+                new KconfigFile(text, path, options).read();
             }
         }
-        return options == null ? new KconfigOptions(false) : options;
+        options.sources
+                .required()
+                .forEach((path, all) -> options.declared
+                        .getOrDefault(path, Set.of())
+                        .forEach(option -> options.addRequired(option, all)));
+        return options;
+    }
+
+    /** Which files name which. */
+    KconfigSources sources() {
+        return sources;
+    }
+
+    /** Hears that a file describes an option. */
+    void declare(String option, String path) {
+        declared.computeIfAbsent(path, any -> new TreeSet<>()).add(option);
     }
 
     /** Hears that an option has three states, as a file in a directory says. */

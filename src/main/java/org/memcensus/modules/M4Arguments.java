@@ -12,7 +12,7 @@ final class M4Arguments {
 
     /** A script without the comments that {@code dnl} begins; its lines stay. */
     static String uncommented(String text) {
-        return COMMENT.matcher(text).replaceAll("");
+        return text.contains("dnl") ? COMMENT.matcher(text).replaceAll("") : text;
     }
 
     /**

@@ -8,6 +8,9 @@ package org.memcensus.modules;
  * @param variables its variables
  */
 record MakeFile(String path, String directory, MakeVariables variables) {
+    /** Characters that may be put in for the marks of one text: more than any list has. */
+    private static final long MOST_PUT_IN = 1L << 20;
+
     /** A text in which Automake's marks for the place of an included file ({@code %D%}, {@code %C%}) are put in. */
     static String relative(String text, String including, MakeFile file) {
         if (text.indexOf('%') < 0) {
@@ -18,6 +21,9 @@ record MakeFile(String path, String directory, MakeVariables variables) {
         String directory = TreePath.within(place, base) && !place.equals(base)
                 ? place.substring(base.isEmpty() ? 0 : base.length() + 1)
                 : ".";
+        if (text.chars().filter(c -> c == '%').count() * directory.length() > MOST_PUT_IN) {
+            return "";
+        }
         String name = canonical(directory.equals(".") ? "" : directory);
         return text.replace("%D%", directory)
                 .replace("%reldir%", directory)

@@ -21,6 +21,12 @@ final class MakeFiles {
 
     private static final int MAX_DEPTH = 20;
 
+    /** To look for the source of an object costs as much as to look at so many characters. */
+    private static final int SOURCE_COST = 80;
+
+    /** No path is longer. */
+    static final int MAX_PATH = 4096;
+
     /** Endings of sources that an object file may come from. */
     private static final List<String> ENDINGS =
             List.of(".c", ".S", ".cc", ".cpp", ".cxx", ".C", ".s", ".m", ".mm", ".asm", ".rs", ".y", ".l");
@@ -69,6 +75,18 @@ final class MakeFiles {
     /** Finds files of the tree by words. */
     SourcePaths sources() {
         return sources;
+    }
+
+    /** Says so where nothing is left to find out what a file's lines mean together. */
+    void noteCost(MakeFile file) {
+        if (budget.empty()) {
+            notes.costly(file.path());
+        }
+    }
+
+    /** Takes from what reading may cost; false where it is used up. */
+    boolean spend(long characters) {
+        return budget.spend(characters);
     }
 
     /** Whether another file has included this one. */
@@ -160,7 +178,8 @@ final class MakeFiles {
     /** Path of the source of an object in a directory, given without its ending; null where the tree has none. */
     @Nullable
     String source(String directory, String stem) {
-        String place = SourcePaths.place(directory, stem);
+        boolean affordable = stem.length() < MAX_PATH && budget.spend(SOURCE_COST);
+        String place = affordable ? SourcePaths.place(directory, stem) : null;
         if (place != null) {
             for (String ending : ENDINGS) {
                 if (tree.contains(place + ending)) {

@@ -88,12 +88,11 @@ final class MakeLexer {
 
     /** Where the comment of a line starts, or its end. */
     private static int comment(String source, int from, int to) {
-        for (int i = source.indexOf('#', from); i >= 0 && i < to; i = source.indexOf('#', i + 1)) {
-            if (source.charAt(i - 1) != '\\') {
-                return i;
-            }
+        int i = from;
+        while (i < to && (source.charAt(i) != '#' || source.charAt(i - 1) == '\\')) {
+            i++;
         }
-        return to;
+        return i;
     }
 
     private void statement(String line, int first) {

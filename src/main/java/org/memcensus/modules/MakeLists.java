@@ -22,7 +22,7 @@ final class MakeLists {
      * variables are written as CMake's.
      */
     static Map<String, String> of(String text) {
-        Map<String, String> lists = new TreeMap<>();
+        Map<String, StringBuilder> lists = new TreeMap<>();
         StringBuilder whole = new StringBuilder();
         for (String line : text.lines().toList()) {
             int comment = line.indexOf('#');
@@ -35,20 +35,23 @@ final class MakeLists {
             }
         }
         add(whole.toString(), lists);
-        return lists;
+        Map<String, String> joined = new TreeMap<>();
+        lists.forEach((name, words) -> joined.put(name, words.toString()));
+        return joined;
     }
 
-    private static void add(String line, Map<String, String> lists) {
+    private static void add(String line, Map<String, StringBuilder> lists) {
         Matcher matcher = ASSIGNMENT.matcher(line);
         if (matcher.matches()) {
             String words = matcher.group(3)
                     .strip()
                     .replaceAll("\\$\\(([A-Za-z0-9_]+)\\)", "\\${$1}")
                     .replaceAll("\\s+", ";");
-            if (matcher.group(2).equals("+=")) {
-                lists.merge(matcher.group(1), words, (old, more) -> old + ";" + more);
+            StringBuilder old = lists.get(matcher.group(1));
+            if (old != null && matcher.group(2).equals("+=")) {
+                old.append(';').append(words);
             } else {
-                lists.put(matcher.group(1), words);
+                lists.put(matcher.group(1), new StringBuilder(words));
             }
         }
     }

@@ -177,6 +177,7 @@ final class MakeReader implements BuildReader {
             if (bsd > 0) {
                 bsd();
             }
+            files.noteCost(file);
             targets.values().stream()
                     .filter(Target::counts)
                     .map(Target::declaration)
@@ -189,7 +190,8 @@ final class MakeReader implements BuildReader {
             String left = colon < 0 ? line.left() : line.right().substring(0, colon);
             List<String> from = file.variables().expandWords(left);
             List<String> to = file.variables().expandWords(line.right().substring(colon + 1));
-            if (!from.isEmpty() && !to.isEmpty() && to.get(0).indexOf('%') >= 0 && patterns.size() < 100) {
+            boolean leads = !from.isEmpty() && !to.isEmpty() && to.get(0).indexOf('%') >= 0;
+            if (leads && to.get(0).length() < MakeFiles.MAX_PATH && patterns.size() < 100) {
                 patterns.add(new Pattern(from.get(0), to.get(0)));
             }
         }
@@ -263,7 +265,7 @@ final class MakeReader implements BuildReader {
             }
             for (Pattern pattern : source == null ? patterns : Set.<Pattern>of()) {
                 String inner = MakeVariables.stem(pattern.object(), object);
-                String to = inner == null ? "" : pattern.source().replace("%", inner);
+                String to = inner == null ? "" : pattern.source(inner);
                 if (isSource(to)) {
                     source = files.source(file.directory(), to.substring(0, to.lastIndexOf('.')));
                 }
@@ -355,5 +357,11 @@ final class MakeReader implements BuildReader {
     }
 
     /** How an object's name leads to its source's. */
-    private record Pattern(String object, String source) {}
+    private record Pattern(String object, String source) {
+        /** The source for what {@code %} stands for in the object's name. */
+        String source(String stem) {
+            int percent = source.indexOf('%');
+            return source.substring(0, percent) + stem + source.substring(percent + 1);
+        }
+    }
 }

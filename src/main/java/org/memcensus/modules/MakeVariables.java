@@ -253,7 +253,7 @@ final class MakeVariables {
         return switch (name) {
             case "sort", "strip", "realpath", "abspath" -> first;
             case "patsubst" -> substitute(first.strip(), second.strip(), last);
-            case "subst" -> first.isEmpty() ? last : kept(last.replace(first, second));
+            case "subst" -> replaced(first, second, last);
             case "filter" -> filter(first, second, true);
             case "filter-out" -> filter(first, second, false);
             case "addprefix" -> each(last, word -> first.strip() + word);
@@ -269,9 +269,15 @@ final class MakeVariables {
             case "if" -> String.join(" ", values.subList(1, values.size()));
             case "or", "and" -> String.join(" ", values);
             case "wildcard" -> {
-                List<String> found = new ArrayList<>();
-                split(first).forEach(word -> found.addAll(Glob.isPattern(word) ? glob.apply(word) : List.of(word)));
-                yield kept(String.join(" ", found));
+                StringBuilder found = new StringBuilder();
+                for (String word : split(first)) {
+                    for (String file : Glob.isPattern(word) ? glob.apply(word) : List.of(word)) {
+                        if (found.length() < MAX_VALUE) {
+                            found.append(file).append(' ');
+                        }
+                    }
+                }
+                yield kept(found.toString());
             }
             default -> "";
         };
@@ -339,6 +345,22 @@ final class MakeVariables {
                 && word.startsWith(pattern.substring(0, percent))
                 && word.endsWith(pattern.substring(percent + 1));
         return matches ? word.substring(percent, word.length() - tail) : null;
+    }
+
+    /** A text with one part of it replaced by another wherever it stands. */
+    private static String replaced(String from, String to, String text) {
+        if (from.isEmpty()) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder();
+        int at = 0;
+        int next = text.indexOf(from);
+        while (next >= 0 && out.length() < MAX_VALUE) {
+            out.append(text, at, next).append(to);
+            at = next + from.length();
+            next = text.indexOf(from, at);
+        }
+        return kept(out.append(text, at, text.length()).toString());
     }
 
     private static String kept(String value) {

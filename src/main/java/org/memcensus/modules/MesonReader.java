@@ -205,12 +205,16 @@ final class MesonReader implements BuildReader {
 
         private ScriptValue text(ScriptValue.Text text, String method, List<ScriptValue> arguments) {
             String value = text.text();
+            if (!budget.spend(value.length())) {
+                return UNKNOWN;
+            }
             switch (method) {
                 case "format" -> {
                     for (int i = 0; i < Math.min(arguments.size(), 10); i++) {
                         String put = arguments.get(i) instanceof ScriptValue.Text argument ? argument.text() : "";
                         if (value.length() + put.length() < 4096 && budget.spend(value.length())) {
-                            value = value.replace("@" + i + "@", put);
+                            String filled = value.replace("@" + i + "@", put);
+                            value = filled.length() < 4096 ? filled : value;
                         }
                     }
                     return text.with(value).unsure();

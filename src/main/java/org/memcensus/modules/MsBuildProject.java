@@ -7,28 +7,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.memcensus.model.FileReader;
-import org.memcensus.model.Problem;
 
 /** The properties and items of an MSBuild project, every condition taken for true, with the files of the tree that it imports. */
 final class MsBuildProject {
     private static final int MAX_IMPORTS = 50;
     private static final int MAX_NESTING = 5;
 
+    /** Items of a project, and characters in them: more than any known one has. */
+    private static final int MAX_ITEMS = 200_000;
+
+    private static final int MAX_VALUE = 1 << 16;
+
     private final String path;
     private final Map<String, String> properties = new HashMap<>();
     private final Map<String, List<String>> items = new HashMap<>();
     private final Set<String> imported = new HashSet<>();
+    private int listed;
 
     private MsBuildProject(String path) {
         this.path = path;
     }
 
     /** Reads a project, or gives null with a note. */
-    static @Nullable MsBuildProject read(
-            String path, String solution, FileTree tree, FileReader reader, Consumer<Problem> notes, ReaderNotes said) {
+    static @Nullable MsBuildProject read(String path, String solution, MsBuildFiles files) {
         MsBuildProject project = new MsBuildProject(path);
         project.properties.put("solutiondir", toRoot(TreePath.parent(path), solution));
         for (String name : List.of("projectdir", "msbuildprojectdirectory")) {
@@ -37,7 +39,7 @@ final class MsBuildProject {
         String stem = TreePath.name(path).substring(0, TreePath.name(path).lastIndexOf('.'));
         project.properties.put("msbuildprojectname", stem);
         project.properties.put("projectname", stem);
-        return project.load(path, tree, reader, notes, said) ? project : null;
+        return project.load(path, files) ? project : null;
     }
 
     /** A relative path from one directory to another. */
@@ -52,12 +54,11 @@ final class MsBuildProject {
         return up + (down.isEmpty() ? "" : down + "/");
     }
 
-    private boolean load(String file, FileTree tree, FileReader reader, Consumer<Problem> notes, ReaderNotes said) {
+    private boolean load(String file, MsBuildFiles files) {
         if (imported.size() >= MAX_IMPORTS || !imported.add(file)) {
             return true;
         }
-        String text = BuildFile.text(file, reader, notes);
-        XmlElement root = text == null ? null : XmlFile.root(file, text, said);
+        XmlElement root = files.root(file);
         if (root == null) {
             return false;
         }
@@ -70,14 +71,18 @@ final class MsBuildProject {
                 boolean plain = file.equals(path);
                 List<String> sort = items.computeIfAbsent(element.name(), any -> new ArrayList<>());
                 for (String word : filled(include, 0).split(";", -1)) {
+                    if (++listed > MAX_ITEMS) {
+                        files.notes().costly(path);
+                        return true;
+                    }
                     sort.add(plain || word.startsWith(here) ? word.strip() : here + word.strip());
                 }
             } else if (element.name().equals("Import") && project != null) {
                 String target = TreePath.resolve(TreePath.parent(path), slashes(filled(project, 0)));
                 String beside = TreePath.resolve(TreePath.parent(file), slashes(filled(project, 0)));
-                String found = beside != null && tree.contains(beside) ? beside : target;
-                if (found != null && tree.contains(found)) {
-                    load(found, tree, reader, notes, said);
+                String found = beside != null && files.tree().contains(beside) ? beside : target;
+                if (found != null && files.tree().contains(found)) {
+                    load(found, files);
                 }
             } else if (element.children().isEmpty() && !element.text().isEmpty()) {
                 properties.put(element.name().toLowerCase(Locale.ROOT), filled(element.text(), 0));
@@ -104,7 +109,8 @@ final class MsBuildProject {
                 break;
             }
             String value = properties.get(text.substring(open + 2, close).toLowerCase(Locale.ROOT));
-            filled.append(text, from, open).append(value == null ? text.substring(open, close + 1) : value);
+            boolean known = value != null && value.length() < MAX_VALUE;
+            filled.append(text, from, open).append(known ? value : text.substring(open, close + 1));
             from = close + 1;
             open = text.indexOf("$(", from);
         }

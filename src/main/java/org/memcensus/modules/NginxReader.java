@@ -16,6 +16,9 @@ import org.memcensus.model.Problem;
  * {@code auto/modules} and the {@code config} of an addition declare by {@code ngx_module_name}.
  */
 final class NginxReader implements BuildReader {
+    /** Characters that may be looked at, over all files: those of nginx cost a tenth of a million. */
+    private static final long BUDGET = 16L << 20;
+
     private static final String LIST = "_SRCS";
 
     @Override
@@ -35,14 +38,18 @@ final class NginxReader implements BuildReader {
 
     @Override
     public List<Declaration> read(List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
-        // No file is read again for another, and no list grows by a reference: the files' sizes bound the work.
-        SourcePaths sources = new SourcePaths(tree, new Budget(Long.MAX_VALUE), new ReaderNotes(notes));
+        ReaderNotes said = new ReaderNotes(notes);
+        Budget budget = new Budget(BUDGET);
+        SourcePaths sources = new SourcePaths(tree, budget, said);
         List<Declaration> declarations = new ArrayList<>();
         for (String path : buildFiles) {
             String text = BuildFile.text(path, reader, notes);
             if (text != null
                     && (text.contains("ngx_module_srcs") || (text.contains(LIST) && !isPart(path, "config")))) {
-                new Run(path, sources).read(text, declarations);
+                new Run(path, sources, budget).read(text, declarations);
+                if (budget.empty()) {
+                    said.costly(path);
+                }
             }
         }
         return declarations;
@@ -53,13 +60,15 @@ final class NginxReader implements BuildReader {
         private final String path;
         private final String directory;
         private final SourcePaths sources;
+        private final Budget budget;
         private final Map<String, String> values = new HashMap<>();
         private final Map<String, Target> targets = new TreeMap<>();
         private int declared = 1;
 
-        Run(String path, SourcePaths sources) {
+        Run(String path, SourcePaths sources, Budget budget) {
             this.path = path;
             this.sources = sources;
+            this.budget = budget;
             String parent = TreePath.parent(path);
             directory = isPart(path, "config") ? parent : TreePath.parent(parent);
         }
@@ -112,7 +121,10 @@ final class NginxReader implements BuildReader {
             return sources.files(path, directory, words);
         }
 
-        private static List<String> words(String value) {
+        private List<String> words(String value) {
+            if (!budget.spend(value.length())) {
+                return new ArrayList<>();
+            }
             return new ArrayList<>(MakeVariables.split(value.replace('"', ' ')
                     .replace('\'', ' ')
                     .replace("\\\n", " ")

@@ -56,7 +56,7 @@ final class Offers {
             }
         }
         if (builds.size() <= MAX_BUILD_FILES) {
-            InstallRules rules = new InstallRules(tree);
+            InstallRules rules = new InstallRules(tree, notes);
             for (String path : builds) {
                 String text = BuildFile.text(path, reader, notes);
                 if (text != null) {

@@ -12,7 +12,7 @@ final class PythonData {
 
     /** Its value, or null with a note where there is none. */
     static @Nullable PythonValue of(String path, FileReader reader, Consumer<Problem> notes, Budget budget) {
-        List<PythonStatement> statements = PythonFile.statements(path, reader, notes, false);
+        List<PythonStatement> statements = PythonFile.statements(path, reader, notes, false, budget);
         if (statements == null) {
             return null;
         }

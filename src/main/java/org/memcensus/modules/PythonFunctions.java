@@ -102,7 +102,7 @@ final class PythonFunctions {
             int brace = rest.indexOf("{}");
             int place = percent < 0 ? brace : brace < 0 ? percent : Math.min(percent, brace);
             String word = value.text();
-            if (place < 0 || word == null) {
+            if (place < 0 || word == null || filled.length() + word.length() + rest.length() > MAX_PATH) {
                 return PythonValue.unknown();
             }
             filled.append(rest, 0, place).append(word);
@@ -116,7 +116,7 @@ final class PythonFunctions {
         int open = text.indexOf('{');
         StringBuilder filled = new StringBuilder();
         int from = 0;
-        while (open >= 0) {
+        while (open >= 0 && filled.length() < MAX_PATH) {
             int close = text.indexOf('}', open);
             if (close < 0) {
                 break;
@@ -140,12 +140,14 @@ final class PythonFunctions {
 
     /** Lists side by side; an element of all of them is a list. */
     private static PythonValue zip(List<PythonValue> lists) {
-        int length = lists.stream().mapToInt(list -> list.values().size()).min().orElse(0);
+        List<List<PythonValue>> columns =
+                lists.stream().map(PythonValue::values).toList();
+        int length = columns.stream().mapToInt(List::size).min().orElse(0);
         List<PythonValue> rows = new ArrayList<>();
         for (int i = 0; i < length; i++) {
             List<PythonValue> row = new ArrayList<>();
-            for (PythonValue list : lists) {
-                row.add(list.values().get(i));
+            for (List<PythonValue> column : columns) {
+                row.add(column.get(i));
             }
             rows.add(new PythonValue.Items(row));
         }

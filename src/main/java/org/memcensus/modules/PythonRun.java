@@ -252,13 +252,17 @@ final class PythonRun {
         return new PythonValue.Items(values);
     }
 
-    private static PythonValue element(PythonValue base, PythonValue key) {
+    private PythonValue element(PythonValue base, PythonValue key) {
         if (base instanceof PythonValue.Table table) {
             String name = key.text();
             if (name != null && table.entries().containsKey(name)) {
                 return table.at(name);
             }
-            return table.values().stream().reduce(PythonValue.unknown(), PythonValue::either);
+            PythonValue any = PythonValue.unknown();
+            for (PythonValue value : table.values()) {
+                any = either(any, value);
+            }
+            return any;
         }
         return PythonValue.unknown();
     }
@@ -321,9 +325,13 @@ final class PythonRun {
             if (changed != null) {
                 return changed;
             }
-            return PythonFunctions.method(member.name(), value(member.base()), name, list);
+            PythonValue result = PythonFunctions.method(member.name(), value(member.base()), name, list);
+            spend(result);
+            return result;
         }
-        return name == null ? PythonValue.unknown() : PythonFunctions.plain(name, list, named);
+        PythonValue result = name == null ? PythonValue.unknown() : PythonFunctions.plain(name, list, named);
+        spend(result);
+        return result;
     }
 
     /** Adds to the list that a variable holds; null where the call does nothing of that kind. */

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What an expression of a build script comes to, as far as it can be known without running it. */
 sealed interface PythonValue {
+    /** Strings that are taken out of lists in lists: more than any target has files. */
+    int MAX_TEXTS = 100_000;
+
     /** A string. */
     record Text(String text) implements PythonValue {}
 
@@ -49,7 +52,12 @@ sealed interface PythonValue {
         if (value instanceof Text text) {
             texts.add(text.text());
         } else if (value instanceof Items items && depth < 10) {
-            items.items().forEach(item -> collect(item, texts, depth + 1));
+            for (PythonValue item : items.items()) {
+                if (texts.size() >= MAX_TEXTS) {
+                    return;
+                }
+                collect(item, texts, depth + 1);
+            }
         }
     }
 

@@ -110,12 +110,18 @@ final class QMakeProject {
         Set<String> words = variables.computeIfAbsent(name, any -> new LinkedHashSet<>());
         boolean sources = SOURCES.contains(name);
         for (String word : value.split("\\s+", -1)) {
+            if (budget.empty()) {
+                break;
+            }
             String plain = word.replace("\"", "");
             for (String filled : filled(plain, file)) {
                 if (!filled.isEmpty() && budget.spend(filled.length() + 1L)) {
                     words.add(sources ? placed(filled, file) : filled);
                 }
             }
+        }
+        if (budget.empty()) {
+            notes.costly(path);
         }
     }
 
@@ -141,14 +147,19 @@ final class QMakeProject {
         String rest = word.substring(matcher.end());
         String start = word.substring(0, matcher.start());
         List<String> filled = new ArrayList<>();
+        Map<String, String> joined = new HashMap<>();
         for (String value : values(name, file)) {
             String text = start + value + rest;
             // One more reference in a word is common ($$PWD/$$NAME), more are not.
             Matcher again = VARIABLE.matcher(text);
             if (again.find()) {
                 String inner = again.group(1) == null ? again.group(2) : again.group(1);
-                String first = String.join(" ", values(inner, file));
-                text = text.substring(0, again.start()) + first + text.substring(again.end());
+                String first = joined.computeIfAbsent(inner, any -> String.join(" ", values(any, file)));
+                boolean fits = first.length() < MAX_LINE && budget.spend(first.length());
+                text = text.substring(0, again.start()) + (fits ? first : "") + text.substring(again.end());
+            }
+            if (!budget.spend(text.length() + 1L)) {
+                break;
             }
             filled.add(text);
         }

@@ -63,6 +63,7 @@ final class ScriptOperators {
             return new ScriptValue.Items(new ArrayList<>(items.items()));
         }
         return value instanceof ScriptValue.Table table
+                        && budget.spend(table.entries().size())
                 ? new ScriptValue.Table(new LinkedHashMap<>(table.entries()))
                 : value;
     }
@@ -149,7 +150,8 @@ final class ScriptOperators {
     private static ScriptValue format(ScriptValue left, ScriptValue right) {
         if (left instanceof ScriptValue.Text text && right instanceof ScriptValue.Text value) {
             int mark = text.text().indexOf("%s");
-            if (mark >= 0 && text.text().indexOf('%', mark + 1) < 0) {
+            boolean fits = text.text().length() + value.text().length() < MAX_TEXT;
+            if (fits && mark >= 0 && text.text().indexOf('%', mark + 1) < 0) {
                 return text.with(text.text().substring(0, mark)
                         + value.text()
                         + text.text().substring(mark + 2));

@@ -50,7 +50,7 @@ final class SetupScript {
 
     /** Reads it, and gives the project that it sets up; null where it calls no {@code setup}. */
     Packages.@Nullable Found read(FileReader reader, Consumer<Problem> problems) {
-        List<PythonStatement> statements = PythonFile.statements(path, reader, problems, false);
+        List<PythonStatement> statements = PythonFile.statements(path, reader, problems, false, budget);
         if (statements == null) {
             return null;
         }
@@ -72,7 +72,7 @@ final class SetupScript {
                 String module = statement.names().get(0);
                 String file = TreePath.join(TreePath.parent(path), module + ".py");
                 if (module.indexOf('.') < 0 && tree.contains(file) && imported.add(file)) {
-                    List<PythonStatement> more = PythonFile.statements(file, reader, problems, false);
+                    List<PythonStatement> more = PythonFile.statements(file, reader, problems, false, budget);
                     if (more != null) {
                         imports(more, run, reader, problems);
                         current = file;

@@ -23,6 +23,9 @@ final class StarlarkRun {
     /** Steps that all build files together may take: abseil's take one million. */
     private static final long BUDGET = 64L << 20;
 
+    /** What a word costs that is kept until all files are read. */
+    private static final long KEPT = 20;
+
     private static final int MAX_LOADS = 20;
     private static final int MAX_GROUPS = 10;
 
@@ -93,7 +96,7 @@ final class StarlarkRun {
         PythonRun run = new PythonRun((name, arguments) -> call(name, arguments, place), budget, false);
         run.set("True", new PythonValue.Text("True"));
         loaded.put(path, run);
-        List<PythonStatement> statements = PythonFile.statements(path, reader, problems, false);
+        List<PythonStatement> statements = PythonFile.statements(path, reader, problems, false, budget);
         place.run = run;
         if (statements != null && !run.run(statements)) {
             notes.costly(path);
@@ -125,7 +128,12 @@ final class StarlarkRun {
                 return glob(arguments, place);
             }
             case "select" -> {
-                return arguments.get("", 0).values().stream().reduce(PythonValue.unknown(), PythonValue::either);
+                PythonValue any = PythonValue.unknown();
+                for (PythonValue value : arguments.get("", 0).values()) {
+                    boolean affordable = budget.spend(any.values().size() + 1L);
+                    any = affordable ? PythonValue.either(any, value) : any;
+                }
+                return any;
             }
             case "package" -> {
                 place.open = isPublic(arguments.get("default_visibility"));
@@ -174,6 +182,9 @@ final class StarlarkRun {
         Stream.concat(arguments.get("include", 0).texts().stream(), arguments.get("srcs").texts().stream())
                 .forEach(pattern -> files.addAll(matching(pattern, place)));
         arguments.get("exclude", 1).texts().forEach(pattern -> files.removeAll(matching(pattern, place)));
+        if (!budget.spend(KEPT * files.size())) {
+            return PythonValue.unknown();
+        }
         List<PythonValue> found = new ArrayList<>();
         int prefix = place.directory.isEmpty() ? 0 : place.directory.length() + 1;
         files.forEach(file -> found.add(new PythonValue.Text(file.substring(prefix))));
@@ -218,6 +229,9 @@ final class StarlarkRun {
                 value.values().forEach(each -> words.addAll(each.texts()));
             }
         });
+        if (!budget.spend(KEPT * words.size())) {
+            return;
+        }
         groups.put(place.directory + ":" + name, place.labels(words));
         if (kind != null && !"True".equals(arguments.get("testonly").text())) {
             PythonValue visibility = arguments.get("visibility");

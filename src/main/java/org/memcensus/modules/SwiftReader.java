@@ -18,6 +18,10 @@ import org.memcensus.model.Problem;
  */
 final class SwiftReader implements BuildReader {
     private static final long BUDGET = 16L << 20;
+
+    /** What a file of a target costs, which is kept until all targets are compared. */
+    private static final long KEPT = 20;
+
     private static final Set<String> TARGETS = Set.of("target", "executableTarget", "systemLibrary", "plugin", "macro");
     private static final List<String> PLACES = List.of("Sources", "Source", "src", "srcs");
     private static final List<String> PLUGINS = List.of("Plugins");
@@ -38,9 +42,9 @@ final class SwiftReader implements BuildReader {
         Budget budget = new Budget(BUDGET);
         List<Declaration> declarations = new ArrayList<>();
         for (String path : buildFiles) {
-            List<PythonStatement> statements = PythonFile.statements(path, reader, notes, true);
+            List<PythonStatement> statements = PythonFile.statements(path, reader, notes, true, budget);
             if (statements != null) {
-                Manifest manifest = new Manifest(path, tree, said, declarations);
+                Manifest manifest = new Manifest(path, tree, said, budget, declarations);
                 if (!new PythonRun(manifest::call, budget, true).run(statements)) {
                     said.costly(path);
                 }
@@ -55,16 +59,18 @@ final class SwiftReader implements BuildReader {
         private final String path;
         private final FileTree tree;
         private final ReaderNotes notes;
+        private final Budget budget;
         private final List<Declaration> declarations;
         private final Set<String> names = new HashSet<>();
 
         /** Targets that are named and no more: a whole declaration, or what another needs. */
         private final Map<String, Bare> bare = new TreeMap<>();
 
-        Manifest(String path, FileTree tree, ReaderNotes notes, List<Declaration> declarations) {
+        Manifest(String path, FileTree tree, ReaderNotes notes, Budget budget, List<Declaration> declarations) {
             this.path = path;
             this.tree = tree;
             this.notes = notes;
+            this.budget = budget;
             this.declarations = declarations;
         }
 
@@ -101,7 +107,12 @@ final class SwiftReader implements BuildReader {
             List<String> wanted = arguments.get("sources").texts().stream()
                     .map(word -> TreePath.join(place, word))
                     .toList();
-            List<String> files = tree.under(place).stream()
+            List<String> below = tree.under(place);
+            if (!budget.spend(below.size() * (KEPT + left.size() + wanted.size()))) {
+                notes.costly(path);
+                return;
+            }
+            List<String> files = below.stream()
                     .filter(file -> left.stream().noneMatch(each -> TreePath.within(file, each)))
                     .filter(file -> wanted.isEmpty()
                             || !isCode(file)

@@ -34,6 +34,8 @@ final class Switches {
     /** More files with options than any known tree but a kernel's has. */
     private static final int MAX_FILES = 2000;
 
+    private static final int MAX_OPTIONS = 50_000;
+
     /** The sources named after an implementation are at least one part in so many of a module's unsafe code. */
     private static final int LEAST_SHARE = 10;
 
@@ -88,6 +90,10 @@ final class Switches {
         builds.removeIf(path -> TreePath.name(path).equals("Kconfig") && !rust.contains(TreePath.parent(path)));
         List<BuildOptions.Option> options = new ArrayList<>();
         for (String path : builds.subList(0, Math.min(builds.size(), MAX_FILES))) {
+            if (options.size() >= MAX_OPTIONS) {
+                notes.accept(new Problem(path, "too many build options: those from here on are left out"));
+                break;
+            }
             String text = BuildFile.text(path, reader, notes);
             if (text != null) {
                 options.addAll(BuildOptions.of(path, text));

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class TomlFile {
     private static final int MAX_DEPTH = 20;
 
+    /** A key with the name of its table; longer ones are none that anybody asks for. */
+    private static final int MAX_KEY = 300;
+
     private final Map<String, Entry> entries = new TreeMap<>();
     private final Map<String, Integer> tables = new TreeMap<>();
     private final List<PythonToken> tokens;
@@ -109,7 +112,9 @@ final class TomlFile {
             if (!part) {
                 break;
             }
-            key.append(token.text());
+            if (key.length() < MAX_KEY) {
+                key.append(token.text(), 0, Math.min(token.text().length(), MAX_KEY));
+            }
             at++;
         }
         return key.toString();
@@ -122,7 +127,7 @@ final class TomlFile {
             return;
         }
         at++;
-        String whole = table.isEmpty() ? key : table + "." + key;
+        String whole = table.isEmpty() ? key : table.length() > MAX_KEY ? table : table + "." + key;
         if (peek().kind() == PythonToken.Kind.TEXT) {
             put(table, key, whole, new Entry(List.of(peek().text()), false, line));
             at++;

@@ -27,17 +27,16 @@ final class VisualStudioReader implements BuildReader {
     public List<Declaration> read(List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
         ReaderNotes said = new ReaderNotes(notes);
         SourceList sources = new SourceList(tree, new Budget(BUDGET), said);
+        MsBuildFiles projects = MsBuildFiles.of(tree, reader, notes, said);
         Solutions solutions = Solutions.of(buildFiles, reader, notes, said);
         List<Declaration> declarations = new ArrayList<>();
         for (String path : buildFiles) {
             Found found = null;
             if (path.endsWith(".vcxproj")) {
-                MsBuildProject project =
-                        MsBuildProject.read(path, solutions.directory(path), tree, reader, notes, said);
+                MsBuildProject project = MsBuildProject.read(path, solutions.directory(path), projects);
                 found = project == null ? null : found(project);
             } else if (path.endsWith(".vcproj")) {
-                String text = BuildFile.text(path, reader, notes);
-                XmlElement root = text == null ? null : XmlFile.root(path, text, said);
+                XmlElement root = projects.root(path);
                 found = root == null ? null : older(root);
             }
             List<String> files = found == null ? List.of() : sources.files(path, TreePath.parent(path), found.words());

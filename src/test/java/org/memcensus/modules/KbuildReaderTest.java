@@ -208,6 +208,60 @@ class KbuildReaderTest {
                 """)));
     }
 
+    private static List<String> needsFrom(Map<String, String> kconfigs) {
+        Trees tree = options(OTHERS + kconfigs.getOrDefault("", ""));
+        kconfigs.forEach((path, text) -> {
+            if (!path.isEmpty()) {
+                tree.build(path, text);
+            }
+        });
+        return needs(tree);
+    }
+
+    @Test
+    void options_of_a_file_need_what_the_place_needs_that_names_it() {
+        String alpha = "config ALPHA\n\ttristate\n";
+        String inner = "if DISK\nsource \"drivers/sub/Kconfig\"\nendif\n";
+        assertEquals(
+                List.of("bus", "disk"),
+                needsFrom(Map.of(
+                        "Kconfig", "if BUS\nsource \"drivers/mid/Kconfig\"\nendif\n",
+                        "drivers/mid/Kconfig", inner,
+                        "drivers/sub/Kconfig", alpha)));
+        assertEquals(
+                List.of("codec"),
+                needsFrom(Map.of(
+                        "",
+                        "menu X\n\tdepends on CODEC\nrsource 'sub/Kconfig.more'\nendmenu\n",
+                        "drivers/sub/Kconfig.more",
+                        alpha)));
+        assertEquals(
+                List.of("disk"),
+                needsFrom(Map.of(
+                        "Kconfig",
+                        "if BUS && DISK\nsource drivers/sub/Kconfig\nendif\n" + inner,
+                        "drivers/sub/Kconfig",
+                        alpha)),
+                "named at two places, it needs what both need");
+        assertEquals(
+                List.of(),
+                needsFrom(Map.of(
+                        "Kconfig",
+                        inner + "source \"drivers/sub/Kconfig\"\nif BUS\nsource \"../Kconfig\"\nendif\n",
+                        "drivers/sub/Kconfig",
+                        alpha)));
+    }
+
+    @Test
+    void files_that_name_each_other_need_what_leads_to_them() {
+        assertEquals(
+                List.of("bus"),
+                needsFrom(Map.of(
+                        "Kconfig", "if BUS\nsource \"a/Kconfig\"\nendif\nsource \"Kconfig\"\n",
+                        "a/Kconfig", "if DISK\nsource \"b/Kconfig\"\nendif\nconfig ALPHA\n\ttristate\n",
+                        "b/Kconfig", "if EXTRA\nsource \"a/Kconfig\"\nendif\n")));
+    }
+
     @Test
     void of_what_an_option_builds_the_variant_of_one_processor_is_needed_by_none() {
         Trees tree = options(OTHERS + "config ALPHA\n\ttristate\n\tselect BUS\n")
