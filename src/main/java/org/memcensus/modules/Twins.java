@@ -28,11 +28,17 @@ final class Twins {
     /** For each target, the first target that it is one with. */
     private final int[] roots;
 
+    /** How many headers each target lists. */
+    private final int[] headers;
+
     private Twins(List<Declaration> targets) {
         this.targets = targets;
         this.roots = new int[targets.size()];
+        this.headers = new int[targets.size()];
         for (int i = 0; i < roots.length; i++) {
             roots[i] = i;
+            headers[i] =
+                    (int) targets.get(i).files().stream().filter(Headers::is).count();
         }
     }
 
@@ -132,7 +138,7 @@ final class Twins {
                 before.add(i);
             }
             for (int other : met) {
-                if (twins(targets.get(other), targets.get(i), shared[other])) {
+                if (twins(other, i, shared[other])) {
                     join(other, i);
                 }
                 shared[other] = 0;
@@ -144,13 +150,25 @@ final class Twins {
      * More than half of the files of the larger one are the other's too. Two programs of one build must be variants of each
      * other: programs that share their helpers, and differ in what they do with them, are two.
      */
-    private static boolean twins(Declaration one, Declaration other, int shared) {
-        int smaller = Math.min(one.files().size(), other.files().size());
-        int larger = Math.max(one.files().size(), other.files().size());
+    private boolean twins(int first, int second, int shared) {
+        Declaration one = targets.get(first);
+        Declaration other = targets.get(second);
+        int smaller = Math.min(comparable(first, second), comparable(second, first));
+        int larger = Math.max(comparable(first, second), comparable(second, first));
         boolean programs = one.kind() == ModuleKind.EXECUTABLE
                 && other.kind() == ModuleKind.EXECUTABLE
                 && one.system().equals(other.system());
         return shared * 2 > larger && (!programs || shared == smaller);
+    }
+
+    /**
+     * How many files of one could be another's too. Many builds list a library without its headers: then it is its sources.
+     * Programs share too many helpers for that.
+     */
+    private int comparable(int one, int other) {
+        boolean programs = targets.get(one).kind() == ModuleKind.EXECUTABLE
+                || targets.get(other).kind() == ModuleKind.EXECUTABLE;
+        return targets.get(one).files().size() - (headers[other] == 0 && !programs ? headers[one] : 0);
     }
 
     private List<Merged> merged() {

@@ -56,6 +56,30 @@ class TwinsTest {
     }
 
     @Test
+    void a_library_that_another_build_lists_with_its_headers_is_one() {
+        assertEquals(
+                List.of("cmake:pki[a.c, a.h, b.c, b.h]"),
+                merged(
+                        target("cmake", "lib", "pki", ModuleKind.LIBRARY, "a.c", "b.c"),
+                        target("msvc", "lib", "pki", ModuleKind.LIBRARY, "a.c", "a.h", "b.c", "b.h")));
+        assertEquals(
+                2,
+                merged(
+                                target("cmake", "src", "get", ModuleKind.EXECUTABLE, "get.c", "io.c", "log.c"),
+                                target(
+                                        "msvc",
+                                        "src",
+                                        "put",
+                                        ModuleKind.EXECUTABLE,
+                                        "put.c",
+                                        "io.c",
+                                        "io.h",
+                                        "log.c",
+                                        "log.h"))
+                        .size());
+    }
+
+    @Test
     void programs_that_share_their_helpers_are_two() {
         assertEquals(
                 2,
