@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.FileReader;
@@ -36,15 +37,22 @@ final class KbuildReader implements BuildReader {
         ReaderNotes said = new ReaderNotes(notes);
         MakeFiles files = new MakeFiles(tree, reader, said);
         List<Run> runs = new ArrayList<>();
+        List<Problem> ofOptions = new ArrayList<>();
+        CompletableFuture<KconfigOptions> read = null;
         for (String path : buildFiles) {
             Run run = new Run(files, path);
             if (run.finds()) {
                 runs.add(run);
+                if (read == null) { // beside the other make files
+                    read = CompletableFuture.supplyAsync(
+                            () -> KconfigOptions.of(tree, reader, new ReaderNotes(ofOptions::add)));
+                }
             }
         }
         List<Declaration> declarations = new ArrayList<>();
-        if (!runs.isEmpty()) {
-            KconfigOptions options = KconfigOptions.of(tree, reader, said);
+        if (read != null) {
+            KconfigOptions options = read.join();
+            ofOptions.forEach(problem -> said.add(problem.path(), problem.reason()));
             Map<String, Set<String>> built = new HashMap<>();
             runs.forEach(run -> run.declare(options, built));
             built.replaceAll((symbol, labels) -> atHome(symbol, labels, options));
