@@ -203,7 +203,8 @@ public final class Adviser {
                 module.role() != Role.CORE
                         && modules.stream()
                                 .anyMatch(other -> other.role() == Role.CORE && CallPatterns.refuses(other, entry));
-            case "abi" -> modules.stream().anyMatch(other -> CallPatterns.lacks(other, entry) && isUser(other, entry));
+            case "abi", "language-only" ->
+                modules.stream().anyMatch(other -> CallPatterns.lacks(other, entry) && isUser(other, entry));
             default -> false;
         };
     }

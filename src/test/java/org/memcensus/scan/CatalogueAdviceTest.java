@@ -175,6 +175,23 @@ class CatalogueAdviceTest {
     }
 
     @Test
+    void who_asks_for_tls_1_0_alone_is_told_of_no_library_that_begins_at_1_2() throws Exception {
+        String[] calls = {"SSL_CTX_new", "SSL_connect", "SSL_read", "SSL_write", "SSL_shutdown"};
+        assertEquals(List.of("rustls-ffi"), projects("lib/tls.c", "openssl/ssl.h", calls));
+        calls[4] = "TLSv1_client_method";
+        assertEquals(List.of(), projects("lib/tls.c", "openssl/ssl.h", calls));
+    }
+
+    @Test
+    void functions_of_av1_that_are_not_those_of_libaom_are_no_calls_of_it() throws Exception {
+        String header = "aom/aom_encoder.h";
+        String[] own = {"av1_obu_decode", "av1_obu_count", "av1_packetize", "av1_aggr_decode"};
+        assertEquals(List.of(), projects("lib/av1.c", header, own));
+        String[] calls = {"aom_codec_enc_init", "aom_codec_enc_config_default", "aom_codec_encode", "aom_codec_encode"};
+        assertEquals(List.of("rav1e"), projects("lib/av1.c", header, calls));
+    }
+
+    @Test
     void who_takes_commands_of_openssl_from_its_users_is_told_of_no_library_without_them() throws Exception {
         String[] calls = {"SSL_CTX_new", "SSL_connect", "SSL_read", "SSL_write", "SSL_shutdown"};
         assertEquals(List.of("rustls-ffi"), projects("lib/tls.c", "openssl/ssl.h", calls));
