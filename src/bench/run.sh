@@ -105,7 +105,7 @@ if [ -n "$next" ]; then
     bash -c "$again--rev HEAD~1 $(quoted "$next")"
     cp -r "$XDG_CACHE_HOME" "$work/before"
     prepare="rm -rf $(quoted "$XDG_CACHE_HOME"); cp -r $(quoted "$work/before" "$XDG_CACHE_HOME")"
-    compare "\`--rev HEAD\` of $(basename "$next"), 1 % changed, the commit before cached" "$again--rev HEAD $(quoted "$next")" \
+    compare "\`--rev HEAD\` of $(basename "$next") (1 % changed), the commit before cached" "$again--rev HEAD $(quoted "$next")" \
         "the first" "$scan--rev HEAD $(quoted "$next")"
     prepare=:
     gate=$(quoted "$memcensus" gate -q --base HEAD~1 -o "$work/gate.txt" "$next")
