@@ -1,6 +1,5 @@
 package org.memcensus.advise;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,7 +46,7 @@ final class CallSites {
         if (!LANGUAGES.contains(file.language().name())) {
             return fact;
         }
-        byte[] content = content(file.path());
+        byte[] content = tree.readOrNothing(file.path());
         if (content.length == 0 || content.length > MOST_BYTES) {
             return fact;
         }
@@ -84,15 +83,5 @@ final class CallSites {
                             && file.role().shipped()
                             && !components.surrounds(entry, file.path()));
         });
-    }
-
-    private byte[] content(String path) {
-        try {
-            byte[] content = tree.read(path);
-            return content == null ? new byte[0] : content;
-        } catch (IOException e) {
-            // Its visit said so in the coverage.
-            return new byte[0];
-        }
     }
 }

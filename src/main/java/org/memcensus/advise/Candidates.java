@@ -1,6 +1,5 @@
 package org.memcensus.advise;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -69,7 +68,7 @@ final class Candidates {
                 .toList();
         List<FunctionFinder.Found> found = new ArrayList<>();
         for (CountedFile file : files) {
-            found.addAll(functions.find(file.path(), content(file.path())));
+            found.addAll(functions.find(file.path(), reader.readOrNothing(file.path())));
         }
         List<FirstStep.Place> best = found.stream()
                 .sorted(FunctionFinder.Found.BEST)
@@ -82,7 +81,7 @@ final class Candidates {
 
     /** The function of one file whose name says most clearly that it takes data apart; empty where none does. */
     Optional<FirstStep.Place> in(String path) {
-        return functions.find(path, content(path)).stream()
+        return functions.find(path, reader.readOrNothing(path)).stream()
                 .min(FunctionFinder.Found.BEST)
                 .map(FunctionFinder.Found::place);
     }
@@ -90,15 +89,5 @@ final class Candidates {
     private boolean isAside(CountedFile file) {
         return PathWords.of(file.path().substring(file.path().lastIndexOf('/') + 1)).stream()
                 .anyMatch(aside::contains);
-    }
-
-    private byte[] content(String path) {
-        try {
-            byte[] content = reader.read(path);
-            return content == null ? new byte[0] : content;
-        } catch (IOException e) {
-            // Its visit said so in the coverage.
-            return new byte[0];
-        }
     }
 }

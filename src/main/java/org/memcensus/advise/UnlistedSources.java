@@ -1,6 +1,5 @@
 package org.memcensus.advise;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,11 +104,7 @@ final class UnlistedSources {
     }
 
     private String text(String path) {
-        try {
-            byte[] content = tree.read(path);
-            return content == null || content.length > MOST_BYTES ? "" : new String(content, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return ""; // its visit said so in the coverage
-        }
+        byte[] content = tree.readOrNothing(path);
+        return content.length > MOST_BYTES ? "" : new String(content, StandardCharsets.UTF_8);
     }
 }

@@ -14,6 +14,16 @@ public interface FileReader {
      */
     byte @Nullable [] read(String path) throws IOException;
 
+    /** The whole file; nothing where there is none, or where it cannot be read: its visit said so in the coverage. */
+    default byte[] readOrNothing(String path) {
+        try {
+            byte[] content = read(path);
+            return content == null ? new byte[0] : content;
+        } catch (IOException e) {
+            return new byte[0];
+        }
+    }
+
     /** The same reader for several threads, one at a time; each file that it gives is a copy. */
     default FileReader shared() {
         Object lock = new Object();
