@@ -32,6 +32,11 @@ public record Finding(
         return new Finding(kind, module, target, lines, files, otherDetail, said);
     }
 
+    /** The same with more that is known of its module. */
+    Finding knowing(ModuleCensus more) {
+        return new Finding(kind, more, target, lines, files, detail, annotation);
+    }
+
     /** Id of what was found, which an annotation names: of the module, or of the target in it. */
     public String id() {
         return target == null ? module.module().id() : target.id();

@@ -1,7 +1,11 @@
 package org.memcensus.model;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +52,35 @@ public record Verdict(
         unread = List.copyOf(unread);
         annotations = List.copyOf(annotations);
         notes = List.copyOf(notes);
+    }
+
+    /** Whether it names modules, of which a report tells more. */
+    public boolean namesModules() {
+        return !findings.isEmpty() || !passed.isEmpty();
+    }
+
+    /** The same with more that is known of the modules that it names. */
+    public Verdict knowing(Census census) {
+        Map<String, ModuleCensus> modules = new HashMap<>();
+        census.modules().forEach(each -> modules.put(each.module().id(), each));
+        UnaryOperator<Finding> more = each -> each.knowing(
+                Objects.requireNonNull(modules.get(each.module().module().id())));
+        return new Verdict(
+                outcome,
+                base,
+                baseCommit,
+                head,
+                findings.stream().map(more).toList(),
+                passed.stream().map(more).toList(),
+                broken,
+                hatches,
+                unread,
+                annotations,
+                notes,
+                unsafeBefore,
+                unsafeNow,
+                shareBefore,
+                shareNow);
     }
 
     /** The three answers of a gate. */

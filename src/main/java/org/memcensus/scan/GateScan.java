@@ -89,45 +89,34 @@ public final class GateScan {
     /**
      * Judges the new state against the commit in which its history left that of a base.
      *
-     * @param base any revision that git knows
+     * @param revision the base: any revision that git knows
      * @param limits limits of the command line, which go before those of the configuration
      * @param today the day on which annotations must hold
      * @throws SourceException if one of the states cannot be opened
      * @throws UsageException if an option or a file of the user is wrong
      */
-    public Verdict againstCommit(String base, GateLimits limits, LocalDate today)
+    public Verdict againstCommit(String revision, GateLimits limits, LocalDate today)
             throws SourceException, UsageException {
         try (Snapshot head = Sources.open(request, progress::stage);
-                Snapshot before = Sources.openBase(request, base)) {
+                Snapshot before = Sources.openBase(request, revision)) {
+            scan.refuseTooMany(before);
             Configuration configuration = scan.configuration(head);
             SharedVisits visits = new SharedVisits();
             Scan.Visited seen = scan.visit(head, configuration, visits);
             Attributes attributes = visits.attributes();
             // Grouped by another thread while this one turns to the base.
-            CompletableFuture<Scanned> joining = CompletableFuture.supplyAsync(() -> scan.join(seen, true));
-            Scanned old;
+            CompletableFuture<Scanned> joining = CompletableFuture.supplyAsync(() -> scan.join(seen, false));
+            BaseScan.Base base;
             try {
                 visits.second();
                 progress.stage("reading the base");
-                Scan.Visited seenBefore = scan.visit(before, configuration, visits);
-                CompletableFuture<Void> saving = scan.saving();
-                old = scan.join(seenBefore, false);
-                saving.join();
+                base = new BaseScan(options, scan).of(before, seen.knowledge(), configuration, visits);
             } finally {
                 joining.exceptionally(failure -> null).join(); // it reads from what is closed behind
             }
-            Head now = head(head, configuration, joining.join(), visits, attributes, limits);
+            Scanned scanned = joining.join();
+            Head now = head(head, configuration, scanned, visits, attributes, limits);
             Map<String, String> entries = entries(before);
-            ScannedState baseState = new ScannedState(
-                    before,
-                    old,
-                    options.maxFileSize(),
-                    path -> null,
-                    annotationsOf(before),
-                    before.files().stream()
-                            .filter(file -> file.kind() == SourceFile.Kind.SUBMODULE)
-                            .map(SourceFile::path)
-                            .collect(Collectors.toSet()));
             List<Problem> unread = now.holes.stream()
                     .filter(hole -> !unchanged(hole.path(), entries, head, now))
                     .toList();
@@ -135,12 +124,15 @@ public final class GateScan {
                     ContentReader baseReader = before.newReader()) {
                 LineSketcher sketcher = new LineSketcher();
                 Change change = now.change(
-                        "base " + base, baseState.state(), unread, today, new Signposts(options).changed(head, before));
-                return new Gate(
-                                change,
-                                file -> baseState.sketch(file, baseReader, sketcher),
-                                file -> now.state.sketch(file, headReader, sketcher))
-                        .judge();
+                        "base " + revision, base.state(), unread, today, new Signposts(options).changed(head, before));
+                return weighed(
+                        new Gate(
+                                        change,
+                                        file -> base.lines().sketch(file, baseReader, sketcher),
+                                        file -> now.state.lines().sketch(file, headReader, sketcher))
+                                .judge(),
+                        seen,
+                        scanned);
             }
         }
     }
@@ -159,7 +151,13 @@ public final class GateScan {
     public Verdict againstBaseline(String name, TreeState baseline, String policy, GateLimits limits, LocalDate today)
             throws SourceException, UsageException {
         try (Snapshot head = Sources.open(request, progress::stage)) {
-            Head now = head(head, limits);
+            Configuration configuration = scan.configuration(head);
+            SharedVisits visits = new SharedVisits();
+            Scan.Visited seen = scan.visit(head, configuration, visits);
+            CompletableFuture<Void> saving = scan.saving();
+            Scanned scanned = scan.join(seen, false);
+            saving.join();
+            Head now = head(head, configuration, scanned, visits, visits.attributes(), limits);
             Census census = now.scanned.census();
             String policyNow = census.policyName() + " " + census.policyVersion();
             if (!policyNow.equals(policy)) {
@@ -171,11 +169,14 @@ public final class GateScan {
                     .toList();
             try (ContentReader reader = head.newReader()) {
                 LineSketcher sketcher = new LineSketcher();
-                return new Gate(
-                                now.change("baseline " + name, baseline, unread, today, List.of()),
-                                Sketcher.OF_STATE,
-                                file -> now.state.sketch(file, reader, sketcher))
-                        .judge();
+                return weighed(
+                        new Gate(
+                                        now.change("baseline " + name, baseline, unread, today, List.of()),
+                                        Sketcher.OF_STATE,
+                                        file -> now.state.lines().sketch(file, reader, sketcher))
+                                .judge(),
+                        seen,
+                        scanned);
             }
         }
     }
@@ -219,11 +220,9 @@ public final class GateScan {
         }
     }
 
-    private Head head(Snapshot snapshot, GateLimits limits) throws UsageException {
-        Configuration configuration = scan.configuration(snapshot);
-        SharedVisits visits = new SharedVisits();
-        Scanned scanned = scan.scan(snapshot, configuration, visits, true);
-        return head(snapshot, configuration, scanned, visits, visits.attributes(), limits);
+    /** The verdict, with all that is known of the modules that it names: the others need neither evidence nor advice. */
+    private Verdict weighed(Verdict verdict, Scan.Visited seen, Scanned scanned) {
+        return verdict.namesModules() ? verdict.knowing(scan.weigh(seen, scanned)) : verdict;
     }
 
     private Head head(
@@ -263,21 +262,6 @@ public final class GateScan {
                         + (alike.isEmpty() ? "" : ", did you mean " + String.join(" or ", alike) + "?")
                         + ": name one that memcensus scan lists, or remove the annotation");
             }
-        }
-    }
-
-    /** What the old state's own configuration says; a broken one, which a change may repair, says nothing. */
-    private List<Annotation> annotationsOf(Snapshot before) {
-        if (!options.config().project()) {
-            return List.of();
-        }
-        try {
-            byte[] content = scan.projectFile(before);
-            return content == null
-                    ? List.of()
-                    : Configurations.ofProject(content).annotations();
-        } catch (UsageException e) {
-            return List.of();
         }
     }
 

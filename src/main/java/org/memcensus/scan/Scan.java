@@ -12,6 +12,7 @@ import org.memcensus.model.Census;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.Configuration;
 import org.memcensus.model.CountedFile;
+import org.memcensus.model.Coverage;
 import org.memcensus.model.Explanation;
 import org.memcensus.model.FileReader;
 import org.memcensus.model.PastChanges;
@@ -176,10 +177,7 @@ public final class Scan {
         String policy = options.policy() != null ? options.policy() : configuration.policy();
         Knowledge knowledge = Knowledge.under(policy == null ? ScanOptions.DEFAULT_POLICY : policy, options.catalogue())
                 .counting(options.docstrings());
-        if (snapshot.files().size() > options.maxFiles()) {
-            throw new UsageException(options.target() + ": " + snapshot.files().size()
-                    + " files, more than --max-files allows; raise it, or scan a folder of it");
-        }
+        refuseTooMany(snapshot);
         progress.opened(snapshot.files());
         CompletableFuture<@Nullable PastChanges> past =
                 new PastReader(options.history(), options.jobs()).begin(snapshot);
@@ -192,6 +190,18 @@ public final class Scan {
         }
     }
 
+    /**
+     * Refuses a snapshot with more files than the options allow.
+     *
+     * @throws UsageException if it has
+     */
+    void refuseTooMany(Snapshot snapshot) throws UsageException {
+        if (snapshot.files().size() > options.maxFiles()) {
+            throw new UsageException(options.target() + ": " + snapshot.files().size()
+                    + " files, more than --max-files allows; raise it, or scan a folder of it");
+        }
+    }
+
     /** Keeps what was found by visits for the next scan; no visits may go on meanwhile. */
     CompletableFuture<Void> saving() {
         return CompletableFuture.runAsync(visits::save);
@@ -201,20 +211,10 @@ public final class Scan {
     Scanned join(Visited visited, boolean weighed) {
         Snapshot snapshot = visited.snapshot();
         Knowledge knowledge = visited.knowledge();
-        Map<String, Outcome> outcomes = visited.outcomes();
         progress.stage("grouping");
         CoverageCount coverage = new CoverageCount();
         snapshot.notes().forEach(coverage::note);
-        List<CountedFile> files = new ArrayList<>(outcomes.size());
-        for (SourceFile entry : snapshot.files()) {
-            Outcome outcome = outcomes.get(entry.path());
-            if (outcome instanceof Outcome.Counted counted) {
-                files.add(counted.file());
-                coverage.counted();
-            } else if (outcome instanceof Outcome.LeftOut leftOut) {
-                coverage.leftOut(entry.path(), leftOut);
-            }
-        }
+        List<CountedFile> files = counted(visited, coverage);
         ModuleFinder finder = new ModuleFinder(options.modules(), BuildReaders.ALL, knowledge.marks());
         Assessment assessment;
         List<Grouping> groups;
@@ -230,16 +230,48 @@ public final class Scan {
                     ? Assessment.ofCode(groups, knowledge)
                     : assess(groups, knowledge, papers.join(), files, tree, past(visited));
         }
-        Census census = new Census(
-                snapshot.repository(),
-                knowledge.policy().name(),
-                knowledge.policy().version(),
+        return new Scanned(census(visited, assessment, coverage.total()), visited.outcomes(), groups, targets);
+    }
+
+    /** What is known of the modules of a scan that did not weigh them, now weighed: evidence, ranks and advice. */
+    Census weigh(Visited visited, Scanned scanned) {
+        Snapshot snapshot = visited.snapshot();
+        Knowledge knowledge = visited.knowledge();
+        List<CountedFile> files = counted(visited, new CoverageCount());
+        try (ContentReader reader = snapshot.newReader()) {
+            FileReader tree = files(snapshot, reader).shared();
+            Papers papers = papers(snapshot, knowledge, files);
+            Assessment assessment = assess(scanned.groups(), knowledge, papers, files, tree, past(visited));
+            return census(visited, assessment, scanned.census().coverage());
+        }
+    }
+
+    /** The counted files, in the order of the snapshot; the coverage hears of all. */
+    private static List<CountedFile> counted(Visited visited, CoverageCount coverage) {
+        List<CountedFile> files = new ArrayList<>(visited.outcomes().size());
+        for (SourceFile entry : visited.snapshot().files()) {
+            Outcome outcome = visited.outcomes().get(entry.path());
+            if (outcome instanceof Outcome.Counted counted) {
+                files.add(counted.file());
+                coverage.counted();
+            } else if (outcome instanceof Outcome.LeftOut leftOut) {
+                coverage.leftOut(entry.path(), leftOut);
+            }
+        }
+        return files;
+    }
+
+    private static Census census(Visited visited, Assessment assessment, Coverage coverage) {
+        Policy policy = visited.knowledge().policy();
+        return new Census(
+                visited.snapshot().repository(),
+                policy.name(),
+                policy.version(),
                 assessment.modules(),
-                coverage.total(),
+                coverage,
                 assessment.foundations(),
                 assessment.history(),
                 null);
-        return new Scanned(census, outcomes, groups, targets);
     }
 
     private @Nullable PastChanges past(Visited visited) {

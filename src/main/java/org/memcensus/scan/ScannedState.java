@@ -1,6 +1,5 @@
 package org.memcensus.scan;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,8 +36,7 @@ final class ScannedState {
     private static final int SAMPLE = 24;
 
     private final Snapshot snapshot;
-    private final Scanned scanned;
-    private final long maxFileSize;
+    private final StateLines lines;
     private final TreeState state;
 
     /**
@@ -56,8 +54,7 @@ final class ScannedState {
             List<Annotation> annotations,
             Set<String> unread) {
         this.snapshot = snapshot;
-        this.scanned = scanned;
-        this.maxFileSize = maxFileSize;
+        this.lines = new StateLines(snapshot, scanned::outcomes, maxFileSize);
         Map<String, String> ends = new TreeMap<>();
         annotations.forEach(each ->
                 ends.put(each.module(), each.until() == null ? "" : each.until().toString()));
@@ -120,6 +117,11 @@ final class ScannedState {
         String of(String path);
     }
 
+    /** The lines of its files. */
+    StateLines lines() {
+        return lines;
+    }
+
     /** The state, without sketches. */
     TreeState state() {
         return state;
@@ -136,7 +138,7 @@ final class ScannedState {
             try (ContentReader reader = snapshot.newReader()) {
                 LineSketcher sketcher = new LineSketcher();
                 for (UnsafeFile file : some) {
-                    LineSketch sketch = sketch(file, reader, sketcher);
+                    LineSketch sketch = lines.sketch(file, reader, sketcher);
                     if (sketch != null) {
                         sketches.put(file.path(), sketch.sampled(SAMPLE));
                     }
@@ -159,23 +161,5 @@ final class ScannedState {
                 state.targets(),
                 state.annotations(),
                 state.unread());
-    }
-
-    /** The lines of a file; null where it cannot be read any more. */
-    @Nullable
-    LineSketch sketch(UnsafeFile file, ContentReader reader, LineSketcher sketcher) {
-        if (!(scanned.outcomes().get(file.path()) instanceof Outcome.Counted counted)) {
-            return null;
-        }
-        SourceFile found = SnapshotFiles.find(snapshot.files(), file.path());
-        try {
-            return found == null
-                    ? null
-                    : sketcher.sketch(
-                            reader.read(found, maxFileSize),
-                            counted.classification().language().syntax());
-        } catch (IOException e) {
-            return null; // what was read once and is gone now is as good as new
-        }
     }
 }

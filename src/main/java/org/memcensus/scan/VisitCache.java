@@ -3,14 +3,12 @@ package org.memcensus.scan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.model.CacheFolder;
 import org.memcensus.model.Language;
 
 /**
@@ -19,13 +17,10 @@ import org.memcensus.model.Language;
  * ever out of date. A folder that cannot be read or written is no cache, and no failure. Safe for use by several threads.
  */
 final class VisitCache {
-    private static final String PREFIX = "visits-";
-    private static final String SUFFIX = ".bin";
-
     /** Each is a third of a kilobyte a file of its tree; those written longest ago go first. */
     private static final int MOST_FILES = 64;
 
-    private final @Nullable Path folder;
+    private final @Nullable CacheFolder folder;
     private final @Nullable Path file;
     private final VisitPages known;
     private final VisitCodec codec;
@@ -34,7 +29,7 @@ final class VisitCache {
 
     private record Fresh(VisitKeys.Key key, @Nullable String blob, Outcome outcome) {}
 
-    private VisitCache(@Nullable Path folder, @Nullable Path file, VisitPages known, List<Language> languages) {
+    private VisitCache(@Nullable CacheFolder folder, @Nullable Path file, VisitPages known, List<Language> languages) {
         this.folder = folder;
         this.file = file;
         this.known = known;
@@ -54,8 +49,9 @@ final class VisitCache {
      * @param languages the languages that a visit can find
      */
     static VisitCache open(Path folder, String name, List<Language> languages) {
-        Path file = folder.resolve(PREFIX + name + SUFFIX);
-        return new VisitCache(folder, file, VisitPages.read(file), languages);
+        CacheFolder files = new CacheFolder(folder, "visits-", MOST_FILES);
+        Path file = files.file(name);
+        return new VisitCache(files, file, VisitPages.read(file), languages);
     }
 
     /** Whether it is of any use to ask it. */
@@ -113,29 +109,11 @@ final class VisitCache {
             for (Fresh each : fresh) {
                 writer.add(each.key(), each.blob(), each.outcome());
             }
-            Files.createDirectories(folder);
+            Files.createDirectories(place.getParent());
             writer.write(place);
-            prune(folder);
+            folder.prune();
         } catch (IOException e) {
             // No cache, then: the next run visits anew.
         }
-    }
-
-    private static void prune(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(folder)) {
-            files = new ArrayList<>(all.filter(VisitCache::isOurs).toList());
-        }
-        if (files.size() > MOST_FILES) {
-            files.sort(Comparator.comparingLong(each -> each.toFile().lastModified()));
-            for (Path old : files.subList(0, files.size() - MOST_FILES)) {
-                Files.deleteIfExists(old);
-            }
-        }
-    }
-
-    private static boolean isOurs(Path file) {
-        String name = file.getFileName().toString();
-        return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
     }
 }

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Makes short names of all that a visit depends on. For one thread. */
 final class VisitKeys {
@@ -26,12 +25,6 @@ final class VisitKeys {
         add(parts);
         ByteBuffer hash = ByteBuffer.wrap(digest.digest());
         return new Key(hash.getLong(), hash.getLong());
-    }
-
-    /** The name of a file for these parts, in this order. */
-    String name(String... parts) {
-        add(parts);
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private void add(String... parts) {

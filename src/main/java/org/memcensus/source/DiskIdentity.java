@@ -1,12 +1,5 @@
 package org.memcensus.source;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,26 +8,17 @@ import org.jspecify.annotations.Nullable;
  * not trust times of the last seconds, for which the clock of a file system may stand still.
  */
 final class DiskIdentity {
-    /** Milliseconds after which a further change has another time. */
-    private static final long SETTLED = 3000;
+    /** Nanoseconds after which a further change has another time. */
+    private static final long SETTLED = 3_000_000_000L;
+
+    private static final long MILLISECOND = 1_000_000;
 
     private DiskIdentity() {}
 
-    /**
-     * The identity of what a file holds now; null where it has changed just now, or the system does not say.
-     *
-     * @throws IOException if there is no such file
-     * @throws UnsupportedOperationException if the file system knows no such times
-     */
-    static @Nullable String of(Path file) throws IOException {
-        Map<String, Object> known =
-                Files.readAttributes(file, "unix:ino,size,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
-        if (!(known.get("ctime") instanceof FileTime changed)
-                || !(known.get("lastModifiedTime") instanceof FileTime modified)
-                || changed.toMillis() > System.currentTimeMillis() - SETTLED) {
-            return null;
-        }
-        return known.get("ino") + " " + known.get("size") + " " + modified.to(TimeUnit.NANOSECONDS) + " "
-                + changed.to(TimeUnit.NANOSECONDS);
+    /** The identity of what a file holds now; null where it has changed just now. */
+    static @Nullable String of(DiskStat file) {
+        return file.changed() > System.currentTimeMillis() * MILLISECOND - SETTLED
+                ? null
+                : file.inode() + " " + file.size() + " " + file.modified() + " " + file.changed();
     }
 }

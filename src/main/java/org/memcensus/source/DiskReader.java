@@ -31,6 +31,11 @@ final class DiskReader implements ContentReader {
     private final GrowingBuffer buffer = new GrowingBuffer();
     private String lastFolder = "";
 
+    /** The file that was looked at last, and what the system said of it. */
+    private @Nullable SourceFile looked;
+
+    private @Nullable DiskStat stat;
+
     /**
      * A reader.
      *
@@ -70,29 +75,33 @@ final class DiskReader implements ContentReader {
 
     @Override
     public @Nullable String identity(SourceFile file) {
-        return tell(file, DiskIdentity::of);
+        DiskStat stat = stat(file);
+        return stat == null ? null : DiskIdentity.of(stat);
     }
 
     @Override
     public @Nullable String blob(SourceFile file) {
         IndexedBlobs known = blobs.get();
-        return known == null ? null : tell(file, place -> known.of(file.path(), place));
+        DiskStat stat = known == null ? null : stat(file);
+        return known == null || stat == null ? null : known.of(file.path(), stat);
     }
 
-    /** What can be told of a file without reading it. */
-    @FunctionalInterface
-    private interface Look {
-        @Nullable
-        String at(Path place) throws IOException;
+    /** What the system says of a file; both questions are asked of the same look, one after the other. */
+    private @Nullable DiskStat stat(SourceFile file) {
+        if (!file.equals(looked)) {
+            looked = file;
+            stat = look(file.path());
+        }
+        return stat;
     }
 
-    private @Nullable String tell(SourceFile file, Look look) {
-        if (broken.containsKey(file.path())) {
+    private @Nullable DiskStat look(String path) {
+        if (broken.containsKey(path)) {
             return null;
         }
         try {
-            checkFolder(file.path());
-            return look.at(Path.of(root + file.path()));
+            checkFolder(path);
+            return DiskStat.of(Path.of(root + path));
         } catch (IOException | RuntimeException e) {
             // No such file, or no such system: whoever reads it says why.
             return null;

@@ -2,9 +2,6 @@ package org.memcensus.source;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -50,34 +47,23 @@ final class IndexedBlobs {
      *
      * @param path path of the file from the folder
      * @param file the same on disk
-     * @throws IOException if there is no such file
      */
     @Nullable
-    String of(String path, Path file) throws IOException {
+    String of(String path, DiskStat file) {
         GitIndex.Entry entry = entries.get(path);
         if (entry == null) {
             return null;
         }
         GitIndex.Stat stat = index.stat(entry);
-        if (Integer.toUnsignedLong(stat.modified()) >= written) {
-            return null;
-        }
-        Map<String, Object> now =
-                Files.readAttributes(file, "unix:ino,size,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
-        boolean same = now.get("ino") instanceof Number inode
-                && inode.intValue() == stat.inode()
-                && now.get("size") instanceof Number size
-                && size.intValue() == stat.size()
-                && same(now.get("lastModifiedTime"), stat.modified(), stat.modifiedNanos())
-                && same(now.get("ctime"), stat.changed(), stat.changedNanos());
-        return same ? index.blob(entry) : null;
+        boolean settled = Integer.toUnsignedLong(stat.modified()) < written;
+        boolean same = (int) file.inode() == stat.inode()
+                && (int) file.size() == stat.size()
+                && same(file.modified(), stat.modified(), stat.modifiedNanos())
+                && same(file.changed(), stat.changed(), stat.changedNanos());
+        return settled && same ? index.blob(entry) : null;
     }
 
-    private static boolean same(@Nullable Object now, int seconds, int nanos) {
-        if (!(now instanceof FileTime time)) {
-            return false;
-        }
-        long exact = time.to(TimeUnit.NANOSECONDS);
-        return (int) Math.floorDiv(exact, SECOND) == seconds && (nanos == 0 || Math.floorMod(exact, SECOND) == nanos);
+    private static boolean same(long now, int seconds, int nanos) {
+        return (int) Math.floorDiv(now, SECOND) == seconds && (nanos == 0 || Math.floorMod(now, SECOND) == nanos);
     }
 }
