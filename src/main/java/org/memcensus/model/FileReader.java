@@ -23,14 +23,4 @@ public interface FileReader {
             return new byte[0];
         }
     }
-
-    /** The same reader for several threads, one at a time; each file that it gives is a copy. */
-    default FileReader shared() {
-        Object lock = new Object();
-        return path -> {
-            synchronized (lock) {
-                return read(path);
-            }
-        };
-    }
 }

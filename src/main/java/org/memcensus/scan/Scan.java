@@ -219,10 +219,9 @@ public final class Scan {
         Assessment assessment;
         List<Grouping> groups;
         List<BuildTarget> targets;
-        try (ContentReader reader = snapshot.newReader()) {
-            CompletableFuture<Papers> papers =
-                    weighed ? CompletableFuture.supplyAsync(() -> papers(snapshot, knowledge, files)) : null;
-            FileReader tree = files(snapshot, reader).shared(); // several stages ask it from several threads
+        try (SharedFiles tree = new SharedFiles(snapshot, options.maxFileSize())) {
+            CompletableFuture<Papers> papers = // beside the grouping
+                    weighed ? CompletableFuture.supplyAsync(() -> papers(snapshot, knowledge, files, tree)) : null;
             Grouped grouped = finder.group(files, tree, coverage::note);
             targets = grouped.targets();
             groups = named(visited.configuration()).apply(grouped.modules());
@@ -238,9 +237,8 @@ public final class Scan {
         Snapshot snapshot = visited.snapshot();
         Knowledge knowledge = visited.knowledge();
         List<CountedFile> files = counted(visited, new CoverageCount());
-        try (ContentReader reader = snapshot.newReader()) {
-            FileReader tree = files(snapshot, reader).shared();
-            Papers papers = papers(snapshot, knowledge, files);
+        try (SharedFiles tree = new SharedFiles(snapshot, options.maxFileSize())) {
+            Papers papers = papers(snapshot, knowledge, files, tree);
             Assessment assessment = assess(scanned.groups(), knowledge, papers, files, tree, past(visited));
             return census(visited, assessment, scanned.census().coverage());
         }
@@ -294,15 +292,12 @@ public final class Scan {
         return Assessment.of(groups, knowledge, prospects, policy, past);
     }
 
-    /** Reads with a reader of its own, beside the grouping of modules. */
-    private Papers papers(Snapshot snapshot, Knowledge knowledge, List<CountedFile> files) {
+    private static Papers papers(Snapshot snapshot, Knowledge knowledge, List<CountedFile> files, FileReader tree) {
         List<String> paths = snapshot.files().stream()
                 .filter(file -> file.kind() == SourceFile.Kind.FILE)
                 .map(SourceFile::path)
                 .toList();
-        try (ContentReader reader = snapshot.newReader()) {
-            return Papers.read(knowledge, paths, files, files(snapshot, reader));
-        }
+        return Papers.read(knowledge, paths, files, tree);
     }
 
     private static NamedModules named(Configuration configuration) {
