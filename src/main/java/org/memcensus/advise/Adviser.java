@@ -14,7 +14,6 @@ import org.memcensus.model.AdviceWords;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Fact;
-import org.memcensus.model.FileReader;
 import org.memcensus.model.Replacement;
 import org.memcensus.model.Role;
 import org.memcensus.model.Rule;
@@ -49,7 +48,7 @@ public final class Adviser {
 
     /** An adviser for a repository whose code has an operating system beneath it. */
     Adviser(List<Replacement> catalogue, List<CodeModule> modules) {
-        this(catalogue, modules, List.of(), AdviceWords.NONE, path -> null);
+        this(catalogue, modules, AdviceWords.NONE, AdvisedTree.UNKNOWN);
     }
 
     /**
@@ -57,30 +56,24 @@ public final class Adviser {
      *
      * @param catalogue what can replace what
      * @param modules all modules of the repository: a component's header may lie in another module than its code
-     * @param paths every file of the tree
      * @param words what speaks for code without an operating system, where no replacement can go, and which files list sources
-     * @param tree reads a file of the tree; for several threads
+     * @param tree the tree of the repository
      */
-    public Adviser(
-            List<Replacement> catalogue,
-            List<CodeModule> modules,
-            List<String> paths,
-            AdviceWords words,
-            FileReader tree) {
-        this.bare = new BareMachine(words.bare(), paths, tree);
+    public Adviser(List<Replacement> catalogue, List<CodeModule> modules, AdviceWords words, AdvisedTree tree) {
+        this.bare = new BareMachine(words.bare(), tree.paths(), tree.reader());
         this.catalogue = List.copyOf(catalogue);
         this.modules = List.copyOf(modules);
         this.components = Components.find(
                 this.catalogue,
                 modules.stream().flatMap(module -> module.files().stream()).toList());
-        this.ownership = new Ownership(this.catalogue, components, this.modules, new Copies(paths));
+        this.ownership = new Ownership(this.catalogue, components, this.modules, tree.copies());
         this.own = new OwnComponents(components, this.modules);
         this.used = new UsedComponents(
                 components,
                 this.modules,
                 ownership,
-                new CallSites(components, this.modules, tree),
-                new UnlistedSources(words.lists(), paths, tree));
+                new CallSites(components, this.modules, tree.reader()),
+                new UnlistedSources(words.lists(), tree.paths(), tree.reader()));
         this.callers = new TwinCallers(this.modules);
         this.twins = new Twins(this.catalogue, this.modules);
         this.catalogue.forEach(entry -> patterns.add(CallPatterns.pattern(entry)));

@@ -21,10 +21,6 @@ import org.memcensus.model.Replacement;
 final class CallSites {
     private static final int MOST_BYTES = 4 << 20;
 
-    /** What is read as C: in other languages a name before a parenthesis stays what it was found to be. */
-    private static final Set<String> LANGUAGES =
-            Set.of("C", "C++", "Objective-C", "Objective-C++", "XS", "C/C++ Header", "CUDA");
-
     private final Components components;
     private final List<CodeModule> modules;
     private final FileReader tree;
@@ -43,8 +39,8 @@ final class CallSites {
      * these are told; 0 if there is none; as it is if the file cannot be read as C.
      */
     Fact first(CountedFile file, Fact fact, Replacement entry) {
-        if (!LANGUAGES.contains(file.language().name())) {
-            return fact;
+        if (!CFamily.holds(file)) {
+            return fact; // in other languages a name before a parenthesis stays what it was found to be
         }
         byte[] content = tree.readOrNothing(file.path());
         if (content.length == 0 || content.length > MOST_BYTES) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Where whole releases of other projects lie in a tree: directories with the version of what they hold in their names, and
  * those with a licence and a list of changes of their own, beside the licence of the root.
  */
-final class Copies {
+public final class Copies {
     private static final Pattern RELEASE = Pattern.compile("(?:^|/)[^/]*[a-zA-Z][-_]v?[0-9]+(?:[.][0-9]+)+/");
     private static final Pattern LICENCE = Pattern.compile("(?i)(?:licen[cs]e|copying)(?:[.-].*)?");
     private static final Pattern CHANGES =

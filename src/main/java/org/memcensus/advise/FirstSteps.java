@@ -13,7 +13,6 @@ import org.memcensus.model.AdviceWords;
 import org.memcensus.model.Answer;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Criterion;
-import org.memcensus.model.FileReader;
 import org.memcensus.model.FirstStep;
 import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.Replacement;
@@ -44,14 +43,13 @@ public final class FirstSteps {
      *
      * @param words the table of words
      * @param files the counted files
-     * @param paths every file of the tree, sorted
-     * @param reader reads a file of the tree; for several threads
+     * @param tree the tree of the repository
      */
-    public FirstSteps(AdviceWords words, List<CountedFile> files, List<String> paths, FileReader reader) {
-        candidates = new Candidates(words, reader);
-        switches = new Switches(paths, reader);
-        copies = new Copies(paths);
-        platforms = Platforms.sentence(words, paths);
+    public FirstSteps(AdviceWords words, List<CountedFile> files, AdvisedTree tree) {
+        candidates = new Candidates(words, tree.reader());
+        switches = new Switches(tree.paths(), tree.reader());
+        copies = tree.copies();
+        platforms = Platforms.sentence(words, tree.paths());
         inTree = SafeCode.of(words, files).map(SafeCode::sentence);
     }
 

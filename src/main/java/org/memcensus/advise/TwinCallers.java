@@ -1,7 +1,6 @@
 package org.memcensus.advise;
 
 import java.util.List;
-import java.util.Set;
 import org.memcensus.model.Advice;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
@@ -15,8 +14,6 @@ import org.memcensus.model.Role;
 final class TwinCallers {
     /** Headers of C++, which declare what others do. */
     private static final List<String> HEADERS = List.of(".h", ".hh", ".hpp", ".hxx", ".h++");
-
-    private static final Set<String> LANGUAGES = Set.of("C", "C++", "Objective-C", "Objective-C++");
 
     private final List<CodeModule> modules;
 
@@ -37,7 +34,7 @@ final class TwinCallers {
                 .filter(other -> other.path().equals(twin.path()))
                 .findFirst()
                 .orElse(null);
-        if (file == null || !LANGUAGES.contains(file.language().name())) {
+        if (file == null || !CFamily.holds(file)) {
             return false;
         }
         NameSet defined = file.facts().functions().defined();

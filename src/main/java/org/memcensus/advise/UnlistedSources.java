@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.memcensus.model.AdviceWords;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
@@ -27,6 +28,7 @@ final class UnlistedSources {
     private final List<String> paths;
     private final FileReader tree;
     private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+    private @Nullable List<String> builds;
 
     /**
      * For one repository.
@@ -55,15 +57,13 @@ final class UnlistedSources {
         List<String> beside = beside(path, name.substring(dot));
         List<String> above = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        for (String build : paths) {
-            if (words.isBuildFile(Components.name(build))) {
-                String directory = Components.directory(build);
-                boolean isAbove = directory.isEmpty() || path.startsWith(directory + "/");
-                (isAbove ? above : others).add(build);
-            }
-        }
-        if (beside.size() < LEAST_LISTED || above.size() + others.size() > MOST_FILES) {
+        if (beside.size() < LEAST_LISTED || builds().size() > MOST_FILES) {
             return false;
+        }
+        for (String build : builds()) {
+            String directory = Components.directory(build);
+            boolean isAbove = directory.isEmpty() || path.startsWith(directory + "/");
+            (isAbove ? above : others).add(build);
         }
         String stem = name.substring(0, dot);
         boolean listed = false;
@@ -75,6 +75,18 @@ final class UnlistedSources {
             listed |= lists(text, beside);
         }
         return listed && others.stream().noneMatch(build -> text(build).contains(stem));
+    }
+
+    /** Paths of all build files. */
+    private synchronized List<String> builds() {
+        List<String> found = builds;
+        if (found == null) {
+            found = paths.stream()
+                    .filter(path -> words.isBuildFile(Components.name(path)))
+                    .toList();
+            builds = found;
+        }
+        return found;
     }
 
     /** Stems of the other sources of this kind in a file's directory. */

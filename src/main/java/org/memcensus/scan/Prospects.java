@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.advise.AdvisedTree;
 import org.memcensus.advise.Adviser;
 import org.memcensus.advise.FirstSteps;
 import org.memcensus.advise.Hatches;
@@ -35,7 +36,8 @@ final class Prospects {
     /** Made beside the rest: it is asked last. */
     private final CompletableFuture<FirstSteps> steps;
 
-    private final FileReader tree;
+    private final CompletableFuture<AdvisedTree> tree;
+
     private final @Nullable Rule owned;
     private final boolean contacts;
 
@@ -62,14 +64,13 @@ final class Prospects {
         offered = new OfferedModules(papers.manifests(), modules, knowledge.rules());
         hatches = new Hatches(knowledge.hatches());
         owned = rule(knowledge, OWNERS);
-        steps = CompletableFuture.supplyAsync(
-                () -> new FirstSteps(knowledge.adviceWords(), files, papers.paths(), tree));
-        this.tree = tree;
+        this.tree = CompletableFuture.supplyAsync(() -> AdvisedTree.of(papers.paths(), tree));
+        steps = this.tree.thenApply(known -> new FirstSteps(knowledge.adviceWords(), files, known));
     }
 
     /** Finds what could replace a module. */
     Adviser adviser(List<CodeModule> modules) {
-        return new Adviser(knowledge.replacements(), modules, papers.paths(), knowledge.adviceWords(), tree);
+        return new Adviser(knowledge.replacements(), modules, knowledge.adviceWords(), tree.join());
     }
 
     /** The evidence of opportunity that a module itself gives. */

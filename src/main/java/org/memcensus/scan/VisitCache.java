@@ -24,7 +24,10 @@ final class VisitCache {
     private final @Nullable Path file;
     private final VisitPages known;
     private final VisitCodec codec;
-    private final Queue<Integer> used = new ConcurrentLinkedQueue<>();
+
+    /** Places of the records that were of use, in eights of bytes: a record is longer. Guarded by itself. */
+    private final BitSet used = new BitSet();
+
     private final Queue<Fresh> fresh = new ConcurrentLinkedQueue<>();
 
     private record Fresh(VisitKeys.Key key, @Nullable String blob, Outcome outcome) {}
@@ -75,7 +78,9 @@ final class VisitCache {
             if (withBlob && visit.blob() == null) {
                 return null;
             }
-            used.add(place);
+            synchronized (used) {
+                used.set(place / Long.BYTES);
+            }
             return visit;
         } catch (RuntimeException e) {
             return null; // its sum was right, and still it cannot be read: visited anew
@@ -96,13 +101,11 @@ final class VisitCache {
             return;
         }
         try {
-            BitSet wanted = new BitSet();
-            used.forEach(wanted::set);
-            int rest = known.count() - wanted.cardinality();
-            boolean all = rest <= wanted.cardinality() + fresh.size();
+            int rest = known.count() - used.cardinality();
+            boolean all = rest <= used.cardinality() + fresh.size();
             VisitPages.Writer writer = known.writer();
             for (int each : known.places()) {
-                if (all || wanted.get(each)) {
+                if (all || used.get(each / Long.BYTES)) {
                     writer.copy(each);
                 }
             }

@@ -56,9 +56,8 @@ class CalledPlacesTest extends AdviceCase {
         return new Adviser(
                         List.of(entry),
                         modules,
-                        List.copyOf(new TreeMap<>(tree).keySet()),
                         AdviceTable.read(),
-                        reader(tree))
+                        AdvisedTree.of(List.copyOf(new TreeMap<>(tree).keySet()), reader(tree)))
                 .advise(modules.get(0));
     }
 

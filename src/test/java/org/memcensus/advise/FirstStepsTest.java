@@ -18,6 +18,7 @@ import org.memcensus.model.CountedFile;
 import org.memcensus.model.Criterion;
 import org.memcensus.model.Evidence;
 import org.memcensus.model.FileFacts;
+import org.memcensus.model.FileReader;
 import org.memcensus.model.FirstStep;
 import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.ModuleKind;
@@ -66,10 +67,11 @@ class FirstStepsTest {
         ModuleCensus census =
                 new ModuleCensus(module, 1, Score.NONE, evidence, Map.of(Criterion.R2, Answer.YES), advice);
         List<String> paths = tree.keySet().stream().sorted().toList();
-        FirstSteps steps = new FirstSteps(AdviceTable.read(), files, paths, path -> {
+        FileReader reader = path -> {
             String text = tree.get(path);
             return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
-        });
+        };
+        FirstSteps steps = new FirstSteps(AdviceTable.read(), files, AdvisedTree.of(paths, reader));
         return steps.advise(List.of(census)).get(0).opportunity().step();
     }
 
@@ -184,7 +186,8 @@ class FirstStepsTest {
         List<CountedFile> most = List.of(SampleFiles.file("app/b.c", Role.CORE, SampleFiles.C, 40_000, FileFacts.NONE));
         ModuleCensus part = census("dir:lib", files, List.of(is("abi")));
         ModuleCensus rest = census("dir:app", most, List.of());
-        FirstSteps steps = new FirstSteps(AdviceTable.read(), files, List.of("app/b.c", "lib/a.c"), path -> null);
+        FirstSteps steps =
+                new FirstSteps(AdviceTable.read(), files, AdvisedTree.of(List.of("app/b.c", "lib/a.c"), path -> null));
         FirstStep step = Objects.requireNonNull(
                 steps.advise(List.of(part, rest)).get(0).opportunity().step());
         assertTrue(step.text().startsWith("Link squeeze-rs (Rust) in place of this copy of squeeze"), step.text());
