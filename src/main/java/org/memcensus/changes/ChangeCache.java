@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.memcensus.model.CacheFolder;
+import org.memcensus.model.CacheFiles;
 import org.memcensus.model.FixKind;
 import org.memcensus.model.HistoryBounds;
 import org.memcensus.model.PastChanges;
@@ -28,11 +28,11 @@ public final class ChangeCache {
     /** Each is some hundred kilobytes to some megabytes. */
     private static final int MOST_ENTRIES = 64;
 
-    private final CacheFolder folder;
+    private final CacheFiles folder;
 
     /** A cache in a folder, which is made when something is kept. */
     public ChangeCache(Path folder) {
-        this.folder = new CacheFolder(folder, "history-", MOST_ENTRIES);
+        this.folder = new CacheFiles(folder, "history-", MOST_ENTRIES);
     }
 
     /**
@@ -55,7 +55,7 @@ public final class ChangeCache {
             parts.add("unless");
             parts.addAll(kind.unless());
         }
-        return CacheFolder.name(parts);
+        return CacheFiles.name(parts);
     }
 
     /** What was kept under a key; null if nothing was, or it is damaged. */

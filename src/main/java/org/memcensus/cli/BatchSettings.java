@@ -117,11 +117,8 @@ final class BatchSettings {
     }
 
     private static Path cache(Map<String, String> environment) {
-        String named = environment.getOrDefault("XDG_CACHE_HOME", environment.getOrDefault("LOCALAPPDATA", ""));
-        if (!named.isEmpty()) {
-            return Path.of(named, "memcensus");
-        }
-        return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")), ".cache", "memcensus");
+        Path known = CacheFolder.of(environment);
+        return known == null ? Path.of(System.getProperty("user.home", "."), ".cache", "memcensus") : known;
     }
 
     private static void positive(String option, double number) throws UsageException {

@@ -60,7 +60,9 @@ final class GateCommand implements Command {
     @Parameters(
             arity = "0..1",
             paramLabel = "TARGET",
-            description = "A working tree or a folder in one, or a bare repository. Default: the current folder.")
+            description =
+                    "With --base, a working tree, a folder in one or a bare repository; with --baseline, what scan"
+                            + " takes. Default: the current folder.")
     private String target = ".";
 
     @ArgGroup(validate = false, order = 1, heading = "%nWhat is compared, and what must hold:%n")

@@ -16,7 +16,7 @@ final class RankSettings extends AdviceSettings {
     @Option(
             names = "--weight-history",
             paramLabel = "SHARE",
-            description = "Share of the past in the risk, 0 to 1 (default: what the policy says, 0.2).")
+            description = "Share of the past in the risk, 0 to 1 (default: what the policy says, 0.25).")
     @Nullable
     Double historyWeight;
 

@@ -85,7 +85,7 @@ public final class Owners {
             String[] words = line.split("\\s+", -1);
             List<Contact> owners = new ArrayList<>();
             for (int k = 1; k < words.length && !words[k].startsWith("#"); k++) {
-                owners.add(new Contact(words[k], "CODEOWNERS", path, i + 1, 0));
+                owners.add(new Contact(words[k], "CODEOWNERS", path, i + 1));
             }
             claims.add(new Claim(new PathPattern(words[0]), 0, i, owners));
         }
@@ -103,7 +103,7 @@ public final class Owners {
             }
             String value = line.substring(2).strip();
             if (line.charAt(0) == 'M') {
-                owners.add(new Contact(value, MAINTAINERS, MAINTAINERS, i + 1, 0));
+                owners.add(new Contact(value, MAINTAINERS, MAINTAINERS, i + 1));
             } else if (line.charAt(0) == 'F' && !owners.isEmpty()) {
                 // Deeper patterns speak of less, and so with more right: net/mac80211/ before net/.
                 long depth = value.chars().filter(c -> c == '/').count();

@@ -3,10 +3,9 @@ package org.memcensus.model;
 /**
  * Someone to talk to about a module.
  *
- * @param name as the tree or its history writes it: a name, a handle, a team, with an address where one stands there
- * @param source where it has that from: {@code CODEOWNERS}, {@code MAINTAINERS} or {@code history}
- * @param path file that names them; empty for the history
- * @param line its line, from 1; 0 for the history
- * @param commits commits to the module among those looked at; 0 where a file names them
+ * @param name as the tree writes it: a name, a handle, a team, with an address where one stands there
+ * @param source what says so: {@code CODEOWNERS} or {@code MAINTAINERS}
+ * @param path file that names them
+ * @param line its line, from 1
  */
-public record Contact(String name, String source, String path, int line, int commits) {}
+public record Contact(String name, String source, String path, int line) {}

@@ -81,9 +81,6 @@ final class JsonOpportunity {
                 JsonFields.text(json, "path", contact.path());
                 json.writeNumberField("line", contact.line());
             }
-            if (contact.commits() > 0) {
-                json.writeNumberField("commits", contact.commits());
-            }
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.BuildTarget;
-import org.memcensus.model.CacheFolder;
+import org.memcensus.model.CacheFiles;
 import org.memcensus.model.Configuration;
 import org.memcensus.model.EscapeHatch;
 import org.memcensus.model.ModuleKind;
@@ -34,13 +34,13 @@ final class StateCache {
     /** Each is about a hundred bytes a file of its tree. */
     private static final int MOST_ENTRIES = 32;
 
-    private final @Nullable CacheFolder folder;
+    private final @Nullable CacheFiles folder;
     private final ScanOptions options;
 
     /** The cache of the user, if the options give one. */
     StateCache(ScanOptions options) {
         Path place = options.history().cache();
-        this.folder = place == null ? null : new CacheFolder(place, "state-", MOST_ENTRIES);
+        this.folder = place == null ? null : new CacheFiles(place, "state-", MOST_ENTRIES);
         this.options = options;
     }
 
@@ -73,7 +73,7 @@ final class StateCache {
                 configuration.roles().toString(),
                 configuration.languages().toString()));
         parts.addAll(knowledge.circumstances());
-        return CacheFolder.name(parts);
+        return CacheFiles.name(parts);
     }
 
     /** What was kept under a key; null if nothing was. */

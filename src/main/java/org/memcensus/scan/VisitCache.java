@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
-import org.memcensus.model.CacheFolder;
+import org.memcensus.model.CacheFiles;
 import org.memcensus.model.Language;
 
 /**
@@ -20,7 +20,7 @@ final class VisitCache {
     /** Each is a third of a kilobyte a file of its tree; those written longest ago go first. */
     private static final int MOST_FILES = 64;
 
-    private final @Nullable CacheFolder folder;
+    private final @Nullable CacheFiles folder;
     private final @Nullable Path file;
     private final VisitPages known;
     private final VisitCodec codec;
@@ -32,7 +32,7 @@ final class VisitCache {
 
     private record Fresh(VisitKeys.Key key, @Nullable String blob, Outcome outcome) {}
 
-    private VisitCache(@Nullable CacheFolder folder, @Nullable Path file, VisitPages known, List<Language> languages) {
+    private VisitCache(@Nullable CacheFiles folder, @Nullable Path file, VisitPages known, List<Language> languages) {
         this.folder = folder;
         this.file = file;
         this.known = known;
@@ -52,7 +52,7 @@ final class VisitCache {
      * @param languages the languages that a visit can find
      */
     static VisitCache open(Path folder, String name, List<Language> languages) {
-        CacheFolder files = new CacheFolder(folder, "visits-", MOST_FILES);
+        CacheFiles files = new CacheFiles(folder, "visits-", MOST_FILES);
         Path file = files.file(name);
         return new VisitCache(files, file, VisitPages.read(file), languages);
     }

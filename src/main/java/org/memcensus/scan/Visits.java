@@ -19,7 +19,7 @@ import org.memcensus.classify.TreeContext;
 import org.memcensus.classify.VendoredCopies;
 import org.memcensus.facts.FactFinder;
 import org.memcensus.facts.HatchFinder;
-import org.memcensus.model.CacheFolder;
+import org.memcensus.model.CacheFiles;
 import org.memcensus.model.Configuration;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.RoleDecision;
@@ -238,6 +238,6 @@ final class Visits {
     private String cacheName(String stamp, Knowledge knowledge) {
         List<String> parts = new ArrayList<>(List.of(stamp, options.place(), Long.toString(options.maxFileSize())));
         parts.addAll(knowledge.circumstances());
-        return CacheFolder.name(parts);
+        return CacheFiles.name(parts);
     }
 }

@@ -62,7 +62,7 @@ class ExplainReportTest {
 
     @Test
     void a_module_names_whom_to_ask_where_that_is_known() throws IOException {
-        Contact ann = new Contact("@ann", "CODEOWNERS", "CODEOWNERS", 12, 0);
+        Contact ann = new Contact("@ann", "CODEOWNERS", "CODEOWNERS", 12);
         ModuleCensus vtls =
                 Samples.curl().modules().get(0).with(new Opportunity(List.of(), List.of(), null, List.of(ann)));
         Explanation explained =

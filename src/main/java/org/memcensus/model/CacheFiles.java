@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * it depends on, and it ends in a hash of what it holds: one that is cut off or damaged is passed over. Only so many are
  * kept. A folder that cannot be read or written is no cache, and no failure. Safe against other runs on the same folder.
  */
-public final class CacheFolder {
+public final class CacheFiles {
     private static final String SUFFIX = ".bin";
     private static final int HASH = 32;
 
@@ -47,7 +47,7 @@ public final class CacheFolder {
      * @param prefix the kind, with which the names of its files begin
      * @param most how many are kept; those written longest ago go first
      */
-    public CacheFolder(Path folder, String prefix, int most) {
+    public CacheFiles(Path folder, String prefix, int most) {
         this.folder = folder;
         this.prefix = prefix;
         this.most = most;
