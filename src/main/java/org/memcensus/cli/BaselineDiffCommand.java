@@ -40,7 +40,7 @@ final class BaselineDiffCommand implements Command {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "F",
-            description = "text, json or markdown (default: text).")
+            description = "text, json, markdown or csv (default: text).")
     private String format = Format.TEXT.label();
 
     @ArgGroup(validate = false, order = 1, heading = "%nGeneral:%n")

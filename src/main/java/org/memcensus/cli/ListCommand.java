@@ -48,14 +48,14 @@ final class ListCommand implements Command {
                 "policies: what --policy can name",
                 "rules: the evidence rules, their criterion and points",
                 "replacements: the catalogue of memory-safe replacements",
-                "formats: the formats of a report"
+                "formats: the formats of scan"
             })
     private Subject subject = Subject.LANGUAGES;
 
     @Option(
             names = {"-f", "--format"},
             paramLabel = "F",
-            description = "Format of the table: text, json or markdown (default: text).")
+            description = "Format of the table: text, json, markdown or csv (default: text).")
     private String format = Format.TEXT.label();
 
     @Option(

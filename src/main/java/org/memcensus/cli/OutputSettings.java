@@ -35,7 +35,7 @@ class OutputSettings {
      * @throws UsageException if a word names none
      */
     final <F> List<F> chosen(F[] all, Function<F, String> label) throws UsageException {
-        return chosen(formats, all, label);
+        return chosen(formats, List.of(all), label);
     }
 
     /**
@@ -45,14 +45,14 @@ class OutputSettings {
      * @param label the word that names one
      * @throws UsageException if a word names none
      */
-    static <F> List<F> chosen(List<String> words, F[] all, Function<F, String> label) throws UsageException {
+    static <F> List<F> chosen(List<String> words, List<F> all, Function<F, String> label) throws UsageException {
         List<F> chosen = new ArrayList<>();
         for (String word : words) {
-            F form = List.of(all).stream()
+            F form = all.stream()
                     .filter(each -> label.apply(each).equals(word))
                     .findFirst()
                     .orElseThrow(() -> new UsageException("--format: '" + word + "' is none of "
-                            + List.of(all).stream().map(label).collect(Collectors.joining(", "))));
+                            + all.stream().map(label).collect(Collectors.joining(", "))));
             if (!chosen.contains(form)) {
                 chosen.add(form);
             }

@@ -98,7 +98,7 @@ final class ReportCommand implements Command {
 
     @Override
     public ExitCode run() throws UsageException, IOException {
-        List<StudyFormat> chosen = OutputSettings.chosen(formats, StudyFormat.values(), StudyFormat::label);
+        List<StudyFormat> chosen = OutputSettings.chosen(formats, List.of(StudyFormat.values()), StudyFormat::label);
         Path folder = folder(chosen);
         Study study = study();
         if (output == null) {

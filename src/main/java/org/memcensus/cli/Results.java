@@ -26,12 +26,12 @@ final class Results {
     }
 
     /**
-     * The format that a user names.
+     * The format of a table that a user names.
      *
      * @throws UsageException if there is none of that name
      */
     static Format format(String label) throws UsageException {
-        return OutputSettings.chosen(List.of(label), Format.values(), Format::label)
+        return OutputSettings.chosen(List.of(label), Format.OF_TABLES, Format::label)
                 .get(0);
     }
 

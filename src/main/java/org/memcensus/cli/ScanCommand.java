@@ -47,7 +47,10 @@ final class ScanCommand implements Command {
                     + " (https, ssh, git, file). Default: the current folder.")
     private String target = ".";
 
-    @ArgGroup(validate = false, order = 1, heading = "%nThe report (text, json or markdown; see list formats):%n")
+    @ArgGroup(
+            validate = false,
+            order = 1,
+            heading = "%nThe report (text, json, markdown, csv and more; see list formats):%n")
     private final Report report = new Report();
 
     @ArgGroup(validate = false, order = 2, heading = "%nWhat is scanned, and how it is judged:%n")

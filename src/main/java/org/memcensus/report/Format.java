@@ -1,5 +1,7 @@
 package org.memcensus.report;
 
+import java.util.List;
+
 /**
  * A form that a census can be reported in. To add one: write its class, then add its constant and its case here.
  * The compiler refuses a constant without a case.
@@ -10,7 +12,20 @@ public enum Format {
     /** The contract with programs. */
     JSON("json", "json", "memcensus/report/1: everything, byte for byte the same for the same input"),
     /** For a pull request or an issue. */
-    MARKDOWN("markdown", "md", "GitHub-flavoured, for a pull request or an issue");
+    MARKDOWN("markdown", "md", "GitHub-flavoured, for a pull request or an issue"),
+    /** For spreadsheets. */
+    CSV("csv", "csv", "a row for each module, or with --by-file for each file"),
+    /** For programs that read line by line. */
+    NDJSON("ndjson", "ndjson", "the parts of the JSON report, an object a line"),
+    /** For a badge. */
+    BADGE("badge", "badge.json", "the unsafe share, as the endpoint of shields.io takes it"),
+    /** For monitoring. */
+    OPENMETRICS("openmetrics", "prom", "figures of the summary, for Prometheus and its like"),
+    /** For programs that read cloc. */
+    CLOC("cloc", "cloc.json", "lines by language, or with --by-file by file, as cloc --json prints them");
+
+    /** Those that a table of anything can take. */
+    public static final List<Format> OF_TABLES = List.of(TEXT, JSON, MARKDOWN, CSV);
 
     private final String label;
     private final String extension;
@@ -43,6 +58,11 @@ public enum Format {
             case TEXT -> new TextReport();
             case JSON -> new JsonReport();
             case MARKDOWN -> new MarkdownReport();
+            case CSV -> new CsvReport();
+            case NDJSON -> new LinesReport();
+            case BADGE -> new BadgeReport();
+            case OPENMETRICS -> new MetricsReport();
+            case CLOC -> new ClocReport();
         };
     }
 }

@@ -78,7 +78,8 @@ final class JsonModules {
         return texts;
     }
 
-    private static void module(JsonGenerator json, ModuleCensus census) throws IOException {
+    /** A module, as an object. */
+    static void module(JsonGenerator json, ModuleCensus census) throws IOException {
         CodeModule module = census.module();
         long code = module.code();
         long unsafe = module.unsafeCode();

@@ -3,7 +3,6 @@ package org.memcensus.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.memcensus.model.Census;
@@ -24,18 +23,7 @@ final class JsonReport implements Report {
     public void write(Census census, RunInfo run, Writer out) throws IOException {
         try (JsonGenerator json = JsonStyle.on(out)) {
             json.writeStartObject();
-            json.writeStringField("schema", SCHEMA);
-            json.writeObjectFieldStart("tool");
-            json.writeStringField("name", "memcensus");
-            JsonFields.text(json, "version", run.version());
-            json.writeEndObject();
-            repository(json, census.repository());
-            json.writeObjectFieldStart("policy");
-            JsonFields.text(json, "name", census.policyName());
-            JsonFields.text(json, "version", census.policyVersion());
-            json.writeEndObject();
-            JsonHistory.census(json, census.history());
-            summary(json, census);
+            head(json, census, run);
             languages(json, census);
             json.writeArrayFieldStart("modules");
             JsonModules.write(json, census.modules());
@@ -50,6 +38,22 @@ final class JsonReport implements Report {
             json.writeRaw('\n');
         }
         out.flush();
+    }
+
+    /** What stands before the lists: the program, the repository, the policy, the history and the summary. */
+    static void head(JsonGenerator json, Census census, RunInfo run) throws IOException {
+        json.writeStringField("schema", SCHEMA);
+        json.writeObjectFieldStart("tool");
+        json.writeStringField("name", "memcensus");
+        JsonFields.text(json, "version", run.version());
+        json.writeEndObject();
+        repository(json, census.repository());
+        json.writeObjectFieldStart("policy");
+        JsonFields.text(json, "name", census.policyName());
+        JsonFields.text(json, "version", census.policyVersion());
+        json.writeEndObject();
+        JsonHistory.census(json, census.history());
+        summary(json, census);
     }
 
     private static void repository(JsonGenerator json, RepositoryInfo repository) throws IOException {
@@ -85,23 +89,28 @@ final class JsonReport implements Report {
     private static void languages(JsonGenerator json, Census census) throws IOException {
         json.writeArrayFieldStart("languages");
         for (LanguageSum sum : LanguageSum.of(census.files())) {
-            json.writeStartObject();
-            JsonFields.text(json, "name", sum.name());
-            json.writeStringField("safety", sum.safety().label());
-            json.writeNumberField("files", sum.files());
-            json.writeNumberField("bytes", sum.bytes());
-            JsonFields.lines(json, sum.counts());
-            json.writeObjectFieldStart("roles");
-            for (Map.Entry<Role, Long> role : sum.roles().entrySet()) {
-                json.writeNumberField(role.getKey().label(), role.getValue());
-            }
-            json.writeEndObject();
-            json.writeEndObject();
+            language(json, sum);
         }
         json.writeEndArray();
     }
 
-    private static void coverage(JsonGenerator json, Coverage coverage) throws IOException {
+    static void language(JsonGenerator json, LanguageSum sum) throws IOException {
+        json.writeStartObject();
+        JsonFields.text(json, "name", sum.name());
+        json.writeStringField("safety", sum.safety().label());
+        json.writeNumberField("files", sum.files());
+        json.writeNumberField("bytes", sum.bytes());
+        JsonFields.lines(json, sum.counts());
+        json.writeObjectFieldStart("roles");
+        for (Map.Entry<Role, Long> role : sum.roles().entrySet()) {
+            json.writeNumberField(role.getKey().label(), role.getValue());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /** The field of the coverage. */
+    static void coverage(JsonGenerator json, Coverage coverage) throws IOException {
         json.writeObjectFieldStart("coverage");
         json.writeNumberField("seen", coverage.seen());
         json.writeNumberField("counted", coverage.counted());
@@ -124,31 +133,28 @@ final class JsonReport implements Report {
         json.writeEndObject();
     }
 
-    private record Listed(CountedFile file, String module) {}
-
     private static void files(JsonGenerator json, Census census) throws IOException {
-        List<Listed> files = census.modules().stream()
-                .flatMap(module -> module.module().files().stream()
-                        .map(file -> new Listed(file, module.module().id())))
-                .sorted(Comparator.comparing(listed -> listed.file().path()))
-                .toList();
         json.writeArrayFieldStart("files");
-        for (Listed listed : files) {
-            CountedFile file = listed.file();
-            json.writeStartObject();
-            JsonFields.text(json, "path", file.path());
-            JsonFields.text(json, "language", file.language().name());
-            json.writeStringField("safety", file.safety().label());
-            json.writeStringField("role", file.role().label());
-            JsonFields.text(json, "module", listed.module());
-            json.writeNumberField("bytes", file.bytes());
-            JsonFields.lines(json, file.counts());
-            if (!file.embedded().isEmpty()) {
-                embedded(json, file.embedded());
-            }
-            json.writeEndObject();
+        for (ListedFile listed : ListedFile.of(census)) {
+            file(json, listed);
         }
         json.writeEndArray();
+    }
+
+    static void file(JsonGenerator json, ListedFile listed) throws IOException {
+        CountedFile file = listed.file();
+        json.writeStartObject();
+        JsonFields.text(json, "path", file.path());
+        JsonFields.text(json, "language", file.language().name());
+        json.writeStringField("safety", file.safety().label());
+        json.writeStringField("role", file.role().label());
+        JsonFields.text(json, "module", listed.module());
+        json.writeNumberField("bytes", file.bytes());
+        JsonFields.lines(json, file.counts());
+        if (!file.embedded().isEmpty()) {
+            embedded(json, file.embedded());
+        }
+        json.writeEndObject();
     }
 
     private static void embedded(JsonGenerator json, List<EmbeddedCode> parts) throws IOException {

@@ -20,7 +20,8 @@ final class JsonStyle {
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build()
-            .setCharacterEscapes(new Escapes());
+            .setCharacterEscapes(new Escapes())
+            .setRootValueSeparator("\n");
 
     private JsonStyle() {}
 
@@ -38,6 +39,11 @@ final class JsonStyle {
         JsonGenerator json = FACTORY.createGenerator(out);
         json.setPrettyPrinter(printer);
         return json;
+    }
+
+    /** A generator that leaves {@code out} open, and writes each value of several on a line of its own. */
+    static JsonGenerator lines(Writer out) throws IOException {
+        return FACTORY.createGenerator(out);
     }
 
     /** The text with U+FFFD for each half of a surrogate pair that stands alone: no UTF-8 can hold one. */

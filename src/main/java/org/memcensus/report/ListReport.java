@@ -17,7 +17,7 @@ public final class ListReport {
     private static final int LEAST_LAST = 24;
 
     /**
-     * Writes a table and flushes. Nothing is cut: on a screen, cells that are too wide go over several lines; where there
+     * Writes a table and flushes, in one of {@link Format#OF_TABLES}. Nothing is cut: on a screen, cells that are too wide go over several lines; where there
      * is none, each row is one line, as {@code grep} needs it.
      *
      * @throws IOException if {@code out} fails
@@ -27,8 +27,17 @@ public final class ListReport {
             case TEXT -> out.write(text(listing, run));
             case JSON -> json(listing, out);
             case MARKDOWN -> out.write(markdown(listing));
+            case CSV -> out.write(csv(listing));
+            case NDJSON, BADGE, OPENMETRICS, CLOC ->
+                throw new IllegalArgumentException(format.label() + " is for a census");
         }
         out.flush();
+    }
+
+    private static String csv(Listing listing) {
+        Csv csv = new Csv().row(listing.columns().stream().map(Column::name).toList());
+        listing.rows().forEach(csv::row);
+        return csv.text();
     }
 
     static String text(Listing listing, RunInfo run) {

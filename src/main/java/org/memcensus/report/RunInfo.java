@@ -17,9 +17,9 @@ import org.memcensus.model.Scope;
  * @param unicode whether bars and boxes may be drawn with characters outside ASCII, see {@link #draws}
  * @param width columns of the screen; narrower than {@value #LEAST_WIDTH} is taken as {@value #LEAST_WIDTH}
  * @param rows lines of the screen; 0 where there is none (a file or a pipe), or nobody knows
- * @param byFile whether every file is listed (JSON)
+ * @param byFile whether every file is listed
  * @param verbose whether text and Markdown list every ranked module and every note
- * @param scope what the headline of text and Markdown is given for
+ * @param scope what the headline of text and Markdown, and a badge, are given for
  * @param phrases what each evidence rule says in a few words, by rule id
  */
 public record RunInfo(

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Study;
 import org.memcensus.model.StudyFigures;
@@ -140,25 +139,11 @@ record StudyTable(String name, List<String> columns, List<List<String>> rows) {
                 : "";
     }
 
-    /** The table as RFC 4180 has it, but with plain line feeds. No cell begins like a formula of a spreadsheet. */
+    /** The table as a CSV file. */
     String csv() {
-        StringBuilder text = new StringBuilder();
-        line(columns, text);
-        rows.forEach(row -> line(row, text));
-        return text.toString();
-    }
-
-    private static void line(List<String> cells, StringBuilder text) {
-        text.append(cells.stream().map(StudyTable::cell).collect(Collectors.joining(",")))
-                .append('\n');
-    }
-
-    private static String cell(String foreign) {
-        String text = Plain.of(foreign);
-        if (!text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0) {
-            text = "'" + text;
-        }
-        return text.indexOf(',') < 0 && text.indexOf('"') < 0 ? text : '"' + text.replace("\"", "\"\"") + '"';
+        Csv csv = new Csv().row(columns);
+        rows.forEach(csv::row);
+        return csv.text();
     }
 
     private static final class Builder {

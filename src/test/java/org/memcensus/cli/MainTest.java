@@ -190,7 +190,11 @@ class MainTest {
         assertMistake("memcensus: unknown option '--frob' (try memcensus scan --help)", "scan", "--frob");
         assertMistake("memcensus: unknown command 'scna', did you mean scan? (try memcensus --help)", "scna");
         assertMistake("memcensus: unexpected argument 'b' (try memcensus scan --help)", "scan", "a", "b");
-        assertMistake("memcensus: --format: 'xml' is none of text, json, markdown", "scan", "-f", "xml");
+        assertMistake(
+                "memcensus: --format: 'xml' is none of text, json, markdown, csv, ndjson, badge, openmetrics, cloc",
+                "scan",
+                "-f",
+                "xml");
         assertMistake("memcensus: several formats need a folder: add --output DIR", "scan", "-f", "text,json");
         assertMistake("memcensus: --jobs must be at least 1, not 0", "scan", "-j", "0");
         assertMistake("memcensus: TARGET is empty: give a folder, a repository or a URL", "scan", "");
@@ -200,7 +204,8 @@ class MainTest {
                 "scan",
                 "--modules",
                 "x");
-        assertMistake("memcensus: --format: 'csv' is none of text, json, markdown", "list", "rules", "-f", "csv");
+        assertMistake(
+                "memcensus: --format: 'cloc' is none of text, json, markdown, csv", "list", "rules", "-f", "cloc");
     }
 
     @Test

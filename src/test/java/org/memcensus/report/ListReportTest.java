@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.memcensus.model.Criterion;
 import org.memcensus.model.Policy;
 import org.memcensus.model.Rule;
@@ -35,7 +35,7 @@ class ListReportTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("org.memcensus.report.Format#OF_TABLES")
     void rules_are_listed_by_criterion_with_long_reasons_folded(Format format) throws IOException {
         List<Rule> rules = List.of(
                 rule("parse.wire", Criterion.R3, "decodes wire formats", "short"),
