@@ -69,7 +69,8 @@ final class BaseScan {
                 .collect(Collectors.toSet());
         ScannedState state =
                 new ScannedState(before, scanned, options.maxFileSize(), path -> null, annotations(before), submodules);
-        if (key != null) {
+        // What could not be read today may be there tomorrow: an object that a later fetch brings.
+        if (key != null && scanned.census().coverage().unreadable() == 0) {
             cache.keep(key, state.state());
         }
         saving.join();

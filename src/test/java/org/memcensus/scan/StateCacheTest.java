@@ -116,6 +116,16 @@ class StateCacheTest extends ScanCase {
     }
 
     @Test
+    void a_base_that_could_not_be_read_whole_is_not_kept() throws Exception {
+        write("part1/part1.c", source("other"));
+        Files.delete(object("part1/part1.c"));
+
+        gate(true);
+
+        assertEquals(List.of(), states());
+    }
+
+    @Test
     void other_options_and_another_configuration_have_entries_of_their_own() throws Exception {
         gate(true);
         assertEquals(
