@@ -56,6 +56,9 @@ class StateCacheTest extends ScanCase {
     }
 
     private List<Path> states() throws IOException {
+        if (!Files.exists(cache)) {
+            return List.of(); // nothing was kept at all
+        }
         try (Stream<Path> files = Files.list(cache)) {
             return files.filter(file -> file.getFileName().toString().startsWith("state-"))
                     .toList();
