@@ -78,6 +78,34 @@ final class ComparisonText {
         }
     }
 
+    static void write(Census census, RunInfo run, Html page) {
+        Comparison comparison = census.comparison();
+        if (comparison == null) {
+            return;
+        }
+        List<Shift> moved = moved(comparison);
+        page.raw("<section>\n<h2>Since ").text(name(comparison)).raw("</h2>\n");
+        if (moved.isEmpty()) {
+            page.raw("<p>No priority moved.</p>\n</section>\n");
+            return;
+        }
+        page.raw("<table>\n<tr><th>Module</th><th class=\"number\">Priority</th>");
+        page.raw("<th class=\"number\">Moved</th><th>Rank</th></tr>\n");
+        int shown = run.verbose() ? moved.size() : Math.min(TOP, moved.size());
+        for (Shift shift : moved.subList(0, shown)) {
+            page.raw("<tr><td>").text(shift.name()).raw("</td><td class=\"number\">");
+            page.text(shift.rank() == 0 ? "" : Numbers.tenth(shift.priority())).raw("</td><td class=\"number\">");
+            page.text(gain(shift)).raw("</td><td>").text(ranks(shift)).raw("</td></tr>\n");
+        }
+        page.raw("</table>\n");
+        if (shown < moved.size()) {
+            page.raw("<p class=\"faint\">and ")
+                    .text(moved.size() - shown + " more.")
+                    .raw("</p>\n");
+        }
+        page.raw("</section>\n");
+    }
+
     private static String name(Comparison comparison) {
         String commit = comparison.commit();
         String shown = commit.substring(0, Math.min(10, commit.length()));

@@ -13,10 +13,16 @@ public enum Format {
     JSON("json", "json", "memcensus/report/1: everything, byte for byte the same for the same input"),
     /** For a pull request or an issue. */
     MARKDOWN("markdown", "md", "GitHub-flavoured, for a pull request or an issue"),
+    /** For people who look twice, and for those who decide. */
+    HTML("html", "html", "one page that stands for itself: map, modules with all their evidence, what was left out"),
     /** For spreadsheets. */
     CSV("csv", "csv", "a row for each module, or with --by-file for each file"),
     /** For programs that read line by line. */
     NDJSON("ndjson", "ndjson", "the parts of the JSON report, an object a line"),
+    /** For services that show results beside code. */
+    SARIF("sarif", "sarif", "SARIF 2.1.0, a result for each ranked module"),
+    /** For merge requests on GitLab. */
+    GITLAB("gitlab", "gitlab.json", "GitLab Code Quality, an entry for each ranked module"),
     /** For a badge. */
     BADGE("badge", "badge.json", "the unsafe share, as the endpoint of shields.io takes it"),
     /** For monitoring. */
@@ -58,8 +64,11 @@ public enum Format {
             case TEXT -> new TextReport();
             case JSON -> new JsonReport();
             case MARKDOWN -> new MarkdownReport();
+            case HTML -> new HtmlReport();
             case CSV -> new CsvReport();
             case NDJSON -> new LinesReport();
+            case SARIF -> new SarifReport();
+            case GITLAB -> new GitLabReport();
             case BADGE -> new BadgeReport();
             case OPENMETRICS -> new MetricsReport();
             case CLOC -> new ClocReport();

@@ -15,52 +15,38 @@ final class GateGitLab implements GateReport {
         try (JsonGenerator json = JsonStyle.on(out)) {
             json.writeStartArray();
             for (Finding finding : verdict.findings()) {
-                entry(
+                CodeQuality.entry(
                         json,
                         finding.kind().id(),
                         GateSarif.message(finding, run),
                         "critical",
                         Fingerprint.of(finding.kind().id(), finding.id()),
-                        GateWords.fromRoot(verdict, finding.files().get(0)));
+                        GateWords.fromRoot(verdict, finding.files().get(0)),
+                        0);
             }
             for (Broken broken : verdict.broken()) {
-                entry(
+                CodeQuality.entry(
                         json,
                         broken.limit(),
                         broken.text(),
                         "major",
                         Fingerprint.of(broken.limit(), broken.path()),
-                        GateWords.fromRoot(verdict, broken.path().isEmpty() ? ".memcensus.yml" : broken.path()));
+                        GateWords.fromRoot(verdict, broken.path().isEmpty() ? ".memcensus.yml" : broken.path()),
+                        0);
             }
             for (Problem problem : verdict.unread()) {
-                entry(
+                CodeQuality.entry(
                         json,
                         "unread",
                         "Not read, and may hide a new unsafe module: " + problem.reason(),
                         "major",
                         Fingerprint.of("unread", problem.path()),
-                        GateWords.fromRoot(verdict, problem.path().isEmpty() ? ".memcensus.yml" : problem.path()));
+                        GateWords.fromRoot(verdict, problem.path().isEmpty() ? ".memcensus.yml" : problem.path()),
+                        0);
             }
             json.writeEndArray();
             json.writeRaw('\n');
         }
         out.flush();
-    }
-
-    private static void entry(
-            JsonGenerator json, String name, String text, String severity, String fingerprint, String path)
-            throws IOException {
-        json.writeStartObject();
-        json.writeStringField("description", JsonStyle.whole(Plain.of(text)));
-        json.writeStringField("check_name", name);
-        json.writeStringField("fingerprint", fingerprint);
-        json.writeStringField("severity", severity);
-        json.writeObjectFieldStart("location");
-        json.writeStringField("path", JsonStyle.whole(path));
-        json.writeObjectFieldStart("lines");
-        json.writeNumberField("begin", 1);
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
     }
 }

@@ -28,7 +28,7 @@ public final class ListReport {
             case JSON -> json(listing, out);
             case MARKDOWN -> out.write(markdown(listing));
             case CSV -> out.write(csv(listing));
-            case NDJSON, BADGE, OPENMETRICS, CLOC ->
+            case HTML, NDJSON, SARIF, GITLAB, BADGE, OPENMETRICS, CLOC ->
                 throw new IllegalArgumentException(format.label() + " is for a census");
         }
         out.flush();

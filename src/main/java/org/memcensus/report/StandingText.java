@@ -47,7 +47,8 @@ final class StandingText {
         }
     }
 
-    private static List<String> sentences(Census census, RunInfo run) {
+    /** All of it, a sentence each. */
+    static List<String> sentences(Census census, RunInfo run) {
         List<String> sentences = new ArrayList<>();
         Map<String, Sum> sums = new TreeMap<>();
         long promises = 0;

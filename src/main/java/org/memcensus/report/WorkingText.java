@@ -68,7 +68,8 @@ final class WorkingText {
                 .end();
     }
 
-    private static String sentence(Score score, Working working) {
+    /** The priority as it was reckoned, in one line. */
+    static String sentence(Score score, Working working) {
         String sum = number("%.2f", working.riskShare()) + " x " + Numbers.tenth(working.firm())
                 + (working.size() < 1 ? " x " + number("%.2f", working.size()) : "") + " + "
                 + number("%.2f", 1 - working.riskShare()) + " x " + Numbers.tenth(score.role());

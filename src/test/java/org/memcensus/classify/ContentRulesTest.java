@@ -101,6 +101,13 @@ class ContentRulesTest {
     }
 
     @Test
+    void a_template_that_is_unrolled_to_c_is_no_unreal_script() {
+        assertEquals("C", language("own/sum.uc", "/* sum$#.c */\n#include <own/pq.h>\n\nstatic int sum$#(void);\n"));
+        assertEquals("UnrealScript", language("own/Gun.uc", "class Gun extends Weapon;\n\nvar int Shots;\n"));
+        assertEquals("ucode", language("own/up.uc", "'use strict';\nlet fs = require('fs');\n"));
+    }
+
+    @Test
     void what_a_firmware_includes_is_told_by_its_text() {
         assertEquals(
                 "INI", language("Own.dsc.inc", "## own\n[LibraryClasses]\n  A|Pkg/A.inf\n!include Pkg/B.dsc.inc\n"));
