@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Explanation;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.UsageException;
-import org.memcensus.report.ExplainReport;
+import org.memcensus.report.ExplainFormat;
 import org.memcensus.scan.ScanOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  memcensus explain lib/url.c",
             "  memcensus explain lib/vtls",
+            "  memcensus explain -f json -o vtls.json lib/vtls",
             "  memcensus explain --rev v6.1 --in /srv/git/linux.git net/socket.c"
         })
 final class ExplainCommand implements Command {
@@ -39,19 +40,22 @@ final class ExplainCommand implements Command {
                     "Files, folders or names of modules of the repository that they lie in; with --in, from its root.")
     private List<String> paths = new ArrayList<>();
 
-    @ArgGroup(validate = false, order = 1, heading = "%nWhat is scanned, and how it is judged:%n")
+    @ArgGroup(validate = false, order = 1, heading = "%nThe answer (text, json):%n")
+    private final OutputSettings report = new OutputSettings();
+
+    @ArgGroup(validate = false, order = 2, heading = "%nWhat is scanned, and how it is judged:%n")
     private final Place place = new Place();
 
-    @ArgGroup(validate = false, order = 2, heading = "")
+    @ArgGroup(validate = false, order = 3, heading = "")
     private final StateSettings state = new StateSettings();
 
-    @ArgGroup(validate = false, order = 3, heading = "")
+    @ArgGroup(validate = false, order = 4, heading = "")
     private final ScanSettings settings = new ScanSettings();
 
-    @ArgGroup(validate = false, order = 4, heading = "")
+    @ArgGroup(validate = false, order = 5, heading = "")
     private final RankSettings ranks = new RankSettings();
 
-    @ArgGroup(validate = false, order = 5, heading = "%nGeneral:%n")
+    @ArgGroup(validate = false, order = 6, heading = "%nGeneral:%n")
     private final GeneralOptions general = new GeneralOptions();
 
     ExplainCommand(Surroundings surroundings) {
@@ -60,6 +64,11 @@ final class ExplainCommand implements Command {
 
     @Override
     public ExitCode run() throws SourceException, UsageException, IOException {
+        Outputs<ExplainFormat> outputs = Outputs.of(
+                surroundings,
+                report.chosen(ExplainFormat.values(), ExplainFormat::label),
+                ExplainFormat::extension,
+                report.output);
         ExplainedPaths explained = place.target == null
                 ? ExplainedPaths.find(surroundings.directory(), paths)
                 : new ExplainedPaths(place.target, paths);
@@ -68,7 +77,7 @@ final class ExplainCommand implements Command {
         try (ProgressLine progress = ProgressLine.of(surroundings, general)) {
             explanations = surroundings.engine().explain(options, progress, explained.paths());
         }
-        new ExplainReport().write(explanations, Shown.of(general).onScreen(surroundings), surroundings.writer());
+        outputs.write((format, run, out) -> format.write(explanations, run, out), Shown.of(general));
         return ExitCode.OK;
     }
 

@@ -25,4 +25,7 @@ final class GeneralOptions {
             usageHelp = true,
             description = "Show this help.")
     boolean help;
+
+    @Option(names = "--version", versionHelp = true, description = "Show the version.")
+    boolean version;
 }

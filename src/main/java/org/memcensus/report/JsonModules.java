@@ -133,7 +133,8 @@ final class JsonModules {
         json.writeEndObject();
     }
 
-    private static void evidence(JsonGenerator json, List<Evidence> evidence) throws IOException {
+    /** The field of some evidence. */
+    static void evidence(JsonGenerator json, List<Evidence> evidence) throws IOException {
         json.writeArrayFieldStart("evidence");
         for (Evidence item : evidence) {
             json.writeStartObject();

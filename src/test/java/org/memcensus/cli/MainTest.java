@@ -191,7 +191,7 @@ class MainTest {
         assertMistake("memcensus: unknown command 'scna', did you mean scan? (try memcensus --help)", "scna");
         assertMistake("memcensus: unexpected argument 'b' (try memcensus scan --help)", "scan", "a", "b");
         assertMistake(
-                "memcensus: --format: 'xml' is none of text, json, markdown, csv, ndjson, badge, openmetrics, cloc",
+                "memcensus: --format: 'xml' is none of text, json, markdown, html, csv, ndjson, sarif, gitlab, badge, openmetrics, cloc",
                 "scan",
                 "-f",
                 "xml");
@@ -321,6 +321,24 @@ class MainTest {
         assertEquals(ExitCode.OK, program().run("explain", "--in", "/srv/x.git", "lib/url.c"));
         assertEquals("/srv/x.git", engine.asked.get(0).target());
         assertEquals(List.of("lib/url.c"), engine.explained);
+    }
+
+    @Test
+    void explanations_are_written_for_programs_where_they_are_asked_to_be() throws IOException {
+        Program program = program();
+        assertEquals(ExitCode.OK, program.run("explain", "--in", "/srv/x.git", "-f", "text,json", "-o", "out/", "a.c"));
+        assertEquals("", program.out());
+        String json = Files.readString(folder.resolve("out/memcensus.json"));
+        assertTrue(json.contains("\"reason\": \"binary\""), json);
+        assertTrue(Files.readString(folder.resolve("out/memcensus.txt")).startsWith("a.c\n"));
+        assertEquals(ExitCode.USAGE, program().run("explain", "-f", "csv", "a.c"));
+    }
+
+    @Test
+    void every_command_tells_the_version() {
+        for (String command : List.of("scan", "gate", "baseline", "batch", "report", "explain", "list")) {
+            assertEquals("memcensus 0.0.0-test\n", said(command, "--version"), command);
+        }
     }
 
     @Test

@@ -58,6 +58,9 @@ class ExplainReportTest {
         StringWriter out = new StringWriter();
         new ExplainReport().write(List.of(ranked, unranked, header, binary), Samples.run(), out);
         Golden.check("explain.txt", out.toString());
+        StringWriter json = new StringWriter();
+        ExplainFormat.JSON.write(List.of(ranked, header, binary), Samples.run(), json);
+        Golden.check("explain.json", json.toString());
     }
 
     @Test
