@@ -191,7 +191,8 @@ class MainTest {
         assertMistake("memcensus: unknown command 'scna', did you mean scan? (try memcensus --help)", "scna");
         assertMistake("memcensus: unexpected argument 'b' (try memcensus scan --help)", "scan", "a", "b");
         assertMistake(
-                "memcensus: --format: 'xml' is none of text, json, markdown, html, csv, ndjson, sarif, gitlab, badge, openmetrics, cloc",
+                "memcensus: --format: 'xml' is none of text, json, markdown, html, csv, ndjson, sarif, gitlab, badge,"
+                        + " openmetrics, cloc",
                 "scan",
                 "-f",
                 "xml");
