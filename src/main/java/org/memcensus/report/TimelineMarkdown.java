@@ -11,7 +11,6 @@ import org.memcensus.model.Timeline.Point;
 /** The history for a pull request or an issue, in GitHub-flavoured Markdown. */
 final class TimelineMarkdown implements TimelineReport {
     private static final int LANGUAGES = 8;
-    private static final int COMMIT = 10;
 
     @Override
     public void write(Timeline timeline, RunInfo run, Writer out) throws IOException {
@@ -28,8 +27,7 @@ final class TimelineMarkdown implements TimelineReport {
             row(
                     page,
                     TimelineWords.date(point),
-                    Markdown.code(point.commit()
-                            .substring(0, Math.min(COMMIT, point.commit().length()))),
+                    Markdown.code(TimelineWords.commit(point)),
                     prose(Numbers.percent(point.totals(scope).unsafeShare())),
                     Numbers.grouped(point.totals(scope).programCode()),
                     TimelineWords.newLines(point, scope),

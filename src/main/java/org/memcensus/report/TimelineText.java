@@ -16,10 +16,12 @@ import org.memcensus.report.Screen.Style;
 /** The history on a screen. */
 final class TimelineText implements TimelineReport {
     private static final int INDENT = 2;
+    private static final int DATE = 12;
     private static final int COMMIT = 10;
     private static final int SHARE = 9;
     private static final int LINES = 12;
     private static final int NEW = 11;
+    private static final int LEAST_BAR = 8;
     private static final int MOST_BAR = 40;
     private static final int LANGUAGES = 5;
     private static final int NAME = 24;
@@ -62,23 +64,19 @@ final class TimelineText implements TimelineReport {
     }
 
     private static void points(Timeline timeline, Scope scope, Screen screen) {
-        int fixed = 2 * INDENT + COMMIT + COMMIT + SHARE + LINES + NEW + SHARE + 2;
-        int bar = Math.max(0, Math.min(MOST_BAR, screen.width() - fixed - INDENT));
-        screen.to(INDENT).put(Style.FAINT, Cells.left("date", COMMIT + 2) + Cells.left("commit", COMMIT));
+        int fixed = 2 * INDENT + DATE + SHARE + LINES + NEW + SHARE;
+        // On a narrow screen the amounts go before the commits.
+        int commit = screen.width() - fixed >= COMMIT + LEAST_BAR ? COMMIT : 0;
+        int bar = Math.max(0, Math.min(MOST_BAR, screen.width() - fixed - commit - INDENT));
+        screen.to(INDENT).put(Style.FAINT, Cells.left("date", DATE) + Cells.left(commit == 0 ? "" : "commit", commit));
         screen.put(Style.FAINT, Cells.right("unsafe", SHARE) + "  " + " ".repeat(bar));
         screen.put(Style.FAINT, Cells.right("code lines", LINES) + Cells.right("new code", NEW));
         screen.put(Style.FAINT, Cells.right("unsafe", SHARE)).end();
         for (Point point : timeline.points()) {
             Totals totals = point.totals(scope);
             OptionalDouble share = totals.unsafeShare();
-            screen.to(INDENT).put(Cells.left(TimelineWords.date(point), COMMIT + 2));
-            screen.put(
-                    Style.FAINT,
-                    Cells.left(
-                            point.commit()
-                                    .substring(
-                                            0, Math.min(COMMIT, point.commit().length())),
-                            COMMIT));
+            screen.to(INDENT).put(Cells.left(TimelineWords.date(point), DATE));
+            screen.put(Style.FAINT, commit == 0 ? "" : TimelineWords.commit(point));
             screen.put(Cells.right(Numbers.percent(share), SHARE)).put("  ");
             String drawn = screen.glyphs().bar(Safety.UNSAFE, share.orElse(0), bar);
             screen.put(Style.RED, drawn).put(" ".repeat(Math.max(0, bar - Cells.width(drawn))));

@@ -11,6 +11,7 @@ import org.memcensus.model.Scope;
 import org.memcensus.model.Timeline;
 import org.memcensus.model.Timeline.NewCode;
 import org.memcensus.model.Timeline.Point;
+import org.memcensus.model.Totals;
 
 /** Says a history in words, for the reports that people read. */
 final class TimelineWords {
@@ -20,6 +21,8 @@ final class TimelineWords {
                     + " without white space and comments, wherever they stand. What only moved, was renamed or indented anew is"
                     + " not new; what came and went between two points is in neither.";
 
+    private static final int COMMIT = 10;
+
     private TimelineWords() {}
 
     /** How the share moved. */
@@ -28,22 +31,19 @@ final class TimelineWords {
         if (now.isEmpty()) {
             return "No " + Wording.code(scope) + " is there at the end, so there is no share to give.";
         }
-        String share = Numbers.percent(now);
-        String of = " of the " + Wording.code(scope) + " is memory-unsafe";
+        String sentence = Numbers.percent(now) + " of the " + Wording.code(scope) + " is memory-unsafe";
         Point from = beginning(timeline, scope);
-        if (from.equals(timeline.last())) {
-            return share + of + ".";
+        return sentence + (from.equals(timeline.last()) ? "." : moved(from, timeline, scope, now.getAsDouble()));
+    }
+
+    private static String moved(Point from, Timeline timeline, Scope scope, double now) {
+        double then = from.totals(scope).unsafeShare().orElseThrow();
+        String since =
+                " on " + date(from) + (from.equals(timeline.first()) ? "." : ", the first point with such code.");
+        if (Numbers.percent(then).equals(Numbers.percent(now))) {
+            return ", as it was" + since;
         }
-        String then = Numbers.percent(from.totals(scope).unsafeShare());
-        String since = " on " + date(from) + ", the first point with such code";
-        if (from.equals(timeline.first())) {
-            since = " on " + date(from);
-        }
-        String moved = then.equals(share)
-                ? ", as it was" + since
-                : (now.getAsDouble() < from.totals(scope).unsafeShare().orElse(0) ? ", down" : ", up") + " from " + then
-                        + since;
-        return share + of + moved + ".";
+        return (now < then ? ", down" : ", up") + " from " + Numbers.percent(then) + since;
     }
 
     /** What the new code is, beside the whole. */
@@ -55,22 +55,21 @@ final class TimelineWords {
         if (added.code() == 0) {
             return "No " + Wording.code(scope) + " is new since then.";
         }
-        String share = Numbers.percent(added.unsafeShare());
-        String whole = Numbers.percent(timeline.last().totals(scope).unsafeShare());
-        String beside = share.equals(whole)
-                ? ", as of the whole"
-                : timeline.last().totals(scope).unsafeShare().isEmpty()
-                        ? ""
-                        : (added.unsafeShare().orElse(0)
-                                                < timeline.last()
-                                                        .totals(scope)
-                                                        .unsafeShare()
-                                                        .orElse(0)
-                                        ? ", less than"
-                                        : ", more than")
-                                + " of the whole (" + whole + ")";
-        return "Of the code that is new since " + date(timeline.first()) + ", " + share + " is memory-unsafe" + beside
-                + ": " + Numbers.grouped(added.unsafeCode()) + " of " + Numbers.count(added.code(), "line") + ".";
+        return "Of the code that is new since " + date(timeline.first()) + ", " + Numbers.percent(added.unsafeShare())
+                + " is memory-unsafe" + besideTheWhole(added, timeline.last().totals(scope)) + ": "
+                + Numbers.grouped(added.unsafeCode()) + " of " + Numbers.count(added.code(), "line") + ".";
+    }
+
+    private static String besideTheWhole(NewCode added, Totals now) {
+        OptionalDouble whole = now.unsafeShare();
+        if (whole.isEmpty()) {
+            return "";
+        }
+        if (Numbers.percent(whole).equals(Numbers.percent(added.unsafeShare()))) {
+            return ", as of the whole";
+        }
+        boolean less = added.unsafeShare().orElse(0) < whole.getAsDouble();
+        return (less ? ", less" : ", more") + " than of the whole (" + Numbers.percent(whole) + ")";
     }
 
     /** The first point with code. */
@@ -98,6 +97,11 @@ final class TimelineWords {
     /** The day of a point, in UTC. */
     static String date(Point point) {
         return HistoryText.date(point.time());
+    }
+
+    /** Enough of the commit's id to find it. */
+    static String commit(Point point) {
+        return point.commit().substring(0, Math.min(COMMIT, point.commit().length()));
     }
 
     /** The share of the new code; empty at the first point. */

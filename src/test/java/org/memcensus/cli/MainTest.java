@@ -117,7 +117,7 @@ class MainTest {
                 "--catalogue",
                 "c.yaml");
         assertMistake(
-                "memcensus: unknown option '--rev', which goes with scan, gate, baseline, explain"
+                "memcensus: unknown option '--rev', which goes with scan, gate, baseline, history, explain"
                         + " (try memcensus batch --help)",
                 "batch",
                 "--db=s",
