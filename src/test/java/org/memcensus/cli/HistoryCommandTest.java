@@ -235,6 +235,9 @@ class HistoryCommandTest {
         // The last commit is the one that was asked for, whatever its date.
         history.c("last.c", 2).commitOn("2000-01-01");
         assertEquals(List.of("2020-01-01", "2020-02-01", "2020-03-01", "2000-01-01"), days(json("--every", "month")));
+        assertEquals(
+                List.of("2020-02-01", "2020-03-01", "2000-01-01"),
+                days(json("--every", "month", "--since", "2020-01-15")));
     }
 
     @Test
