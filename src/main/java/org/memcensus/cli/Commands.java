@@ -10,6 +10,7 @@ import org.memcensus.model.Docstrings;
 import org.memcensus.model.ModuleMode;
 import org.memcensus.model.Role;
 import org.memcensus.model.Scope;
+import org.memcensus.model.TimelineChoice;
 import org.memcensus.model.UsageException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -44,6 +45,7 @@ final class Commands {
         all.put("baseline", () -> new BaselineCommand(surroundings));
         all.put("batch", () -> new BatchCommand(surroundings));
         all.put("report", () -> new ReportCommand(surroundings));
+        all.put("history", () -> new HistoryCommand(surroundings));
         all.put("explain", () -> new ExplainCommand(surroundings));
         all.put("list", () -> new ListCommand(surroundings));
         return all;
@@ -96,6 +98,7 @@ final class Commands {
         register(top, ColorMode.class);
         register(top, Role.class);
         register(top, Scope.class);
+        register(top, TimelineChoice.Period.class);
         register(top, ListCommand.Subject.class);
         return top;
     }

@@ -4,6 +4,8 @@ import java.util.List;
 import org.memcensus.model.Census;
 import org.memcensus.model.Explanation;
 import org.memcensus.model.SourceException;
+import org.memcensus.model.Timeline;
+import org.memcensus.model.TimelineChoice;
 import org.memcensus.model.UsageException;
 import org.memcensus.scan.GateScan;
 import org.memcensus.scan.ScanOptions;
@@ -23,4 +25,8 @@ interface Engine {
 
     /** What scans for a gate or a baseline. */
     GateScan gate(ScanOptions options, ScanProgress progress);
+
+    /** Counts the code of a repository at some points of its history. */
+    Timeline history(ScanOptions options, ScanProgress progress, TimelineChoice choice)
+            throws SourceException, UsageException;
 }

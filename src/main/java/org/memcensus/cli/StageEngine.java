@@ -4,8 +4,11 @@ import java.util.List;
 import org.memcensus.model.Census;
 import org.memcensus.model.Explanation;
 import org.memcensus.model.SourceException;
+import org.memcensus.model.Timeline;
+import org.memcensus.model.TimelineChoice;
 import org.memcensus.model.UsageException;
 import org.memcensus.scan.GateScan;
+import org.memcensus.scan.HistoryScan;
 import org.memcensus.scan.Scan;
 import org.memcensus.scan.ScanOptions;
 import org.memcensus.scan.ScanProgress;
@@ -32,5 +35,11 @@ final class StageEngine implements Engine {
     @Override
     public GateScan gate(ScanOptions options, ScanProgress progress) {
         return new GateScan(options, progress);
+    }
+
+    @Override
+    public Timeline history(ScanOptions options, ScanProgress progress, TimelineChoice choice)
+            throws SourceException, UsageException {
+        return new HistoryScan(options, progress).run(choice);
     }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine;
             "  memcensus scan                     the repository you stand in",
             "  memcensus scan --rev v1.2 -f json  a commit, for another program",
             "  memcensus explain lib/url.c        why a file counts as it does",
+            "  memcensus history --since 2020     the unsafe share over time",
             "  memcensus batch list.csv --db x.sqlite  many repositories",
             "  memcensus list languages           which languages are memory-safe",
             "",

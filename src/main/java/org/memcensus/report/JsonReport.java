@@ -56,7 +56,8 @@ final class JsonReport implements Report {
         summary(json, census);
     }
 
-    private static void repository(JsonGenerator json, RepositoryInfo repository) throws IOException {
+    /** The field of what was scanned. */
+    static void repository(JsonGenerator json, RepositoryInfo repository) throws IOException {
         json.writeObjectFieldStart("repository");
         JsonFields.text(json, "name", repository.name());
         JsonFields.optional(json, "url", repository.url());
@@ -70,20 +71,24 @@ final class JsonReport implements Report {
         json.writeObjectFieldStart("summary");
         json.writeObjectFieldStart("scopes");
         for (Scope scope : Scope.values()) {
-            Totals totals = census.totals(scope);
             json.writeObjectFieldStart(scope.label());
-            json.writeNumberField("files", totals.files());
-            json.writeNumberField("bytes", totals.bytes());
-            JsonFields.lines(json, totals.counts());
-            json.writeNumberField("unsafeCode", totals.unsafeCode());
-            json.writeNumberField("safeCode", totals.safeCode());
-            json.writeNumberField("undeterminedCode", totals.undeterminedCode());
-            JsonFields.share(json, "unsafeShare", totals.unsafeShare());
-            JsonFields.share(json, "unsafeShareBytes", totals.unsafeShareBytes());
+            totals(json, census.totals(scope));
             json.writeEndObject();
         }
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    /** The sums over the files of a scope, without the object around them. */
+    static void totals(JsonGenerator json, Totals totals) throws IOException {
+        json.writeNumberField("files", totals.files());
+        json.writeNumberField("bytes", totals.bytes());
+        JsonFields.lines(json, totals.counts());
+        json.writeNumberField("unsafeCode", totals.unsafeCode());
+        json.writeNumberField("safeCode", totals.safeCode());
+        json.writeNumberField("undeterminedCode", totals.undeterminedCode());
+        JsonFields.share(json, "unsafeShare", totals.unsafeShare());
+        JsonFields.share(json, "unsafeShareBytes", totals.unsafeShareBytes());
     }
 
     private static void languages(JsonGenerator json, Census census) throws IOException {

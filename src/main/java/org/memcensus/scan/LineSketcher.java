@@ -19,14 +19,34 @@ final class LineSketcher {
     private static final int FNV_PRIME = 0x01000193;
     private static final int FNV_START = 0x811c9dc5;
 
+    private final int least;
     private final CodeSpans spans = new CodeSpans();
     private int[] hashes = new int[1024];
     private int size;
     private int hash;
     private int letters;
+    private int marks;
+
+    /** A sketcher of lines worth knowing again. */
+    LineSketcher() {
+        this(LEAST);
+    }
+
+    /** A sketcher of lines with at least so many letters and digits; of all lines of code with 0. */
+    LineSketcher(int least) {
+        this.least = least;
+    }
 
     LineSketch sketch(Content content, LineSyntax syntax) {
-        Content text = TextEncoding.normalise(content);
+        return new LineSketch(0, lines(TextEncoding.normalise(content), syntax));
+    }
+
+    /**
+     * The hashes of the lines, in their order.
+     *
+     * @param text what was read, in UTF-8
+     */
+    int[] lines(Content text, LineSyntax syntax) {
         new LineCounter(syntax).count(text, spans);
         size = 0;
         clear();
@@ -44,12 +64,13 @@ final class LineSketcher {
                     line++;
                 } else if (b > ' ' || b < 0) {
                     hash = (hash ^ b) * FNV_PRIME;
+                    marks++;
                     letters += isLetter(b) ? 1 : 0;
                 }
             }
         }
         end();
-        return new LineSketch(0, Arrays.copyOf(hashes, size));
+        return Arrays.copyOf(hashes, size);
     }
 
     private static boolean isLetter(byte b) {
@@ -57,7 +78,7 @@ final class LineSketcher {
     }
 
     private void end() {
-        if (letters >= LEAST) {
+        if (marks > 0 && letters >= least) {
             if (size == hashes.length) {
                 hashes = Arrays.copyOf(hashes, size * 2);
             }
@@ -69,6 +90,7 @@ final class LineSketcher {
     private void clear() {
         hash = FNV_START;
         letters = 0;
+        marks = 0;
     }
 
     /** Spreads the hash over its low bits, which choose the sample of a baseline. */

@@ -174,9 +174,7 @@ public final class Scan {
      * @throws UsageException if an option or a file of the user is wrong
      */
     Visited visit(Snapshot snapshot, Configuration configuration, VisitMemory memory) throws UsageException {
-        String policy = options.policy() != null ? options.policy() : configuration.policy();
-        Knowledge knowledge = Knowledge.under(policy == null ? ScanOptions.DEFAULT_POLICY : policy, options.catalogue())
-                .counting(options.docstrings());
+        Knowledge knowledge = knowledge(configuration);
         refuseTooMany(snapshot);
         progress.opened(snapshot.files());
         CompletableFuture<@Nullable PastChanges> past =
@@ -188,6 +186,17 @@ public final class Scan {
             past.exceptionally(failure -> null).join(); // it reads from what is closed behind
             throw e;
         }
+    }
+
+    /**
+     * The tables in force.
+     *
+     * @throws UsageException if a policy or a catalogue is wrong
+     */
+    Knowledge knowledge(Configuration configuration) throws UsageException {
+        String policy = options.policy() != null ? options.policy() : configuration.policy();
+        return Knowledge.under(policy == null ? ScanOptions.DEFAULT_POLICY : policy, options.catalogue())
+                .counting(options.docstrings());
     }
 
     /**
@@ -214,7 +223,7 @@ public final class Scan {
         progress.stage("grouping");
         CoverageCount coverage = new CoverageCount();
         snapshot.notes().forEach(coverage::note);
-        List<CountedFile> files = counted(visited, coverage);
+        List<CountedFile> files = counted(snapshot, visited.outcomes(), coverage);
         ModuleFinder finder = new ModuleFinder(options.modules(), BuildReaders.ALL, knowledge.marks());
         Assessment assessment;
         List<Grouping> groups;
@@ -236,7 +245,7 @@ public final class Scan {
     Census weigh(Visited visited, Scanned scanned) {
         Snapshot snapshot = visited.snapshot();
         Knowledge knowledge = visited.knowledge();
-        List<CountedFile> files = counted(visited, new CoverageCount());
+        List<CountedFile> files = counted(snapshot, visited.outcomes(), new CoverageCount());
         try (SharedFiles tree = new SharedFiles(snapshot, options.maxFileSize())) {
             Papers papers = papers(snapshot, knowledge, files, tree);
             Assessment assessment = assess(scanned.groups(), knowledge, papers, files, tree, past(visited));
@@ -245,10 +254,10 @@ public final class Scan {
     }
 
     /** The counted files, in the order of the snapshot; the coverage hears of all. */
-    private static List<CountedFile> counted(Visited visited, CoverageCount coverage) {
-        List<CountedFile> files = new ArrayList<>(visited.outcomes().size());
-        for (SourceFile entry : visited.snapshot().files()) {
-            Outcome outcome = visited.outcomes().get(entry.path());
+    static List<CountedFile> counted(Snapshot snapshot, Map<String, Outcome> outcomes, CoverageCount coverage) {
+        List<CountedFile> files = new ArrayList<>(outcomes.size());
+        for (SourceFile entry : snapshot.files()) {
+            Outcome outcome = outcomes.get(entry.path());
             if (outcome instanceof Outcome.Counted counted) {
                 files.add(counted.file());
                 coverage.counted();

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.CacheFiles;
@@ -20,6 +22,9 @@ final class VisitCache {
     /** Each is a third of a kilobyte a file of its tree; those written longest ago go first. */
     private static final int MOST_FILES = 64;
 
+    /** Of many trees this much is kept, which leaves most of the memory to the trees. */
+    private static final int MOST_BYTES = 96 << 20;
+
     private final @Nullable CacheFiles folder;
     private final @Nullable Path file;
     private final VisitPages known;
@@ -29,6 +34,14 @@ final class VisitCache {
     private final BitSet used = new BitSet();
 
     private final Queue<Fresh> fresh = new ConcurrentLinkedQueue<>();
+
+    /** Visits that are to be written, as bytes; null until there are some. */
+    private VisitPages.@Nullable Writer packed;
+
+    /** What visits of the tree before this one came to, and those of this one; null where only one tree is visited. */
+    private @Nullable Map<VisitKeys.Key, Outcome> before;
+
+    private @Nullable Map<VisitKeys.Key, Outcome> now;
 
     private record Fresh(VisitKeys.Key key, @Nullable String blob, Outcome outcome) {}
 
@@ -57,9 +70,25 @@ final class VisitCache {
         return new VisitCache(files, file, VisitPages.read(file), languages);
     }
 
+    /** The same cache, which also remembers the visits of one tree for the next one. */
+    VisitCache remembering() {
+        before = Map.of();
+        now = new ConcurrentHashMap<>();
+        return this;
+    }
+
+    /** The visits of a tree are done, and those of another one of the same repository begin; no visits go on meanwhile. */
+    void turn() {
+        if (now != null) {
+            before = now;
+            now = new ConcurrentHashMap<>();
+            pack();
+        }
+    }
+
     /** Whether it is of any use to ask it. */
     boolean isOn() {
-        return file != null;
+        return file != null || now != null;
     }
 
     /**
@@ -69,6 +98,16 @@ final class VisitCache {
      * @param withBlob whether it is of use only with its blob id
      */
     VisitCodec.@Nullable Visit find(VisitKeys.Key key, String path, boolean withBlob) {
+        Outcome remembered = before == null ? null : before.get(key);
+        VisitCodec.Visit found =
+                remembered == null ? kept(key, path, withBlob) : new VisitCodec.Visit(null, remembered);
+        if (now != null && found != null) {
+            now.put(key, found.outcome());
+        }
+        return found;
+    }
+
+    private VisitCodec.@Nullable Visit kept(VisitKeys.Key key, String path, boolean withBlob) {
         int place = known.find(key);
         if (place == 0) {
             return null;
@@ -90,27 +129,49 @@ final class VisitCache {
     /** Keeps a visit, if it says something of the content. */
     void keep(VisitKeys.Key key, @Nullable String blob, Outcome outcome) {
         if (VisitCodec.keeps(outcome)) {
-            fresh.add(new Fresh(key, blob, outcome));
+            if (file != null) {
+                fresh.add(new Fresh(key, blob, outcome));
+            }
+            if (now != null) {
+                now.put(key, outcome);
+            }
         }
     }
 
-    /** Writes down what was kept. What was not asked for stays while it is less than the rest: branches come and go. */
+    /** Makes bytes of what is to be written, which take a part of the memory; what is too much is not kept. */
+    private VisitPages.Writer pack() {
+        VisitPages.Writer writer = packed == null ? known.writer() : packed;
+        packed = writer;
+        for (Fresh each : fresh) {
+            if (now == null || writer.length() < MOST_BYTES / 2) {
+                writer.add(each.key(), each.blob(), each.outcome());
+            }
+        }
+        fresh.clear();
+        return writer;
+    }
+
+    /**
+     * Writes down what was kept, once and at the end. What was not asked for stays while it is less than the rest: branches
+     * come and go.
+     */
     void save() {
         Path place = file;
-        if (folder == null || place == null || fresh.isEmpty()) {
+        if (folder == null || place == null || (fresh.isEmpty() && packed == null)) {
             return;
         }
         try {
+            VisitPages.Writer writer = pack();
+            packed = null;
+            if (writer.count() == 0) {
+                return;
+            }
             int rest = known.count() - used.cardinality();
-            boolean all = rest <= used.cardinality() + fresh.size();
-            VisitPages.Writer writer = known.writer();
+            boolean all = rest <= used.cardinality() + writer.count();
             for (int each : known.places()) {
-                if (all || used.get(each / Long.BYTES)) {
+                if ((all || used.get(each / Long.BYTES)) && (now == null || writer.length() < MOST_BYTES)) {
                     writer.copy(each);
                 }
-            }
-            for (Fresh each : fresh) {
-                writer.add(each.key(), each.blob(), each.outcome());
             }
             Files.createDirectories(place.getParent());
             writer.write(place);

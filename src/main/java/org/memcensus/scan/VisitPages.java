@@ -149,6 +149,16 @@ final class VisitPages {
             record = new VisitBytes.Out(List.of(old.texts));
         }
 
+        /** Number of records. */
+        int count() {
+            return count;
+        }
+
+        /** Bytes that the records take. */
+        int length() {
+            return records.length();
+        }
+
         /** Takes a record over as it is. */
         void copy(int place) {
             VisitBytes.In in = new VisitBytes.In(old.bytes, place, old.texts);

@@ -38,6 +38,7 @@ final class Visits {
     private final ScanOptions options;
     private final ScanProgress progress;
     private final int leastCached;
+    private final boolean overTime;
 
     /** Opened by the first of the states that are scanned. */
     private @Nullable VisitCache cache;
@@ -48,9 +49,22 @@ final class Visits {
      * @param leastCached files that a tree has at least, for its visits to be cached
      */
     Visits(ScanOptions options, ScanProgress progress, int leastCached) {
+        this(options, progress, leastCached, false);
+    }
+
+    private Visits(ScanOptions options, ScanProgress progress, int leastCached, boolean overTime) {
         this.options = options;
         this.progress = progress;
         this.leastCached = leastCached;
+        this.overTime = overTime;
+    }
+
+    /**
+     * Visits of many trees of one repository, one after the other: what the visits of a tree came to is remembered for the
+     * next one. They are cached by themselves, so that a scan need not read the past of its tree.
+     */
+    static Visits overTime(ScanOptions options, ScanProgress progress) {
+        return new Visits(options, progress, 0, true);
     }
 
     /**
@@ -88,6 +102,9 @@ final class Visits {
             visit(again, () -> crew.worker(knowing, VisitMemory.NONE), ScanProgress.NONE, outcomes);
         }
         findRoles(snapshot, knowledge, outcomes);
+        if (cache != null) {
+            cache.turn();
+        }
         return outcomes;
     }
 
@@ -148,10 +165,10 @@ final class Visits {
 
     private void visit(
             List<SourceFile> entries,
-            Supplier<ParallelVisits.Worker> workers,
+            Supplier<ParallelVisits.Worker<Outcome>> workers,
             ScanProgress heard,
             Map<String, Outcome> outcomes) {
-        List<Outcome> visited = new ParallelVisits(options.jobs(), workers, heard).visit(entries);
+        List<Outcome> visited = new ParallelVisits<>(options.jobs(), workers, heard).visit(entries);
         for (int i = 0; i < visited.size(); i++) {
             outcomes.put(entries.get(i).path(), visited.get(i));
         }
@@ -183,11 +200,11 @@ final class Visits {
             this.kept = kept;
         }
 
-        ParallelVisits.Worker worker(Classifier classifier, VisitMemory memory) {
+        ParallelVisits.Worker<Outcome> worker(Classifier classifier, VisitMemory memory) {
             ContentReader reader = snapshot.newReader();
             FileVisitor visitor = new FileVisitor(
                     reader, classifier, roles, facts.another(), hatches.another(), options.maxFileSize(), memory, kept);
-            return new ParallelVisits.Worker() {
+            return new ParallelVisits.Worker<>() {
                 @Override
                 public Outcome visit(SourceFile file) {
                     return visitor.visit(file);
@@ -230,6 +247,7 @@ final class Visits {
             known = folder == null || stamp == null
                     ? VisitCache.off()
                     : VisitCache.open(folder, cacheName(stamp, knowledge), knowledge.languages());
+            known = overTime ? known.remembering() : known;
             cache = known;
         }
         return known;
@@ -238,6 +256,9 @@ final class Visits {
     private String cacheName(String stamp, Knowledge knowledge) {
         List<String> parts = new ArrayList<>(List.of(stamp, options.place(), Long.toString(options.maxFileSize())));
         parts.addAll(knowledge.circumstances());
+        if (overTime) {
+            parts.add("over time");
+        }
         return CacheFiles.name(parts);
     }
 }

@@ -27,7 +27,7 @@ public final class BareClone {
         CloneWatch watch = new CloneWatch(limits, stopped);
         Clone clone = new Clone(address.url(), watch, line -> {});
         try {
-            String fetched = clone.fetchInto(folder, address.full(), null, false);
+            String fetched = clone.fetchInto(folder, address.full(), null, Clone.Extent.COMMIT);
             try (CloneRepository repository = new CloneRepository(folder, watch)) {
                 ObjectId commit = repository.resolve(fetched + "^{commit}");
                 if (commit == null) {

@@ -23,7 +23,8 @@ import org.memcensus.model.SourceKind;
 
 /** Opens the state that another one is compared with: where its history left that of a base branch. */
 final class BaseCommit {
-    private static final String FETCH =
+    /** The way out of a shallow clone. */
+    static final String FETCH =
             ": fetch the whole history (GitHub Actions: fetch-depth: 0; GitLab CI: GIT_DEPTH: 0; git fetch --unshallow)";
 
     private final String label;

@@ -27,11 +27,32 @@ import org.jspecify.annotations.Nullable;
 import org.memcensus.model.SourceException;
 
 /**
- * Brings a repository from elsewhere into a temporary folder: one commit of a remote one, all of a bundle. Submodules
- * are not fetched, and nothing is checked out.
+ * Brings a repository from elsewhere into a temporary folder: one commit of a remote one, or that commit with all before it;
+ * all of a bundle. Submodules are not fetched, and nothing is checked out.
  */
 final class Clone {
     private static final String FETCHED = "refs/memcensus/fetched";
+
+    /** How much is brought. */
+    enum Extent {
+        /** One commit, with nothing before it. */
+        COMMIT,
+        /** One commit with all before it, and their tags. */
+        HISTORY,
+        /** Every branch and tag. */
+        ALL
+    }
+
+    /**
+     * Opens what was brought.
+     *
+     * @param <T> what it is opened as
+     */
+    @FunctionalInterface
+    interface Opener<T> {
+        /** Opens it; {@code onClose} removes the clone. */
+        T open(GitLayout layout, Commits.Wanted wanted, Runnable onClose) throws SourceException;
+    }
 
     private final String label;
     private final CloneWatch watch;
@@ -44,13 +65,18 @@ final class Clone {
     }
 
     /**
-     * Clones one commit of a remote repository.
+     * Clones a commit of a remote repository.
      *
      * @throws SourceException if it cannot be reached, refuses, or has no such revision
      */
-    static Snapshot remote(RemoteAddress address, @Nullable String revision, Consumer<String> progress)
+    static <T> T remote(
+            RemoteAddress address,
+            @Nullable String revision,
+            Extent extent,
+            Consumer<String> progress,
+            Opener<T> opener)
             throws SourceException {
-        return new Clone(address.label(), patient(), progress).open(address.full(), address, revision, false);
+        return new Clone(address.label(), patient(), progress).open(address.full(), address, revision, extent, opener);
     }
 
     /**
@@ -58,17 +84,19 @@ final class Clone {
      *
      * @throws SourceException if it is damaged, lacks commits, or has no such revision
      */
-    static Snapshot bundle(Path file, @Nullable String revision, Consumer<String> progress) throws SourceException {
+    static <T> T bundle(Path file, @Nullable String revision, Consumer<String> progress, Opener<T> opener)
+            throws SourceException {
         String name = RemoteAddress.name(file.toString().replaceFirst("\\.(bundle|bdl)$", ""));
         RemoteAddress address = new RemoteAddress(file.toUri().toString(), null, name);
-        return new Clone(file.toString(), patient(), progress).open(file.toString(), address, revision, true);
+        return new Clone(file.toString(), patient(), progress)
+                .open(file.toString(), address, revision, Extent.ALL, opener);
     }
 
     private static CloneWatch patient() {
         return new CloneWatch(CloneLimits.PATIENT, () -> false);
     }
 
-    private Snapshot open(String from, RemoteAddress address, @Nullable String revision, boolean bundle)
+    private <T> T open(String from, RemoteAddress address, @Nullable String revision, Extent extent, Opener<T> opener)
             throws SourceException {
         TemporaryFolder folder;
         try {
@@ -79,9 +107,9 @@ final class Clone {
         boolean done = false;
         try {
             Path root = folder.path().resolve("clone.git");
-            String fetched = fetch(root, from, revision, bundle);
+            String fetched = fetch(root, from, revision, extent);
             done = true;
-            return Commits.open(
+            return opener.open(
                     new GitLayout(root, root, null),
                     new Commits.Wanted(label, address.name(), address.shown(), fetched, revision, ""),
                     folder::close);
@@ -92,9 +120,9 @@ final class Clone {
         }
     }
 
-    private String fetch(Path root, String from, @Nullable String revision, boolean bundle) throws SourceException {
+    private String fetch(Path root, String from, @Nullable String revision, Extent extent) throws SourceException {
         try {
-            return fetchInto(root, from, revision, bundle);
+            return fetchInto(root, from, revision, extent);
         } catch (IOException | URISyntaxException | RuntimeException e) {
             throw CloneFailure.of(label, e);
         }
@@ -104,7 +132,7 @@ final class Clone {
      * Fetches into a new bare repository, and gives the name or id of what to read there. JGit reports some failures of a
      * server's answer with unchecked exceptions.
      */
-    String fetchInto(Path root, String from, @Nullable String revision, boolean bundle)
+    String fetchInto(Path root, String from, @Nullable String revision, Extent extent)
             throws SourceException, IOException, URISyntaxException {
         ShutInSystem.install();
         progress.accept("cloning " + label);
@@ -113,19 +141,21 @@ final class Clone {
             UserSettings.ofProcess().apply(repository.getConfig());
             try (Transport transport = Transport.open(repository, new URIish(from))) {
                 transport.setTimeout(watch.limits().silenceSeconds());
-                transport.setTagOpt(TagOpt.NO_TAGS);
+                transport.setTagOpt(extent == Extent.HISTORY ? TagOpt.AUTO_FOLLOW : TagOpt.NO_TAGS);
                 transport.setCredentialsProvider(new ChainingCredentialsProvider(
                         new NetRCCredentialsProvider(), new StoredCredentials(StoredCredentials.files())));
                 if (transport instanceof TransportHttp http) {
                     http.setHttpConnectionFactory(new WatchedHttp(watch));
                 }
-                return bundle ? fetchAll(transport, revision) : fetchOne(transport, revision);
+                if (extent == Extent.COMMIT) {
+                    transport.setDepth(1);
+                }
+                return extent == Extent.ALL ? fetchAll(transport, revision) : fetchOne(transport, revision);
             }
         }
     }
 
     private String fetchOne(Transport transport, @Nullable String revision) throws SourceException, IOException {
-        transport.setDepth(1);
         boolean exact = revision != null && ObjectId.isId(revision);
         String source = revision == null ? Constants.HEAD : exact ? revision : find(transport, revision);
         try {

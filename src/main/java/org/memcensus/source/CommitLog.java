@@ -112,7 +112,7 @@ public final class CommitLog implements AutoCloseable {
         boolean shallow = false;
         int old = 0;
         boolean window = false;
-        try (CommitWalk walk = new CommitWalk(objects, tip, cuts)) {
+        try (CommitWalk walk = new CommitWalk(objects, tip, cuts, false)) {
             time[0] = walk.time();
             long cutoff = time[0] - bounds.years() * HistoryBounds.YEAR;
             CommitWalk.Met commit;

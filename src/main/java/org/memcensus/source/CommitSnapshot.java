@@ -19,9 +19,9 @@ final class CommitSnapshot implements Snapshot {
     private final Runnable onClose;
 
     /**
-     * A snapshot that owns its repository.
+     * A snapshot of a repository that is open.
      *
-     * @param onClose runs last on close
+     * @param onClose runs on close
      */
     CommitSnapshot(RepositoryInfo info, Repository repository, GitObjects objects, Listing listing, Runnable onClose) {
         this.info = info;
@@ -84,7 +84,6 @@ final class CommitSnapshot implements Snapshot {
 
     @Override
     public void close() {
-        repository.close();
         onClose.run();
     }
 }

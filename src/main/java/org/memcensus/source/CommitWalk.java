@@ -30,6 +30,8 @@ final class CommitWalk implements AutoCloseable {
 
     private final ObjectBytes objects;
     private final Set<ObjectId> cuts;
+    private final boolean firstParents;
+
     /** The trees of all commits that were met. */
     private final Map<ObjectId, ObjectId> trees = new HashMap<>();
 
@@ -55,11 +57,13 @@ final class CommitWalk implements AutoCloseable {
      * A walk from a commit.
      *
      * @param cuts commits at which a shallow clone is cut off
+     * @param firstParents whether only the first of the commits that a merge builds on is walked
      * @throws IOException if the commit is missing or damaged
      */
-    CommitWalk(GitObjects objects, ObjectId tip, List<ObjectId> cuts) throws IOException {
+    CommitWalk(GitObjects objects, ObjectId tip, List<ObjectId> cuts, boolean firstParents) throws IOException {
         this.objects = new ObjectBytes(objects);
         this.cuts = Set.copyOf(cuts);
+        this.firstParents = firstParents;
         try {
             add(tip);
         } catch (IOException | RuntimeException e) {
@@ -83,7 +87,8 @@ final class CommitWalk implements AutoCloseable {
     Met next() throws IOException {
         Met met = pending.poll();
         if (met != null) {
-            for (ObjectId parent : met.parents()) {
+            List<ObjectId> parents = met.parents();
+            for (ObjectId parent : firstParents && parents.size() > 1 ? parents.subList(0, 1) : parents) {
                 add(parent);
             }
         }

@@ -49,13 +49,45 @@ final class Commits {
      * @throws SourceException if the repository, the revision or the folder in it cannot be read
      */
     static Snapshot open(GitLayout layout, Wanted wanted, Runnable onClose) throws SourceException {
+        return opened(layout, wanted, onClose, Commits::open);
+    }
+
+    /**
+     * Makes something of an open repository.
+     *
+     * @param <T> what is made
+     */
+    @FunctionalInterface
+    interface Making<T> {
+        /**
+         * Makes it.
+         *
+         * @param onClose gives back the repository, and runs when what was made is closed
+         */
+        T of(Repository repository, GitObjects objects, Wanted wanted, Runnable onClose)
+                throws SourceException, IOException;
+    }
+
+    /**
+     * Opens a repository for something that is made of it.
+     *
+     * @param onClose runs when that is closed, and when it cannot be made
+     * @throws SourceException if the repository, or what is wanted of it, cannot be read
+     */
+    static <T> T opened(GitLayout layout, Wanted wanted, Runnable onClose, Making<T> making) throws SourceException {
         Repository repository = null;
         boolean done = false;
         try {
-            repository = repository(layout, wanted.label());
-            Snapshot snapshot = open(repository, layout, wanted, onClose);
+            Repository made = repository(layout, wanted.label());
+            repository = made;
+            GitObjects objects =
+                    new GitObjects(made, new File(layout.commonDir().toFile(), "objects"));
+            T result = making.of(made, objects, wanted, () -> {
+                made.close();
+                onClose.run();
+            });
             done = true;
-            return snapshot;
+            return result;
         } catch (IOException | RuntimeException e) {
             throw new SourceException(wanted.label() + ": the repository is damaged: see git fsck", e);
         } finally {
@@ -88,11 +120,9 @@ final class Commits {
         }
     }
 
-    private static Snapshot open(Repository repository, GitLayout layout, Wanted wanted, Runnable onClose)
+    private static Snapshot open(Repository repository, GitObjects objects, Wanted wanted, Runnable onClose)
             throws SourceException, IOException {
         String revision = wanted.revision() == null ? Constants.HEAD : wanted.revision();
-        GitObjects objects =
-                new GitObjects(repository, new File(layout.commonDir().toFile(), "objects"));
         String commit = null;
         ObjectId tree;
         try (RevWalk walk = new RevWalk(repository)) {
@@ -106,15 +136,9 @@ final class Commits {
                 throw new SourceException("revision '" + revision + "' of " + wanted.label()
                         + " is a file: give a commit, a branch or a tag");
             }
-            if (!wanted.folder().isEmpty()) {
-                tree = folder(repository, tree, wanted, revision);
-            }
+            tree = folder(repository, tree, wanted, revision);
         }
-        Listing.Builder listing = new Listing.Builder(wanted.label());
-        try (ObjectBytes bytes = new ObjectBytes(objects)) {
-            new CommitFiles(bytes, listing).add(tree);
-        }
-        Listing found = listing.build();
+        Listing found = files(objects, tree, wanted);
         if (found.files().isEmpty()) {
             throw new SourceException(wanted.label() + ": revision '" + revision + "' has no files: give another one");
         }
@@ -127,8 +151,17 @@ final class Commits {
         return new CommitSnapshot(info, repository, objects, found, onClose);
     }
 
-    private static ObjectId resolve(Repository repository, String revision, Wanted wanted)
-            throws SourceException, IOException {
+    /** The files of a tree. */
+    static Listing files(GitObjects objects, ObjectId tree, Wanted wanted) throws SourceException {
+        Listing.Builder listing = new Listing.Builder(wanted.label());
+        try (ObjectBytes bytes = new ObjectBytes(objects)) {
+            new CommitFiles(bytes, listing).add(tree);
+        }
+        return listing.build();
+    }
+
+    /** The object that a revision names. */
+    static ObjectId resolve(Repository repository, String revision, Wanted wanted) throws SourceException, IOException {
         ObjectId id;
         try {
             id = repository.resolve(revision);
@@ -158,14 +191,24 @@ final class Commits {
                 : wanted.label() + ": HEAD leads to no branch, so it names no commit: give --rev";
     }
 
-    private static ObjectId folder(Repository repository, ObjectId tree, Wanted wanted, String revision)
+    /** The tree of the folder that is wanted, which must be there. */
+    static ObjectId folder(Repository repository, ObjectId tree, Wanted wanted, String revision)
             throws SourceException, IOException {
-        try (TreeWalk walk = TreeWalk.forPath(repository, wanted.folder(), tree)) {
-            if (walk == null || !walk.isSubtree()) {
-                throw new SourceException("revision '" + revision + "' of " + wanted.label() + " has no folder "
-                        + wanted.folder() + ": give another folder or revision");
-            }
-            return walk.getObjectId(0);
+        ObjectId found = find(repository, tree, wanted.folder());
+        if (found == null) {
+            throw new SourceException("revision '" + revision + "' of " + wanted.label() + " has no folder "
+                    + wanted.folder() + ": give another folder or revision");
+        }
+        return found;
+    }
+
+    /** The tree of a folder; the whole for "", null where there is no such folder. */
+    static @Nullable ObjectId find(Repository repository, ObjectId tree, String folder) throws IOException {
+        if (folder.isEmpty()) {
+            return tree;
+        }
+        try (TreeWalk walk = TreeWalk.forPath(repository, folder, tree)) {
+            return walk == null || !walk.isSubtree() ? null : walk.getObjectId(0);
         }
     }
 }

@@ -28,9 +28,24 @@ public final class Sources {
      * @throws SourceException if there is nothing to read; the message is one line: what is wrong, where, what to do
      */
     public static Snapshot open(SourceRequest request, Consumer<String> progress) throws SourceException {
+        return open(request, new Snapshots(request, progress));
+    }
+
+    /**
+     * Opens the line of commits that led to a commit, with the files of each. What lies elsewhere is cloned with its history.
+     *
+     * @param request the repository, and the commit that ends the line; HEAD where it names none
+     * @param progress hears how far a clone is
+     * @throws SourceException if there is no such history; the message is one line: what is wrong, where, what to do
+     */
+    public static Mainline openLine(SourceRequest request, Consumer<String> progress) throws SourceException {
+        return open(request, new Mainlines(request, progress));
+    }
+
+    private static <T> T open(SourceRequest request, Opening<T> opening) throws SourceException {
         String target = request.target();
         if (SCHEME.matcher(target).matches()) {
-            return openUrl(request, progress);
+            return openUrl(request, opening);
         }
         Path path;
         try {
@@ -41,11 +56,11 @@ public final class Sources {
         if (!Files.exists(path)) {
             RemoteAddress address = RemoteAddress.parse(target);
             if (address != null) {
-                return Clone.remote(address, request.revision(), progress);
+                return opening.remote(address);
             }
             throw new SourceException(target + ": no such file or folder: " + GIVE);
         }
-        return openPath(path, request, false, progress);
+        return openPath(path, request, false, opening);
     }
 
     /**
@@ -60,14 +75,14 @@ public final class Sources {
         return BaseCommit.open(request, base);
     }
 
-    private static Snapshot openUrl(SourceRequest request, Consumer<String> progress) throws SourceException {
+    private static <T> T openUrl(SourceRequest request, Opening<T> opening) throws SourceException {
         RemoteAddress address = RemoteAddress.parse(request.target());
         if (address == null) {
             String scheme = request.target().substring(0, request.target().indexOf("://"));
             throw new SourceException(scheme + ":// addresses cannot be read: give https, ssh, git or file");
         }
         if (address.shown() != null) {
-            return Clone.remote(address, request.revision(), progress);
+            return opening.remote(address);
         }
         Path path;
         try {
@@ -79,15 +94,15 @@ public final class Sources {
         if (!Files.exists(path)) {
             throw new SourceException(address.full() + ": no such repository on this machine: " + GIVE);
         }
-        return openPath(path, request, true, progress);
+        return openPath(path, request, true, opening);
     }
 
-    private static Snapshot openPath(Path path, SourceRequest request, boolean objects, Consumer<String> progress)
+    private static <T> T openPath(Path path, SourceRequest request, boolean objects, Opening<T> opening)
             throws SourceException {
         String label = request.target();
         if (!Files.isDirectory(path)) {
             if (isBundle(path)) {
-                return Clone.bundle(path, request.revision(), progress);
+                return opening.bundle(path);
             }
             throw new SourceException(label + ": neither a folder nor a git bundle: " + GIVE);
         }
@@ -99,25 +114,76 @@ public final class Sources {
         }
         GitLayout layout = GitLayout.find(root);
         if (layout == null) {
-            if (request.revision() != null || objects) {
-                throw new SourceException(label + ": no git repository, so it has no revision: " + GIVE);
-            }
-            return openFolder(label, root);
+            return opening.folder(label, root, request.revision() != null || objects);
         }
         String url = url(layout);
         Path workTree = layout.workTree();
         String folder =
                 workTree == null ? "" : workTree.relativize(root).toString().replace('\\', '/');
         String name = name(layout, url);
-        if (workTree == null || request.revision() != null || objects) {
-            return Commits.open(
-                    layout,
-                    new Commits.Wanted(label, name, url, request.revision(), request.revision(), folder),
-                    () -> {});
+        return opening.repository(
+                layout,
+                new Commits.Wanted(label, name, url, request.revision(), request.revision(), folder),
+                root,
+                objects);
+    }
+
+    /** Opens targets as their files at one time. */
+    private record Snapshots(SourceRequest request, Consumer<String> progress) implements Opening<Snapshot> {
+        @Override
+        public Snapshot remote(RemoteAddress address) throws SourceException {
+            return Clone.remote(address, request.revision(), Clone.Extent.COMMIT, progress, Commits::open);
         }
-        Listing listing = TrackedFiles.list(layout, workTree, folder, root, request.untracked());
-        RepositoryInfo info = new RepositoryInfo(name, url, null, layout.headCommit(), SourceKind.WORKTREE, folder);
-        return new DiskSnapshot(info, root, listing, layout);
+
+        @Override
+        public Snapshot bundle(Path file) throws SourceException {
+            return Clone.bundle(file, request.revision(), progress, Commits::open);
+        }
+
+        @Override
+        public Snapshot folder(String label, Path root, boolean objects) throws SourceException {
+            if (objects) {
+                throw new SourceException(label + ": no git repository, so it has no revision: " + GIVE);
+            }
+            return openFolder(label, root);
+        }
+
+        @Override
+        public Snapshot repository(GitLayout layout, Commits.Wanted wanted, Path root, boolean objects)
+                throws SourceException {
+            Path workTree = layout.workTree();
+            if (workTree == null || request.revision() != null || objects) {
+                return Commits.open(layout, wanted, () -> {});
+            }
+            Listing listing = TrackedFiles.list(layout, workTree, wanted.folder(), root, request.untracked());
+            RepositoryInfo info = new RepositoryInfo(
+                    wanted.name(), wanted.url(), null, layout.headCommit(), SourceKind.WORKTREE, wanted.folder());
+            return new DiskSnapshot(info, root, listing, layout);
+        }
+    }
+
+    /** Opens targets as the line of commits that led to one. */
+    private record Mainlines(SourceRequest request, Consumer<String> progress) implements Opening<Mainline> {
+        @Override
+        public Mainline remote(RemoteAddress address) throws SourceException {
+            return Clone.remote(address, request.revision(), Clone.Extent.HISTORY, progress, Mainline::open);
+        }
+
+        @Override
+        public Mainline bundle(Path file) throws SourceException {
+            return Clone.bundle(file, request.revision(), progress, Mainline::open);
+        }
+
+        @Override
+        public Mainline folder(String label, Path root, boolean objects) throws SourceException {
+            throw new SourceException(label + ": no git repository, so it has no history: give a clone or a URL");
+        }
+
+        @Override
+        public Mainline repository(GitLayout layout, Commits.Wanted wanted, Path root, boolean objects)
+                throws SourceException {
+            return Mainline.open(layout, wanted, () -> {});
+        }
     }
 
     private static Snapshot openFolder(String label, Path root) throws SourceException {

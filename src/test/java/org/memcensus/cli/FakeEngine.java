@@ -2,6 +2,7 @@ package org.memcensus.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.memcensus.model.Census;
 import org.memcensus.model.Coverage;
 import org.memcensus.model.Explanation;
@@ -9,6 +10,8 @@ import org.memcensus.model.LineCounts;
 import org.memcensus.model.RepositoryInfo;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.SourceKind;
+import org.memcensus.model.Timeline;
+import org.memcensus.model.TimelineChoice;
 import org.memcensus.model.UsageException;
 import org.memcensus.scan.GateScan;
 import org.memcensus.scan.ScanOptions;
@@ -19,6 +22,7 @@ class FakeEngine implements Engine {
     final List<ScanOptions> asked = new ArrayList<>();
     final List<String> explained = new ArrayList<>();
     final List<String> compared = new ArrayList<>();
+    final List<TimelineChoice> chosen = new ArrayList<>();
     Coverage coverage = new Coverage(3, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
 
     @Override
@@ -44,6 +48,18 @@ class FakeEngine implements Engine {
     public GateScan gate(ScanOptions options, ScanProgress progress) {
         asked.add(options);
         return new GateScan(options, progress);
+    }
+
+    @Override
+    public Timeline history(ScanOptions options, ScanProgress progress, TimelineChoice choice)
+            throws SourceException, UsageException {
+        asked.add(options);
+        chosen.add(choice);
+        return new Timeline(
+                new RepositoryInfo("fake", null, null, null, SourceKind.OBJECTS, ""),
+                "default",
+                "1",
+                List.of(new Timeline.Point("c0ffee", 0, Map.of(), null, List.of(), coverage)));
     }
 
     @Override

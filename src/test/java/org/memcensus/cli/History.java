@@ -73,10 +73,19 @@ final class History implements AutoCloseable {
     }
 
     String commit() throws GitAPIException {
+        return commit(AUTHOR);
+    }
+
+    /** Commits at noon of a day, in UTC. */
+    String commitOn(String day) throws GitAPIException {
+        return commit(new PersonIdent(AUTHOR, Instant.parse(day + "T12:00:00Z")));
+    }
+
+    private String commit(PersonIdent committer) throws GitAPIException {
         stage();
         return git.commit()
                 .setAuthor(AUTHOR)
-                .setCommitter(AUTHOR)
+                .setCommitter(committer)
                 .setMessage("change")
                 .setSign(false)
                 .call()

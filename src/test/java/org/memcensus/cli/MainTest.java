@@ -117,7 +117,7 @@ class MainTest {
                 "--catalogue",
                 "c.yaml");
         assertMistake(
-                "memcensus: unknown option '--rev', which goes with scan, gate, baseline, explain"
+                "memcensus: unknown option '--rev', which goes with scan, gate, baseline, history, explain"
                         + " (try memcensus batch --help)",
                 "batch",
                 "--db=s",
@@ -337,7 +337,7 @@ class MainTest {
 
     @Test
     void every_command_tells_the_version() {
-        for (String command : List.of("scan", "gate", "baseline", "batch", "report", "explain", "list")) {
+        for (String command : List.of("scan", "gate", "baseline", "batch", "report", "history", "explain", "list")) {
             assertEquals("memcensus 0.0.0-test\n", said(command, "--version"), command);
         }
     }
