@@ -54,6 +54,10 @@ public enum Format {
 
     /** The writer of this format. */
     public Report report() {
+        return new RoundedReport(writer());
+    }
+
+    private Report writer() {
         return switch (this) {
             case TEXT -> new TextReport();
             case JSON -> new JsonReport();
