@@ -10,12 +10,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -94,6 +98,8 @@ class StoredReportTest {
     void a_folder_a_history_owners_and_a_comparison_are_kept_too() throws Exception {
         Path target = folder.resolve("tree");
         Files.createDirectories(target.resolve("lib/net"));
+        Files.createDirectories(target.resolve("lib/tests"));
+        Files.writeString(target.resolve("lib/tests/net_test.c"), "int main(void) { return 0; }\n");
         try (Git git = Git.init().setDirectory(target.toFile()).call()) {
             for (int i = 0; i < 40; i++) {
                 Files.writeString(
@@ -102,9 +108,12 @@ class StoredReportTest {
                                 + "char *g" + i + "(char *a) { return strcpy(malloc(9), a); }\n".repeat(i));
                 Files.writeString(target.resolve("lib/CODEOWNERS"), "* @ann\n");
                 git.add().addFilepattern(".").call();
+                PersonIdent ann = new PersonIdent(
+                        "Ann", "ann@example.org", Instant.EPOCH.plus(Duration.ofDays(15_000 + 20 * i)), ZoneOffset.UTC);
                 git.commit()
                         .setMessage(i % 3 == 0 ? "Fix a buffer overflow" : "Change " + i)
-                        .setAuthor("A", "a@example.org")
+                        .setAuthor(ann)
+                        .setCommitter(ann)
                         .setSign(false)
                         .call();
             }

@@ -244,6 +244,28 @@ class ReportReaderTest {
     }
 
     @Test
+    void a_replacement_is_told_with_its_way_and_its_fit() throws Exception {
+        ObjectNode report = (ObjectNode) MAPPER.readTree(sample("cmake-library"));
+        ((ObjectNode) report.at("/modules/0"))
+                .putArray("replacements")
+                .addObject()
+                .put("component", "gzip")
+                .put("project", "flate2")
+                .put("language", "Rust")
+                .put("url", "https://example.org/flate2")
+                .put("cApi", "partial")
+                .put("maturity", "new")
+                .put("swapLevel", "c-api")
+                .put("fit", "twin");
+        StoredReport read = read(report.toString());
+        String text = render(Format.TEXT, read);
+        assertTrue(text.contains("flate2 (Rust) for its gzip, through a C API in part"), text);
+        assertEquals(
+                report.at("/modules/0/replacements"),
+                MAPPER.readTree(render(Format.JSON, read)).at("/modules/0/replacements"));
+    }
+
+    @Test
     void numbers_that_do_not_add_up_are_refused() throws Exception {
         ObjectNode report = (ObjectNode) MAPPER.readTree(sample("hostile-names"));
         ObjectNode file = (ObjectNode) report.get("files").get(0);
