@@ -12,9 +12,10 @@ import java.util.TreeMap;
  * @param files number of files
  * @param code lines of code of safety classes other than none
  * @param unsafeCode lines of code in memory-unsafe languages
+ * @param safeCode lines of code in memory-safe languages
  * @param languages what of {@code code} is in which language; most code first, then by name
  */
-public record ModuleSum(long files, long code, long unsafeCode, List<LanguageCode> languages) {
+public record ModuleSum(long files, long code, long unsafeCode, long safeCode, List<LanguageCode> languages) {
     /** Copies its list. */
     public ModuleSum {
         languages = List.copyOf(languages);
@@ -32,11 +33,13 @@ public record ModuleSum(long files, long code, long unsafeCode, List<LanguageCod
     public static ModuleSum of(List<CountedFile> files) {
         long code = 0;
         long unsafe = 0;
+        long safe = 0;
         for (CountedFile file : files) {
             code += file.counts().code() - file.code(Safety.NONE);
             unsafe += file.unsafeCode();
+            safe += file.code(Safety.SAFE);
         }
-        return new ModuleSum(files.size(), code, unsafe, languages(files));
+        return new ModuleSum(files.size(), code, unsafe, safe, languages(files));
     }
 
     private static List<LanguageCode> languages(List<CountedFile> files) {

@@ -102,6 +102,7 @@ final class JsonModules {
         json.writeNumberField("files", sum.files());
         json.writeNumberField("code", code);
         json.writeNumberField("unsafeCode", unsafe);
+        json.writeNumberField("safeCode", sum.safeCode());
         JsonFields.share(
                 json, "unsafeShare", code == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) unsafe / code));
         JsonFields.decimal(json, "priority", census.score().priority(), JsonFields.SCORE_DECIMALS);
@@ -170,6 +171,9 @@ final class JsonModules {
             JsonFields.text(json, "maturity", replacement.maturity());
             JsonFields.text(json, "swapLevel", replacement.swapLevel());
             json.writeStringField("fit", item.fit().label());
+            JsonFields.text(json, "reason", item.reason());
+            JsonFields.text(json, "path", item.path());
+            json.writeNumberField("line", item.line());
             json.writeEndObject();
         }
         json.writeEndArray();

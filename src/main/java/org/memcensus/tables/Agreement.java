@@ -47,6 +47,7 @@ record Agreement(String file) {
         same(name, "files", all.files(), inModules(modules, ModuleSum::files));
         same(name, "code", all.programCode(), inModules(modules, ModuleSum::code));
         same(name, "unsafeCode", all.unsafeCode(), inModules(modules, ModuleSum::unsafeCode));
+        same(name, "safeCode", all.safeCode(), inModules(modules, ModuleSum::safeCode));
     }
 
     /** Holds the files that are listed against what is said of them. */

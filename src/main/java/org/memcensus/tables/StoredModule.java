@@ -81,12 +81,13 @@ final class StoredModule {
         }
         long code = module.count("code");
         long unsafe = module.whole("unsafeCode", 0, code);
+        long safe = module.whole("safeCode", 0, code - unsafe);
         if (all != code) {
             throw module.wrong("languages", "does not add up to code");
         }
         StoredSums.share(
                 module, "unsafeShare", code == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) unsafe / code));
-        return new ModuleSum(module.count("files"), code, unsafe, languages);
+        return new ModuleSum(module.count("files"), code, unsafe, safe, languages);
     }
 
     private static List<Evidence> evidence(JsonObject module) throws UsageException {
@@ -141,7 +142,12 @@ final class StoredModule {
                     "",
                     item.text("maturity"),
                     "");
-            advice.add(new Advice(replacement, item.word("fit", Advice.Fit.values(), Advice.Fit::label), "", "", 0));
+            advice.add(new Advice(
+                    replacement,
+                    item.word("fit", Advice.Fit.values(), Advice.Fit::label),
+                    item.text("reason"),
+                    item.path("path"),
+                    item.line("line")));
         }
         return advice;
     }
@@ -179,7 +185,11 @@ final class StoredModule {
         }
         List<FirstStep.Place> places = new ArrayList<>();
         for (JsonObject place : step.objects("places")) {
-            places.add(new FirstStep.Place(place.text("what"), place.path("path"), place.line("line"), 0));
+            places.add(new FirstStep.Place(
+                    place.text("what"),
+                    place.path("path"),
+                    place.line("line"),
+                    place.has("lines") ? place.line("lines") : 0));
         }
         List<Story> precedents = new ArrayList<>();
         for (JsonObject story : step.objects("precedents")) {

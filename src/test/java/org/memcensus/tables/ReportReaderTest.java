@@ -256,7 +256,10 @@ class ReportReaderTest {
                 .put("cApi", "partial")
                 .put("maturity", "new")
                 .put("swapLevel", "c-api")
-                .put("fit", "twin");
+                .put("fit", "twin")
+                .put("reason", "inflates by itself")
+                .put("path", "src/inflate.c")
+                .put("line", 7);
         StoredReport read = read(report.toString());
         String text = render(Format.TEXT, read);
         assertTrue(text.contains("flate2 (Rust) for its gzip, through a C API in part"), text);
