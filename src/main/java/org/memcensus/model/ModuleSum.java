@@ -9,13 +9,15 @@ import java.util.TreeMap;
 /**
  * What the files of a module come to.
  *
+ * @param firstFile path of the first of them, where a place must be named and nothing else names one; empty for no file
  * @param files number of files
  * @param code lines of code of safety classes other than none
  * @param unsafeCode lines of code in memory-unsafe languages
  * @param safeCode lines of code in memory-safe languages
  * @param languages what of {@code code} is in which language; most code first, then by name
  */
-public record ModuleSum(long files, long code, long unsafeCode, long safeCode, List<LanguageCode> languages) {
+public record ModuleSum(
+        String firstFile, long files, long code, long unsafeCode, long safeCode, List<LanguageCode> languages) {
     /** Copies its list. */
     public ModuleSum {
         languages = List.copyOf(languages);
@@ -39,7 +41,8 @@ public record ModuleSum(long files, long code, long unsafeCode, long safeCode, L
             unsafe += file.unsafeCode();
             safe += file.code(Safety.SAFE);
         }
-        return new ModuleSum(files.size(), code, unsafe, safe, languages(files));
+        return new ModuleSum(
+                files.isEmpty() ? "" : files.get(0).path(), files.size(), code, unsafe, safe, languages(files));
     }
 
     private static List<LanguageCode> languages(List<CountedFile> files) {

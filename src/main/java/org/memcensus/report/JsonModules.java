@@ -100,6 +100,7 @@ final class JsonModules {
         }
         json.writeEndArray();
         json.writeNumberField("files", sum.files());
+        JsonFields.text(json, "firstFile", sum.firstFile());
         json.writeNumberField("code", code);
         json.writeNumberField("unsafeCode", unsafe);
         json.writeNumberField("safeCode", sum.safeCode());

@@ -40,6 +40,7 @@ final class StoredModule {
     /** One of the list of modules. */
     static ModuleCensus of(JsonObject module) throws UsageException {
         Map<Criterion, Double> criteria = module.numbers("criteria", Criterion.class, Criterion::name, MOST_POINTS);
+        List<Evidence> evidence = evidence(module);
         return new ModuleCensus(
                 code(module),
                 module.has("rank") ? StoredParts.number(module, "rank", 1) : 0,
@@ -47,12 +48,20 @@ final class StoredModule {
                         StoredParts.score(module, "priority"),
                         StoredParts.score(module, "rolePoints"),
                         StoredParts.score(module, "risk"),
-                        criteria),
-                evidence(module),
+                        points(criteria, evidence)),
+                evidence,
                 answers(module, criteria),
                 advice(module),
                 opportunity(module),
                 history(module.objectIfAny("history")));
+    }
+
+    /** Points come from evidence; a criterion without it was asked in vain, and has none. */
+    private static Map<Criterion, Double> points(Map<Criterion, Double> criteria, List<Evidence> evidence) {
+        Map<Criterion, Double> points = new EnumMap<>(Criterion.class);
+        points.putAll(criteria);
+        points.keySet().retainAll(evidence.stream().map(Evidence::criterion).toList());
+        return points;
     }
 
     private static CodeModule code(JsonObject module) throws UsageException {
@@ -87,7 +96,7 @@ final class StoredModule {
         }
         StoredSums.share(
                 module, "unsafeShare", code == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) unsafe / code));
-        return new ModuleSum(module.count("files"), code, unsafe, safe, languages);
+        return new ModuleSum(module.path("firstFile"), module.count("files"), code, unsafe, safe, languages);
     }
 
     private static List<Evidence> evidence(JsonObject module) throws UsageException {
