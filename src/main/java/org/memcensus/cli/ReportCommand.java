@@ -1,95 +1,67 @@
 package org.memcensus.cli;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.memcensus.model.Language;
-import org.memcensus.model.Policy;
-import org.memcensus.model.Safety;
 import org.memcensus.model.Scope;
-import org.memcensus.model.Study;
+import org.memcensus.model.StoredReport;
 import org.memcensus.model.UsageException;
+import org.memcensus.report.Format;
 import org.memcensus.report.StudyFormat;
-import org.memcensus.report.StudyReport;
-import org.memcensus.store.StoreException;
 import org.memcensus.store.StudyReader;
-import org.memcensus.tables.LanguageTable;
-import org.memcensus.tables.PolicyTable;
+import org.memcensus.tables.ReportReader;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code memcensus report}: the store of a batch goes in, the study comes out. */
+/**
+ * {@code memcensus report}: results that were stored go in, a report comes out. The JSON of a scan becomes any other report of
+ * that scan; the store of a batch becomes a study. What a file holds decides, not what it is called.
+ */
 @CommandLine.Command(
         name = "report",
         addMethodSubcommands = false,
-        header = "What the store of a batch says of all its repositories together.",
+        header = "Stored results in another format: the JSON of a scan, or the store of a batch.",
         synopsisHeading = "%nUsage: ",
         customSynopsis = "memcensus report [OPTIONS] FILE",
         parameterListHeading = "%n",
-        optionListHeading = "%n",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  memcensus report study.sqlite",
+            "  memcensus report curl.json",
+            "  memcensus report curl.json -f badge,markdown -o reports/",
+            "  xz -dc curl.json.xz | memcensus report - --by-file -f csv",
             "  memcensus report study.sqlite --policy cisa-2024",
             "  memcensus report study.sqlite -f csv -o tables/"
         })
 final class ReportCommand implements Command {
-    private static final String CISA = "cisa-2024";
     private static final int DEFAULT_TOP = 100;
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "FILE", description = "The file that batch --db wrote.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The JSON that scan -f json wrote, - for standard input; or the file that batch --db wrote.")
     private String file = "";
 
-    @Option(
-            names = {"-f", "--format"},
-            split = ",",
-            paramLabel = "F[,F...]",
-            hideParamSyntax = true,
-            description = "Formats: text, json, csv (a folder of tables) or markdown (default: text).")
-    private List<String> formats = new ArrayList<>(List.of("text"));
+    @ArgGroup(
+            validate = false,
+            order = 1,
+            heading = "%nThe report (of a scan: see list formats; of a store: text, json, csv (a folder of tables) or"
+                    + " markdown):%n")
+    private final Report report = new Report();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE|DIR",
-            description = "Write there instead of to standard output; csv and several formats need a folder.")
-    @Nullable
-    private String output;
+    @ArgGroup(validate = false, order = 2, heading = "%nOf a store only:%n")
+    private final OfStore ofStore = new OfStore();
 
-    @Option(
-            names = "--policy",
-            paramLabel = "NAME|FILE",
-            description = "Count under this policy instead of that of the scans; cisa-2024 gives the figures of CISA's"
-                    + " report, over all code.")
-    @Nullable
-    private String policy;
-
-    @Option(
-            names = "--scope",
-            paramLabel = "shipped|first-party|all",
-            completionCandidates = ScanCommand.ScopeWords.class,
-            description = "What is counted (default: shipped; all under cisa-2024).")
-    @Nullable
-    private Scope scope;
-
-    @Option(names = "--top", paramLabel = "N", description = "Modules and components to list (default: 100).")
-    private int top = DEFAULT_TOP;
-
-    @ArgGroup(validate = false, order = 1, heading = "%nGeneral:%n")
+    @ArgGroup(validate = false, order = 3, heading = "%nGeneral:%n")
     private final GeneralOptions general = new GeneralOptions();
 
     ReportCommand(Surroundings surroundings) {
@@ -98,26 +70,24 @@ final class ReportCommand implements Command {
 
     @Override
     public ExitCode run() throws UsageException, IOException {
-        List<StudyFormat> chosen = OutputSettings.chosen(formats, List.of(StudyFormat.values()), StudyFormat::label);
-        Path folder = folder(chosen);
-        Study study = study();
-        if (output == null) {
-            StudyReport.write(study, chosen.get(0), shown().onScreen(surroundings), surroundings.writer());
-            return ExitCode.OK;
-        }
-        Map<Path, String> files = new LinkedHashMap<>();
-        for (StudyFormat format : chosen) {
-            if (format == StudyFormat.CSV) {
-                StudyReport.tables(study).forEach((name, text) -> files.put(folder.resolve(name), text));
-            } else {
-                StringWriter text = new StringWriter();
-                StudyReport.write(study, format, shown().inFile(surroundings), text);
-                boolean inFolder = chosen.size() > 1 || Files.isDirectory(folder) || output.endsWith("/");
-                files.put(inFolder ? folder.resolve("study." + format.extension()) : folder, text.toString());
+        Path path = path();
+        StoredReport stored;
+        Results results;
+        try (InputStream in = new BufferedInputStream(open(path))) {
+            if (isStore(in)) {
+                study(path);
+                return ExitCode.OK;
             }
+            results = results();
+            stored = ReportReader.read(name(), in);
         }
-        write(files);
-        return ExitCode.OK;
+        if (report.byFile && !stored.census().hasFiles()) {
+            throw new UsageException(name() + ": lists no files: make it anew with memcensus scan --by-file -f json, or"
+                    + " leave --by-file out");
+        }
+        Scope scope = report.scope == null ? Scope.SHIPPED : report.scope;
+        results.write(stored, new Shown(general.color, general.verbose, report.byFile, scope));
+        return Completeness.of(stored.census().coverage(), surroundings);
     }
 
     @Override
@@ -125,79 +95,114 @@ final class ReportCommand implements Command {
         return general.verbose;
     }
 
-    private Shown shown() {
-        return new Shown(general.color, general.verbose, false, Scope.SHIPPED);
-    }
-
-    private Path folder(List<StudyFormat> chosen) throws UsageException {
-        if (output == null) {
-            if (chosen.size() > 1 || chosen.get(0) == StudyFormat.CSV) {
-                throw new UsageException("csv and several formats need a folder: add --output DIR");
-            }
-            return Path.of("");
-        }
+    /** Null for standard input. */
+    private @Nullable Path path() throws UsageException {
         try {
-            Path place = surroundings.directory().resolve(output);
-            if ((chosen.size() > 1 || chosen.get(0) == StudyFormat.CSV) && Files.isRegularFile(place)) {
-                throw new UsageException("--output " + output + " is a file, and these formats need a folder");
-            }
-            return place;
-        } catch (InvalidPathException e) {
-            throw new UsageException("--output " + output + ": no path of this system: " + e.getReason());
-        }
-    }
-
-    private Study study() throws UsageException {
-        if (top < 1) {
-            throw new UsageException("--top must be at least 1, not " + top);
-        }
-        BiFunction<String, Safety, Safety> ruling = (name, scanned) -> scanned;
-        String name = null;
-        boolean cisa = false;
-        if (policy != null) {
-            Policy asked = PolicyTable.find(policy);
-            ruling = ruling(asked);
-            name = asked.name() + " " + asked.version();
-            cisa = asked.name().equals(CISA);
-        }
-        Scope counted = scope != null ? scope : cisa ? Scope.ALL : Scope.SHIPPED;
-        try {
-            Path path = surroundings.directory().resolve(file);
-            return StudyReader.read(path, new StudyReader.Question(counted, name, ruling, top));
+            return file.equals("-") ? null : surroundings.directory().resolve(file);
         } catch (InvalidPathException e) {
             throw new UsageException(file + ": no path of this system: " + e.getReason());
-        } catch (StoreException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
-    /** A file that its content set apart from its language keeps the class that it got for that. */
-    private static BiFunction<String, Safety, Safety> ruling(Policy policy) {
-        Map<String, Language> languages = new HashMap<>();
-        LanguageTable.read().languages().forEach(language -> languages.put(language.name(), language));
-        return (name, scanned) -> {
-            Language language = languages.get(name);
-            return language == null || scanned == Safety.NONE ? scanned : policy.ruling(language);
-        };
+    private String name() {
+        return file.equals("-") ? "standard input" : file;
     }
 
-    /** Each file beside its place first, so that it is there whole or as it was. */
-    private static void write(Map<Path, String> files) throws UsageException {
-        Path current = Path.of("");
+    private InputStream open(@Nullable Path path) throws UsageException {
+        if (path == null) {
+            return surroundings.in();
+        }
+        String way = "give the JSON that scan -f json wrote, or the file that batch --db wrote";
+        if (Files.isDirectory(path)) {
+            throw new UsageException(file + " is a folder: " + way);
+        }
         try {
-            for (Map.Entry<Path, String> entry : files.entrySet()) {
-                current = entry.getKey();
-                Path parent = current.toAbsolutePath().getParent();
-                if (parent != null) {
-                    Files.createDirectories(parent);
-                }
-                Path beside = current.resolveSibling("." + current.getFileName() + "."
-                        + ProcessHandle.current().pid() + ".tmp");
-                Files.writeString(beside, entry.getValue());
-                Files.move(beside, current, StandardCopyOption.REPLACE_EXISTING);
-            }
+            return Files.newInputStream(path);
+        } catch (NoSuchFileException e) {
+            throw new UsageException(file + ": no such file: " + way);
+        } catch (AccessDeniedException e) {
+            throw new UsageException(file + ": cannot be read: permission denied");
         } catch (IOException e) {
-            throw new UsageException("cannot write " + current + ": " + e.getMessage());
+            throw new UsageException(file + ": cannot be read: " + e.getMessage());
         }
+    }
+
+    private boolean isStore(InputStream in) throws UsageException {
+        try {
+            in.mark(StudyReader.HEAD);
+            byte[] head = in.readNBytes(StudyReader.HEAD);
+            in.reset();
+            return StudyReader.isStore(head);
+        } catch (IOException e) {
+            throw new UsageException(name() + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    private Results results() throws UsageException {
+        if (ofStore.top != null) {
+            throw new UsageException("--top goes with the store of a batch: leave it out with the JSON of a scan");
+        }
+        if (ofStore.policy != null) {
+            throw new UsageException(
+                    "--policy goes with the store of a batch: the JSON of a scan keeps the policy it was"
+                            + " made with; scan again with --policy");
+        }
+        return Results.of(surroundings, report.chosen(Format.values(), Format::label), report.output);
+    }
+
+    private void study(@Nullable Path path) throws UsageException, IOException {
+        if (path == null) {
+            throw new UsageException("standard input holds the store of a batch: give the file's path");
+        }
+        if (report.byFile) {
+            throw new UsageException("--by-file goes with the JSON of a scan: a store holds no files; leave it out");
+        }
+        new StudyResults(surroundings, report.chosen(StudyFormat.values(), StudyFormat::label), report.output)
+                .write(
+                        path,
+                        new StudyResults.Asked(
+                                ofStore.policy, report.scope, ofStore.top == null ? DEFAULT_TOP : ofStore.top),
+                        general);
+    }
+
+    /** What is reported, and where to. */
+    static final class Report extends OutputSettings {
+        @Option(
+                names = "--by-file",
+                order = 3,
+                description = "List every file too; of a scan that was made with --by-file.")
+        boolean byFile;
+
+        @Option(
+                names = "--scope",
+                order = 4,
+                paramLabel = "shipped|first-party|all",
+                completionCandidates = ScanCommand.ScopeWords.class,
+                description =
+                        "What is counted in a study, and what the headline of a scan is given for (default: shipped;"
+                                + " all in a study under cisa-2024).")
+        @Nullable
+        Scope scope;
+    }
+
+    /** What only a store can answer. */
+    static final class OfStore {
+        @Option(
+                names = "--policy",
+                order = 1,
+                paramLabel = "NAME|FILE",
+                description =
+                        "Count under this policy instead of that of the scans; cisa-2024 gives the figures of CISA's"
+                                + " report, over all code.")
+        @Nullable
+        String policy;
+
+        @Option(
+                names = "--top",
+                order = 2,
+                paramLabel = "N",
+                description = "Modules and components to list (default: 100).")
+        @Nullable
+        Integer top;
     }
 }

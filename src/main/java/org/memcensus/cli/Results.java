@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Census;
+import org.memcensus.model.StoredReport;
 import org.memcensus.model.UsageException;
 import org.memcensus.report.Format;
 
@@ -33,6 +34,17 @@ final class Results {
     static Format format(String label) throws UsageException {
         return OutputSettings.chosen(List.of(label), Format.OF_TABLES, Format::label)
                 .get(0);
+    }
+
+    /**
+     * Writes every format of a report that was stored, as the program that stored it would have.
+     *
+     * @throws IOException if standard output cannot be written to
+     * @throws UsageException if a file cannot be written; those that were there stay as they were
+     */
+    void write(StoredReport stored, Shown shown) throws IOException, UsageException {
+        outputs.write(
+                (format, run, out) -> format.report().write(stored.census(), run.of(stored.version()), out), shown);
     }
 
     /**

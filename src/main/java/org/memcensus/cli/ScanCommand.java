@@ -81,7 +81,7 @@ final class ScanCommand implements Command {
         }
         refuseNothing(census.coverage());
         results.write(census, new Shown(general.color, general.verbose, report.byFile, report.scope));
-        return outcome(census.coverage());
+        return Completeness.of(census.coverage(), surroundings);
     }
 
     @Override
@@ -115,19 +115,6 @@ final class ScanCommand implements Command {
         return notes.isEmpty()
                 ? ""
                 : ", such as " + notes.get(0).path() + ": " + notes.get(0).reason();
-    }
-
-    private ExitCode outcome(Coverage coverage) {
-        if (!coverage.incomplete()) {
-            return ExitCode.OK;
-        }
-        long unread = coverage.unreadable();
-        surroundings
-                .err()
-                .println("memcensus: " + unread + (unread == 1 ? " file" : " files")
-                        + " could not be read, so the census is incomplete; the report's coverage names "
-                        + (unread == 1 ? "it" : "them"));
-        return ExitCode.INCOMPLETE;
     }
 
     /** The words after {@code --scope}, for completion. */

@@ -17,6 +17,7 @@ import java.util.Map;
 /**
  * All that the program touches outside itself, handed in so that a test can give its own.
  *
+ * @param in standard input: a list, or a report that is to be rendered
  * @param out results, as bytes
  * @param err messages
  * @param environment environment variables
@@ -26,6 +27,7 @@ import java.util.Map;
  * @param engine the scan
  */
 record Surroundings(
+        InputStream in,
         OutputStream out,
         PrintWriter err,
         Map<String, String> environment,
@@ -40,16 +42,12 @@ record Surroundings(
         return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     }
 
-    /** Standard input. Only a list may be read from it. */
-    InputStream in() {
-        return new FileInputStream(FileDescriptor.in);
-    }
-
     /** The process's own. */
     static Surroundings ofProcess() {
         Map<String, String> environment = System.getenv();
         Terminal terminal = Terminal.detect(environment);
         return new Surroundings(
+                new FileInputStream(FileDescriptor.in),
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER),
                 new PrintWriter(new FileOutputStream(FileDescriptor.err), true, terminal.charset()),
                 environment,

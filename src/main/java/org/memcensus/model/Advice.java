@@ -1,5 +1,7 @@
 package org.memcensus.model;
 
+import java.util.Locale;
+
 /**
  * A replacement that fits a module, and why it does.
  *
@@ -17,6 +19,11 @@ public record Advice(Replacement replacement, Fit fit, String reason, String pat
         /** It calls the component: the replacement stands in for what it calls. */
         USES,
         /** It does the component's work by itself: the replacement does that work. */
-        TWIN
+        TWIN;
+
+        /** The word that reports use. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param foundations what the repository as a whole stands on
  * @param history the history that took part; null where none was read
  * @param comparison how the ranking moved since another commit; null where none was named
+ * @param stated what its files come to, where nothing else is known of them; null where the modules hold their files
  */
 public record Census(
         RepositoryInfo repository,
@@ -25,10 +26,24 @@ public record Census(
         Coverage coverage,
         Foundations foundations,
         @Nullable CensusHistory history,
-        @Nullable Comparison comparison) {
+        @Nullable Comparison comparison,
+        @Nullable CensusSum stated) {
     /** Copies its list. */
     public Census {
         modules = List.copyOf(modules);
+    }
+
+    /** A census whose modules hold their files. */
+    public Census(
+            RepositoryInfo repository,
+            String policyName,
+            String policyVersion,
+            List<ModuleCensus> modules,
+            Coverage coverage,
+            Foundations foundations,
+            @Nullable CensusHistory history,
+            @Nullable Comparison comparison) {
+        this(repository, policyName, policyVersion, modules, coverage, foundations, history, comparison, null);
     }
 
     /** A census that knows nothing of what the repository stands on, without a history and a comparison. */
@@ -43,16 +58,25 @@ public record Census(
 
     /** The same census, beside an earlier one. */
     public Census comparedWith(Comparison earlier) {
-        return new Census(repository, policyName, policyVersion, modules, coverage, foundations, history, earlier);
+        return new Census(
+                repository, policyName, policyVersion, modules, coverage, foundations, history, earlier, stated);
     }
 
-    /** Every counted file, module by module. */
+    /** Whether its files are known one by one. */
+    public boolean hasFiles() {
+        return stated == null;
+    }
+
+    /** Every counted file, module by module; none where only sums are known, so ask for sums where they will do. */
     public Stream<CountedFile> files() {
         return modules.stream().flatMap(module -> module.module().files().stream());
     }
 
     /** Sums over the files of a scope. */
     public Totals totals(Scope scope) {
+        if (stated != null) {
+            return stated.totals(scope);
+        }
         List<CountedFile> counted = new ArrayList<>();
         for (ModuleCensus module : modules) {
             for (CountedFile file : module.module().files()) {
@@ -62,5 +86,15 @@ public record Census(
             }
         }
         return Totals.of(counted);
+    }
+
+    /** What there is of each language in each safety class; most code first, then by name. */
+    public List<LanguageSum> languages() {
+        return stated == null ? LanguageSum.of(files()) : stated.languages();
+    }
+
+    /** What counts in the share of a scope: its languages of all classes but none; most code first, then by name. */
+    public List<ScopeLanguage> programs(Scope scope) {
+        return ScopeLanguage.of(languages(), scope);
     }
 }

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.memcensus.model.Census;
+import org.memcensus.model.LanguageSum;
 import org.memcensus.model.LineCounts;
 
 /**
@@ -17,7 +18,7 @@ final class ClocReport implements Report {
     public void write(Census census, RunInfo run, Writer out) throws IOException {
         Map<String, Sum> languages = new LinkedHashMap<>(); // in the order of the sums: most code first
         Sum all = Sum.NONE;
-        for (LanguageSum sum : LanguageSum.of(census.files())) {
+        for (LanguageSum sum : census.languages()) {
             Sum one = new Sum(sum.files(), sum.counts());
             languages.merge(sum.name(), one, Sum::plus);
             all = all.plus(one);

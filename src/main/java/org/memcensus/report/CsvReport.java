@@ -68,7 +68,7 @@ final class CsvReport implements Report {
                 module.kind().label(),
                 module.path(),
                 module.role().label(),
-                Integer.toString(module.files().size()),
+                Long.toString(module.sum().files()),
                 Long.toString(module.code()),
                 Long.toString(module.unsafeCode()),
                 share(module)));

@@ -60,6 +60,12 @@ public enum Format {
 
     /** The writer of this format. */
     public Report report() {
+        Report writer = writer();
+        // These round by themselves, as they write: a large census need not be copied for them.
+        return this == JSON || this == NDJSON ? writer : new RoundedReport(writer);
+    }
+
+    private Report writer() {
         return switch (this) {
             case TEXT -> new TextReport();
             case JSON -> new JsonReport();

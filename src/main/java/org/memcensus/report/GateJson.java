@@ -79,8 +79,8 @@ final class GateJson implements GateReport {
             json.writeNumberField("newUnsafeCode", finding.lines());
             json.writeNumberField("unsafeCode", module.unsafeCode());
             JsonArrays.objects(json, "languages", GateWords.languageLines(finding), language -> {
-                json.writeStringField("name", language.getKey());
-                json.writeNumberField("code", language.getValue());
+                json.writeStringField("name", language.name());
+                json.writeNumberField("code", language.code());
             });
             JsonArrays.texts(json, "files", finding.files());
             json.writeStringField("detail", finding.detail());

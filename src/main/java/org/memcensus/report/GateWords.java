@@ -2,13 +2,13 @@ package org.memcensus.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.memcensus.model.Advice;
 import org.memcensus.model.Annotation;
 import org.memcensus.model.Criterion;
 import org.memcensus.model.Evidence;
 import org.memcensus.model.Finding;
+import org.memcensus.model.ModuleSum;
 import org.memcensus.model.Verdict;
 import org.memcensus.model.Verdict.AnnotationUse;
 import org.memcensus.model.Verdict.NewHatch;
@@ -64,14 +64,15 @@ final class GateWords {
 
     /** The unsafe languages of a finding's new files, most lines first. */
     static String languages(Finding finding) {
-        return languageLines(finding).stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
+        return languageLines(finding).stream().map(ModuleSum.LanguageCode::name).collect(Collectors.joining(", "));
     }
 
     /** Lines of each unsafe language in a finding's new files, most first. */
-    static List<Map.Entry<String, Long>> languageLines(Finding finding) {
-        return LanguageSum.codeByName(finding.module().module().files().stream()
-                .filter(file -> file.unsafeCode() > 0 && finding.files().contains(file.path()))
-                .toList());
+    static List<ModuleSum.LanguageCode> languageLines(Finding finding) {
+        return ModuleSum.of(finding.module().module().files().stream()
+                        .filter(file -> file.unsafeCode() > 0 && finding.files().contains(file.path()))
+                        .toList())
+                .languages();
     }
 
     /** What speaks for a module being critical, best first. */

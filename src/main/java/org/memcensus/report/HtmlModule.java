@@ -42,7 +42,7 @@ final class HtmlModule {
 
     private void what(Html page) {
         page.raw("<p>").code(module.module().id()).raw(", ");
-        page.text(Numbers.count(module.module().files().size(), "file") + ", "
+        page.text(Numbers.count(module.module().sum().files(), "file") + ", "
                 + Numbers.count(module.module().code(), "line") + " of code");
         Ties ties = module.module().ties();
         if (ties.users() > 0) {

@@ -6,6 +6,7 @@ import org.memcensus.model.Census;
 import org.memcensus.model.RepositoryInfo;
 import org.memcensus.model.Safety;
 import org.memcensus.model.Scope;
+import org.memcensus.model.ScopeLanguage;
 import org.memcensus.model.Totals;
 
 /** The head of the page: what was scanned, how much of it is unsafe, and in which languages. */
@@ -100,19 +101,18 @@ final class HtmlOverview {
     }
 
     private static void languages(Census census, RunInfo run, Totals totals, Html page) {
-        List<LanguageSum> sums =
-                LanguageSum.ofPrograms(census.files().filter(file -> run.scope().contains(file.role())));
+        List<ScopeLanguage> sums = census.programs(run.scope());
         page.raw("<section>\n<h2>Languages</h2>\n<table class=\"languages\">\n<tr><th>Language</th><th>Class</th>");
         page.raw("<th class=\"number\">Files</th><th class=\"number\">Code lines</th><th class=\"number\">Share</th>");
         page.raw("<th aria-hidden=\"true\"></th></tr>\n");
         int shown = run.verbose() || sums.size() <= LANGUAGES + 1 ? sums.size() : LANGUAGES;
-        for (LanguageSum sum : sums.subList(0, shown)) {
-            row(sum.name(), sum.safety(), sum.files(), sum.counts().code(), totals, page);
+        for (ScopeLanguage sum : sums.subList(0, shown)) {
+            row(sum.name(), sum.safety(), sum.files(), sum.code(), totals, page);
         }
         if (shown < sums.size()) {
-            List<LanguageSum> rest = sums.subList(shown, sums.size());
-            long files = rest.stream().mapToLong(LanguageSum::files).sum();
-            long code = rest.stream().mapToLong(sum -> sum.counts().code()).sum();
+            List<ScopeLanguage> rest = sums.subList(shown, sums.size());
+            long files = rest.stream().mapToLong(ScopeLanguage::files).sum();
+            long code = rest.stream().mapToLong(sum -> sum.code()).sum();
             row(rest.size() + " more", Safety.NONE, files, code, totals, page);
         }
         page.raw("</table>\n</section>\n");

@@ -35,11 +35,24 @@ final class JsonFields {
         }
     }
 
+    /** The number that {@link #decimal} writes. */
+    static double rounded(double value, int decimals) {
+        double scaled = value * POWERS_OF_TEN[decimals];
+        double whole = Math.rint(scaled);
+        return isNear(scaled, whole)
+                ? whole / POWERS_OF_TEN[decimals]
+                : Numbers.rounded(value, decimals).doubleValue();
+    }
+
+    /** Far from a half, and small enough to be exact, the nearest number is the one rounded half up. */
+    private static boolean isNear(double scaled, double whole) {
+        return scaled >= 0 && scaled < MANY && Math.abs(scaled - whole) < SURELY_NEAREST;
+    }
+
     static void decimal(JsonGenerator json, String field, double value, int decimals) throws IOException {
         double scaled = value * POWERS_OF_TEN[decimals];
         double whole = Math.rint(scaled);
-        // Far from a half, and small enough to be exact, the nearest number is the one rounded half up.
-        if (scaled >= 0 && scaled < MANY && Math.abs(scaled - whole) < SURELY_NEAREST) {
+        if (isNear(scaled, whole)) {
             json.writeFieldName(field);
             json.writeNumber(pointed((long) whole, decimals));
         } else {

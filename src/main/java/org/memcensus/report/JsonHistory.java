@@ -29,6 +29,7 @@ final class JsonHistory {
         json.writeStringField("end", span.end().name().toLowerCase(Locale.ROOT));
         json.writeNumberField("unread", span.unread());
         JsonFields.decimal(json, "weight", history.weight(), JsonFields.SHARE_DECIMALS);
+        JsonFields.decimal(json, "asked", history.asked(), JsonFields.SHARE_DECIMALS);
         json.writeEndObject();
     }
 

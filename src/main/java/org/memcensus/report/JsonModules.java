@@ -6,7 +6,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.memcensus.model.Advice;
 import org.memcensus.model.Answer;
@@ -14,6 +13,7 @@ import org.memcensus.model.CodeModule;
 import org.memcensus.model.Criterion;
 import org.memcensus.model.Evidence;
 import org.memcensus.model.ModuleCensus;
+import org.memcensus.model.ModuleSum;
 import org.memcensus.model.Replacement;
 
 /** The modules of the report in JSON. */
@@ -81,8 +81,9 @@ final class JsonModules {
     /** A module, as an object. */
     static void module(JsonGenerator json, ModuleCensus census) throws IOException {
         CodeModule module = census.module();
-        long code = module.code();
-        long unsafe = module.unsafeCode();
+        ModuleSum sum = module.sum();
+        long code = sum.code();
+        long unsafe = sum.unsafeCode();
         json.writeStartObject();
         JsonFields.text(json, "id", module.id());
         JsonFields.text(json, "name", module.name());
@@ -91,16 +92,18 @@ final class JsonModules {
         TiesJson.paths(json, module.ties());
         json.writeStringField("role", module.role().label());
         json.writeArrayFieldStart("languages");
-        for (Map.Entry<String, Long> language : LanguageSum.codeByName(module.files())) {
+        for (ModuleSum.LanguageCode language : sum.languages()) {
             json.writeStartObject();
-            JsonFields.text(json, "name", language.getKey());
-            json.writeNumberField("code", language.getValue());
+            JsonFields.text(json, "name", language.name());
+            json.writeNumberField("code", language.code());
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeNumberField("files", module.files().size());
+        json.writeNumberField("files", sum.files());
+        JsonFields.text(json, "firstFile", sum.firstFile());
         json.writeNumberField("code", code);
         json.writeNumberField("unsafeCode", unsafe);
+        json.writeNumberField("safeCode", sum.safeCode());
         JsonFields.share(
                 json, "unsafeShare", code == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) unsafe / code));
         JsonFields.decimal(json, "priority", census.score().priority(), JsonFields.SCORE_DECIMALS);
@@ -110,6 +113,7 @@ final class JsonModules {
             json.writeNullField("rank");
         }
         JsonFields.decimal(json, "risk", census.score().risk(), JsonFields.SCORE_DECIMALS);
+        JsonFields.decimal(json, "rolePoints", census.score().role(), JsonFields.SCORE_DECIMALS);
         criteria(json, census);
         JsonHistory.module(json, census.history());
         evidence(json, census.evidence());
@@ -120,7 +124,7 @@ final class JsonModules {
         json.writeEndObject();
     }
 
-    /** A criterion that nobody asked about is left out; one that was asked in vain has 0 points. */
+    /** A criterion that nobody asked about is left out; one that was asked in vain has 0 points, and does not hold. */
     private static void criteria(JsonGenerator json, ModuleCensus census) throws IOException {
         json.writeObjectFieldStart("criteria");
         for (Criterion criterion : Criterion.values()) {
@@ -131,6 +135,13 @@ final class JsonModules {
             }
         }
         json.writeEndObject();
+        json.writeArrayFieldStart("holds");
+        for (Criterion criterion : Criterion.values()) {
+            if (census.answers().get(criterion) == Answer.YES) {
+                json.writeString(criterion.name());
+            }
+        }
+        json.writeEndArray();
     }
 
     /** The field of some evidence. */
@@ -160,6 +171,11 @@ final class JsonModules {
             JsonFields.text(json, "url", replacement.url());
             JsonFields.text(json, "cApi", replacement.cApi());
             JsonFields.text(json, "maturity", replacement.maturity());
+            JsonFields.text(json, "swapLevel", replacement.swapLevel());
+            json.writeStringField("fit", item.fit().label());
+            JsonFields.text(json, "reason", item.reason());
+            JsonFields.text(json, "path", item.path());
+            json.writeNumberField("line", item.line());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -52,6 +52,9 @@ final class JsonOpportunity {
             JsonFields.text(json, "what", place.what());
             JsonFields.text(json, "path", place.path());
             json.writeNumberField("line", place.line());
+            if (place.lines() > 0) {
+                json.writeNumberField("lines", place.lines());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

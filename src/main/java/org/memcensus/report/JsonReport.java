@@ -9,6 +9,7 @@ import org.memcensus.model.Census;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Coverage;
 import org.memcensus.model.EmbeddedCode;
+import org.memcensus.model.LanguageSum;
 import org.memcensus.model.Problem;
 import org.memcensus.model.RepositoryInfo;
 import org.memcensus.model.Role;
@@ -64,6 +65,9 @@ final class JsonReport implements Report {
         JsonFields.optional(json, "revision", repository.revision());
         JsonFields.optional(json, "commit", repository.commit());
         json.writeStringField("source", repository.source().label());
+        if (!repository.folder().isEmpty()) {
+            JsonFields.text(json, "folder", repository.folder());
+        }
         json.writeEndObject();
     }
 
@@ -71,8 +75,11 @@ final class JsonReport implements Report {
         json.writeObjectFieldStart("summary");
         json.writeObjectFieldStart("scopes");
         for (Scope scope : Scope.values()) {
+            Totals totals = census.totals(scope);
             json.writeObjectFieldStart(scope.label());
-            totals(json, census.totals(scope));
+            totals(json, totals);
+            json.writeNumberField("unsafeBytes", totals.unsafeBytes());
+            json.writeNumberField("programBytes", totals.programBytes());
             json.writeEndObject();
         }
         json.writeEndObject();
@@ -93,7 +100,7 @@ final class JsonReport implements Report {
 
     private static void languages(JsonGenerator json, Census census) throws IOException {
         json.writeArrayFieldStart("languages");
-        for (LanguageSum sum : LanguageSum.of(census.files())) {
+        for (LanguageSum sum : census.languages()) {
             language(json, sum);
         }
         json.writeEndArray();
@@ -107,8 +114,13 @@ final class JsonReport implements Report {
         json.writeNumberField("bytes", sum.bytes());
         JsonFields.lines(json, sum.counts());
         json.writeObjectFieldStart("roles");
-        for (Map.Entry<Role, Long> role : sum.roles().entrySet()) {
-            json.writeNumberField(role.getKey().label(), role.getValue());
+        for (Map.Entry<Role, LanguageSum.InRole> role : sum.roles().entrySet()) {
+            json.writeNumberField(role.getKey().label(), role.getValue().code());
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("filesByRole");
+        for (Map.Entry<Role, LanguageSum.InRole> role : sum.roles().entrySet()) {
+            json.writeNumberField(role.getKey().label(), role.getValue().files());
         }
         json.writeEndObject();
         json.writeEndObject();

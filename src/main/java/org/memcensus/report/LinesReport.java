@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import org.memcensus.model.Census;
+import org.memcensus.model.LanguageSum;
 import org.memcensus.model.ModuleCensus;
 
 /**
@@ -18,7 +19,7 @@ final class LinesReport implements Report {
             json.writeStartObject();
             JsonReport.head(json, census, run);
             json.writeEndObject();
-            for (LanguageSum sum : LanguageSum.of(census.files())) {
+            for (LanguageSum sum : census.languages()) {
                 json.writeStartObject();
                 json.writeFieldName("language");
                 JsonReport.language(json, sum);

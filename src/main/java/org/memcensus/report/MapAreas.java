@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.memcensus.model.ModuleCensus;
-import org.memcensus.model.Safety;
 
 /**
  * What the map of a repository shows: its modules, and where they are too many to be seen, the directories that hold them. The
@@ -58,9 +57,7 @@ final class MapAreas {
 
         /** Whether it holds code in memory-safe languages. */
         boolean isSafe() {
-            return modules.stream()
-                    .flatMap(item -> item.module().files().stream())
-                    .anyMatch(file -> file.code(Safety.SAFE) > 0);
+            return modules.stream().anyMatch(item -> item.module().sum().safeCode() > 0);
         }
     }
 

@@ -13,6 +13,7 @@ import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.Problem;
 import org.memcensus.model.RepositoryInfo;
 import org.memcensus.model.Scope;
+import org.memcensus.model.ScopeLanguage;
 import org.memcensus.model.Totals;
 
 /** The report for a pull request or an issue, in GitHub-flavoured Markdown. */
@@ -69,26 +70,20 @@ final class MarkdownReport implements Report {
     }
 
     private static void languages(Census census, Scope scope, StringBuilder page) {
-        List<LanguageSum> sums = LanguageSum.ofPrograms(census.files().filter(file -> scope.contains(file.role())));
+        List<ScopeLanguage> sums = census.programs(scope);
         if (sums.isEmpty()) {
             return;
         }
         long whole = census.totals(scope).programCode();
         page.append("\n| Language | Class | Files | Code lines | Share |\n| --- | --- | ---: | ---: | ---: |\n");
         int shown = sums.size() <= LANGUAGES + 1 ? sums.size() : LANGUAGES;
-        for (LanguageSum sum : sums.subList(0, shown)) {
-            row(
-                    page,
-                    Markdown.text(sum.name()),
-                    sum.safety().label(),
-                    sum.files(),
-                    sum.counts().code(),
-                    whole);
+        for (ScopeLanguage sum : sums.subList(0, shown)) {
+            row(page, Markdown.text(sum.name()), sum.safety().label(), sum.files(), sum.code(), whole);
         }
         if (shown < sums.size()) {
-            List<LanguageSum> rest = sums.subList(shown, sums.size());
-            long files = rest.stream().mapToLong(LanguageSum::files).sum();
-            long code = rest.stream().mapToLong(sum -> sum.counts().code()).sum();
+            List<ScopeLanguage> rest = sums.subList(shown, sums.size());
+            long files = rest.stream().mapToLong(ScopeLanguage::files).sum();
+            long code = rest.stream().mapToLong(ScopeLanguage::code).sum();
             row(page, rest.size() + " more", "", files, code, whole);
         }
     }

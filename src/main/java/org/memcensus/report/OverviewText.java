@@ -8,6 +8,7 @@ import org.memcensus.model.Census;
 import org.memcensus.model.RepositoryInfo;
 import org.memcensus.model.Safety;
 import org.memcensus.model.Scope;
+import org.memcensus.model.ScopeLanguage;
 import org.memcensus.model.Totals;
 import org.memcensus.report.Screen.Style;
 
@@ -145,22 +146,21 @@ final class OverviewText {
     }
 
     private static void languages(Census census, Totals totals, RunInfo run, Screen screen) {
-        List<LanguageSum> sums =
-                LanguageSum.ofPrograms(census.files().filter(file -> run.scope().contains(file.role())));
+        List<ScopeLanguage> sums = census.programs(run.scope());
         int shown = run.verbose() || sums.size() <= LANGUAGES + 1 ? sums.size() : LANGUAGES;
         int name = 12;
-        for (LanguageSum sum : sums.subList(0, shown)) {
+        for (ScopeLanguage sum : sums.subList(0, shown)) {
             name = Math.max(name, Math.min(24, Cells.width(Plain.of(sum.name()))));
         }
-        for (LanguageSum sum : sums.subList(0, shown)) {
-            language(sum.name(), sum.counts().code(), sum.safety(), totals, name, screen);
+        for (ScopeLanguage sum : sums.subList(0, shown)) {
+            language(sum.name(), sum.code(), sum.safety(), totals, name, screen);
         }
         if (shown < sums.size()) {
-            List<LanguageSum> rest = sums.subList(shown, sums.size());
-            long code = rest.stream().mapToLong(sum -> sum.counts().code()).sum();
+            List<ScopeLanguage> rest = sums.subList(shown, sums.size());
+            long code = rest.stream().mapToLong(ScopeLanguage::code).sum();
             long unsafe = rest.stream()
                     .filter(sum -> sum.safety() == Safety.UNSAFE)
-                    .mapToLong(sum -> sum.counts().code())
+                    .mapToLong(ScopeLanguage::code)
                     .sum();
             String note = unsafe == 0 ? "none unsafe" : Numbers.grouped(unsafe) + " unsafe";
             screen.to(INDENT).put(Style.FAINT, Cells.left(rest.size() + " more", name));

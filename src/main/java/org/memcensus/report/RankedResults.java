@@ -57,7 +57,7 @@ final class RankedResults {
     static List<Evidence> places(ModuleCensus module) {
         List<Evidence> places = new ArrayList<>(Wording.best(module));
         if (places.isEmpty()) {
-            String path = module.module().files().get(0).path();
+            String path = module.module().sum().firstFile();
             places.add(new Evidence(RULE, Criterion.R4, 0, path, 0, 1));
         }
         return places;

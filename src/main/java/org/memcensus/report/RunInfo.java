@@ -49,6 +49,11 @@ public record RunInfo(
         return new RunInfo(version, false, true, DEFAULT_WIDTH, 0, false, false, Scope.SHIPPED, phrases(rules));
     }
 
+    /** The same for a report by another version of memcensus. */
+    public RunInfo of(String other) {
+        return new RunInfo(other, color, unicode, width, rows, byFile, verbose, scope, phrases);
+    }
+
     /** The same on a screen of another width. */
     RunInfo wide(int columns) {
         return new RunInfo(version, color, unicode, columns, rows, byFile, verbose, scope, phrases);

@@ -1,5 +1,6 @@
 package org.memcensus.store;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -7,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,12 @@ import org.memcensus.model.Study;
 public final class StudyReader {
     /** Where the list says how critical a project is, that says a fifth of where its modules stand, as R1. */
     private static final double CRITICALITY_SHARE = 0.2;
+
+    /** How many of a file's first bytes {@link #isStore} looks at. */
+    public static final int HEAD = 16;
+
+    /** What every SQLite file begins with (https://www.sqlite.org/fileformat.html#magic_header_string). */
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     private final Connection connection;
     private final Question question;
@@ -42,6 +50,11 @@ public final class StudyReader {
      */
     public record Question(
             Scope scope, @Nullable String policy, BiFunction<String, Safety, Safety> ruling, int modules) {}
+
+    /** Whether a file that begins so is a store, as far as that tells. */
+    public static boolean isStore(byte[] head) {
+        return Arrays.equals(head, MAGIC);
+    }
 
     /**
      * Reads a store.

@@ -226,10 +226,16 @@ class BatchCommandTest {
                 "s");
         assertMistake("--max-disk must be above 0, not 0.0", "batch", "l", "--db", "s", "--max-disk", "0");
         assertMistake(folder.resolve("text") + ": no SQLite file: give another one", "batch", "l", "--db", "text");
-        assertMistake(folder.resolve("text") + ": no SQLite file: give another one", "report", "text");
-        assertMistake(folder.resolve("no") + ": no such file: give the file that batch --db wrote", "report", "no");
-        assertMistake("csv and several formats need a folder: add --output DIR", "report", "s", "-f", "csv");
-        assertMistake("--format: 'xml' is none of text, json, csv, markdown", "report", "s", "-f", "xml");
+        Files.write(folder.resolve("s.sqlite"), "SQLite format 3\0 and no more".getBytes(StandardCharsets.US_ASCII));
+        assertMistake("csv and several formats need a folder: add --output DIR", "report", "s.sqlite", "-f", "csv");
+        assertMistake("--format: 'xml' is none of text, json, csv, markdown", "report", "s.sqlite", "-f", "xml");
+        assertMistake("--top must be at least 1, not 0", "report", "s.sqlite", "--top", "0");
+        assertMistake(
+                "--by-file goes with the JSON of a scan: a store holds no files; leave it out",
+                "report",
+                "s.sqlite",
+                "--by-file");
+        assertMistake(folder.resolve("s.sqlite") + ": no SQLite file: give another one", "report", "s.sqlite");
     }
 
     private void assertMistake(String message, String... arguments) {

@@ -1,6 +1,7 @@
 package org.memcensus.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,6 +18,7 @@ final class Program {
     private Terminal terminal = new Terminal(false, false, 80, 0, StandardCharsets.UTF_8);
     private Map<String, String> environment = Map.of();
     private OutputStream target = out;
+    private InputStream in = InputStream.nullInputStream();
 
     Program(Engine engine, Path directory) {
         this.engine = engine;
@@ -38,9 +40,14 @@ final class Program {
         return this;
     }
 
+    Program reading(InputStream other) {
+        in = other;
+        return this;
+    }
+
     ExitCode run(String... arguments) {
         return new Main(new Surroundings(
-                        target, new PrintWriter(err), environment, terminal, directory, "0.0.0-test", engine))
+                        in, target, new PrintWriter(err), environment, terminal, directory, "0.0.0-test", engine))
                 .run(arguments);
     }
 

@@ -3,6 +3,7 @@ package org.memcensus.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ class ProgressLineTest {
         Terminal to = new Terminal(terminal, terminal, 40, 24, StandardCharsets.UTF_8);
         return ProgressLine.of(
                 new Surroundings(
+                        InputStream.nullInputStream(),
                         new ByteArrayOutputStream(),
                         new PrintWriter(err),
                         Map.of(),
