@@ -18,11 +18,7 @@ final class ExplainJson {
     static void write(List<Explanation> explanations, RunInfo run, Writer out) throws IOException {
         try (JsonGenerator json = JsonStyle.on(out)) {
             json.writeStartObject();
-            json.writeStringField("schema", SCHEMA);
-            json.writeObjectFieldStart("tool");
-            json.writeStringField("name", "memcensus");
-            JsonFields.text(json, "version", run.version());
-            json.writeEndObject();
+            JsonFields.head(json, SCHEMA, run);
             json.writeArrayFieldStart("explanations");
             for (Explanation explanation : explanations) {
                 write(json, explanation);

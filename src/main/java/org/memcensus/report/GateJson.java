@@ -24,11 +24,7 @@ final class GateJson implements GateReport {
     public void write(Verdict verdict, RunInfo run, Writer out) throws IOException {
         try (JsonGenerator json = JsonStyle.on(out)) {
             json.writeStartObject();
-            json.writeStringField("schema", "memcensus/gate/1");
-            json.writeObjectFieldStart("tool");
-            json.writeStringField("name", "memcensus");
-            json.writeStringField("version", run.version());
-            json.writeEndObject();
+            JsonFields.head(json, "memcensus/gate/1", run);
             json.writeStringField("verdict", verdict.outcome().name());
             json.writeStringField("summary", JsonStyle.whole(GateWords.headline(verdict)));
             json.writeObjectFieldStart("base");

@@ -18,6 +18,15 @@ final class JsonFields {
 
     private JsonFields() {}
 
+    /** What every document of ours begins with: the name of its form, and the program. */
+    static void head(JsonGenerator json, String schema, RunInfo run) throws IOException {
+        json.writeStringField("schema", schema);
+        json.writeObjectFieldStart("tool");
+        json.writeStringField("name", "memcensus");
+        text(json, "version", run.version());
+        json.writeEndObject();
+    }
+
     static void lines(JsonGenerator json, LineCounts counts) throws IOException {
         json.writeNumberField("lines", counts.lines());
         json.writeNumberField("code", counts.code());

@@ -80,10 +80,8 @@ final class JsonOpportunity {
             json.writeStartObject();
             JsonFields.text(json, "name", contact.name());
             JsonFields.text(json, "source", contact.source());
-            if (contact.line() > 0) {
-                JsonFields.text(json, "path", contact.path());
-                json.writeNumberField("line", contact.line());
-            }
+            JsonFields.text(json, "path", contact.path());
+            json.writeNumberField("line", contact.line());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -43,11 +43,7 @@ final class JsonReport implements Report {
 
     /** What stands before the lists: the program, the repository, the policy, the history and the summary. */
     static void head(JsonGenerator json, Census census, RunInfo run) throws IOException {
-        json.writeStringField("schema", SCHEMA);
-        json.writeObjectFieldStart("tool");
-        json.writeStringField("name", "memcensus");
-        JsonFields.text(json, "version", run.version());
-        json.writeEndObject();
+        JsonFields.head(json, SCHEMA, run);
         repository(json, census.repository());
         json.writeObjectFieldStart("policy");
         JsonFields.text(json, "name", census.policyName());

@@ -27,7 +27,7 @@ final class StepWording {
     static String ask(List<Contact> contacts) {
         Contact first = contacts.get(0);
         return "ask " + contacts.stream().map(Contact::name).collect(Collectors.joining(", ")) + " ("
-                + (first.line() > 0 ? Wording.place(first.path(), first.line()) : first.source()) + ")";
+                + Wording.place(first.path(), first.line()) + ")";
     }
 
     /** The escape hatches of a module by kind, in words, most first. */

@@ -17,11 +17,7 @@ final class StudyJson {
     static void write(Study study, RunInfo run, Writer out) throws IOException {
         try (JsonGenerator json = JsonStyle.on(out)) {
             json.writeStartObject();
-            json.writeStringField("schema", SCHEMA);
-            json.writeObjectFieldStart("tool");
-            json.writeStringField("name", "memcensus");
-            JsonFields.text(json, "version", run.version());
-            json.writeEndObject();
+            JsonFields.head(json, SCHEMA, run);
             JsonFields.text(json, "policy", study.about().policy());
             JsonFields.text(json, "scannedWith", study.about().scannedWith());
             json.writeStringField("scope", study.about().scope().label());

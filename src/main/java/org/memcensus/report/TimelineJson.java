@@ -21,11 +21,7 @@ final class TimelineJson implements TimelineReport {
     public void write(Timeline timeline, RunInfo run, Writer out) throws IOException {
         try (JsonGenerator json = JsonStyle.on(out)) {
             json.writeStartObject();
-            json.writeStringField("schema", SCHEMA);
-            json.writeObjectFieldStart("tool");
-            json.writeStringField("name", "memcensus");
-            JsonFields.text(json, "version", run.version());
-            json.writeEndObject();
+            JsonFields.head(json, SCHEMA, run);
             JsonReport.repository(json, timeline.repository());
             json.writeObjectFieldStart("policy");
             JsonFields.text(json, "name", timeline.policyName());

@@ -46,7 +46,7 @@ import org.memcensus.tables.PolicyTable;
  */
 public final class Scan {
     /** In a smaller tree reading costs no more than a look into the cache. */
-    private static final int LEAST_CACHED = 500;
+    static final int LEAST_CACHED = 500;
 
     private final ScanOptions options;
     private final ScanProgress progress;

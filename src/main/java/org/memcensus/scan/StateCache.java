@@ -28,9 +28,6 @@ import org.memcensus.source.Snapshot;
  * of an entry is a hash of all that the state depends on, so that none is ever out of date.
  */
 final class StateCache {
-    /** In a smaller tree a scan costs no more than a look into the cache. */
-    private static final int LEAST_FILES = 500;
-
     /** Each is about a hundred bytes a file of its tree. */
     private static final int MOST_ENTRIES = 32;
 
@@ -54,7 +51,7 @@ final class StateCache {
     @Nullable
     String key(Snapshot snapshot, Knowledge knowledge, Configuration configuration) {
         String commit = snapshot.repository().commit();
-        boolean wanted = folder != null && snapshot.files().size() >= LEAST_FILES;
+        boolean wanted = folder != null && snapshot.files().size() >= Scan.LEAST_CACHED;
         String stamp = wanted ? ProgramStamp.ofThis() : null;
         if (commit == null || stamp == null) {
             return null;
