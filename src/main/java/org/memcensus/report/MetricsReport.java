@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.function.ToLongFunction;
 import org.memcensus.model.Census;
+import org.memcensus.model.CensusSum;
 import org.memcensus.model.Coverage;
 import org.memcensus.model.RepositoryInfo;
 import org.memcensus.model.Scope;
@@ -26,8 +27,12 @@ final class MetricsReport implements Report {
         private final Census census;
         private final String repository;
 
+        /** Added up once: each is asked for in several families. */
+        private final CensusSum sums;
+
         Page(Census census) {
             this.census = census;
+            this.sums = CensusSum.of(census);
             this.repository = label("repository", census.repository().name());
         }
 
@@ -37,14 +42,14 @@ final class MetricsReport implements Report {
             byScope("bytes", "Bytes of the files that were counted.", Totals::bytes);
             family("code_lines", "Lines of code of each memory-safety class.");
             for (Scope scope : Scope.values()) {
-                Totals totals = census.totals(scope);
+                Totals totals = sums.totals(scope);
                 sample("code_lines", scope, label("safety", "unsafe"), totals.unsafeCode());
                 sample("code_lines", scope, label("safety", "safe"), totals.safeCode());
                 sample("code_lines", scope, label("safety", "undetermined"), totals.undeterminedCode());
             }
             family("unsafe_share", "Unsafe lines by unsafe, safe and undetermined lines; none where there is no code.");
             for (Scope scope : Scope.values()) {
-                census.totals(scope)
+                sums.totals(scope)
                         .unsafeShare()
                         .ifPresent(share -> line(
                                 "unsafe_share",
@@ -68,7 +73,7 @@ final class MetricsReport implements Report {
         private void byScope(String name, String help, ToLongFunction<Totals> number) {
             family(name, help);
             for (Scope scope : Scope.values()) {
-                sample(name, scope, "", number.applyAsLong(census.totals(scope)));
+                sample(name, scope, "", number.applyAsLong(sums.totals(scope)));
             }
         }
 
