@@ -72,6 +72,11 @@ public record Census(
         return modules.stream().flatMap(module -> module.module().files().stream());
     }
 
+    /** The ranked modules, by rank. */
+    public List<ModuleCensus> ranked() {
+        return modules.stream().filter(module -> module.rank() > 0).toList();
+    }
+
     /** Sums over the files of a scope. */
     public Totals totals(Scope scope) {
         if (stated != null) {

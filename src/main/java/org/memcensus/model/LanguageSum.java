@@ -85,7 +85,7 @@ public record LanguageSum(String name, Safety safety, long bytes, LineCounts cou
     }
 
     /** Adds up files by language and class; most code first, then by name. */
-    static List<LanguageSum> of(Stream<CountedFile> files) {
+    public static List<LanguageSum> of(Stream<CountedFile> files) {
         Map<String, Map<Safety, Adder>> sums = new HashMap<>();
         files.forEach(file -> {
             adder(sums, file.language(), file.safety()).add(file);

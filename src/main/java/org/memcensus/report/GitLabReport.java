@@ -13,7 +13,7 @@ final class GitLabReport implements Report {
     public void write(Census census, RunInfo run, Writer out) throws IOException {
         try (JsonGenerator json = JsonStyle.on(out)) {
             json.writeStartArray();
-            for (ModuleCensus module : RankedResults.of(census)) {
+            for (ModuleCensus module : census.ranked()) {
                 Evidence place = RankedResults.places(module).get(0);
                 CodeQuality.entry(
                         json,

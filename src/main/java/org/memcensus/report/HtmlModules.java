@@ -30,8 +30,7 @@ final class HtmlModules {
     }
 
     void write(Html page) {
-        List<ModuleCensus> ranked =
-                census.modules().stream().filter(module -> module.rank() > 0).toList();
+        List<ModuleCensus> ranked = census.ranked();
         if (ranked.isEmpty()) {
             return;
         }

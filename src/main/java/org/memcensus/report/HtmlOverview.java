@@ -112,7 +112,7 @@ final class HtmlOverview {
         if (shown < sums.size()) {
             List<ScopeLanguage> rest = sums.subList(shown, sums.size());
             long files = rest.stream().mapToLong(ScopeLanguage::files).sum();
-            long code = rest.stream().mapToLong(sum -> sum.code()).sum();
+            long code = rest.stream().mapToLong(ScopeLanguage::code).sum();
             row(rest.size() + " more", Safety.NONE, files, code, totals, page);
         }
         page.raw("</table>\n</section>\n");

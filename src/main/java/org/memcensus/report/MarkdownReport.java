@@ -98,8 +98,7 @@ final class MarkdownReport implements Report {
     }
 
     private static void modules(Census census, RunInfo run, StringBuilder page) {
-        List<ModuleCensus> ranked =
-                census.modules().stream().filter(module -> module.rank() > 0).toList();
+        List<ModuleCensus> ranked = census.ranked();
         if (ranked.isEmpty()) {
             return;
         }

@@ -25,11 +25,6 @@ final class RankedResults {
 
     private RankedResults() {}
 
-    /** The ranked modules, the first in rank first. */
-    static List<ModuleCensus> of(Census census) {
-        return census.modules().stream().filter(module -> module.rank() > 0).toList();
-    }
-
     /** Whether it takes what comes from the network, and its function is critical. */
     static boolean isExposed(ModuleCensus module) {
         return ModuleSummary.holds(module, Criterion.R2) && ModuleSummary.holds(module, Criterion.R3);

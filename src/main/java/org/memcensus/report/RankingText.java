@@ -40,8 +40,7 @@ final class RankingText {
 
     /** Writes the list; where {@code rows} lines do not hold it, the last modules have one line each. */
     static void write(Census census, RunInfo run, int rows, Screen screen) {
-        List<ModuleCensus> ranked =
-                census.modules().stream().filter(module -> module.rank() > 0).toList();
+        List<ModuleCensus> ranked = census.ranked();
         if (ranked.isEmpty()) {
             return;
         }

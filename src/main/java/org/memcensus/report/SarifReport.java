@@ -19,7 +19,7 @@ final class SarifReport implements Report {
             Sarif.begin(json, run.version());
             Sarif.rule(json, RankedResults.RULE, RankedResults.TEXT, RankedResults.FULL, RankedResults.HELP, "note");
             Sarif.results(json, unread(census));
-            for (ModuleCensus module : Sarif.head(RankedResults.of(census), Sarif.MOST_RESULTS)) {
+            for (ModuleCensus module : Sarif.head(census.ranked(), Sarif.MOST_RESULTS)) {
                 result(json, census, module, run);
             }
             Sarif.end(json);

@@ -2,17 +2,13 @@ package org.memcensus.scan;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.memcensus.model.Configuration;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Coverage;
-import org.memcensus.model.EmbeddedCode;
-import org.memcensus.model.Language;
+import org.memcensus.model.LanguageSum;
 import org.memcensus.model.Policy;
 import org.memcensus.model.Role;
 import org.memcensus.model.Safety;
@@ -35,11 +31,6 @@ import org.memcensus.tables.PolicyTable;
  * evidence and ranks are not asked for.
  */
 public final class HistoryScan {
-    private static final Comparator<Timeline.Use> MOST_CODE_FIRST = Comparator.comparingLong(
-                    (Timeline.Use use) -> -use.code(Scope.ALL))
-            .thenComparing(Timeline.Use::name)
-            .thenComparing(Timeline.Use::safety);
-
     /** Notes of a point that are kept. */
     private static final int MOST_NOTES = 20;
 
@@ -157,38 +148,21 @@ public final class HistoryScan {
                 all.notes().subList(0, Math.min(MOST_NOTES, all.notes().size())));
     }
 
-    /** Lines of code by language, in files of all classes but none. */
+    /** Lines of code by language, in files of all classes but none; most code first. */
     private static List<Timeline.Use> languages(List<CountedFile> files) {
-        Map<String, Map<Safety, Map<Role, Long>>> sums = new HashMap<>();
-        for (CountedFile file : files) {
-            add(
-                    sums,
-                    file.language(),
-                    file.safety(),
-                    file.role(),
-                    file.ownCounts().code());
-            for (EmbeddedCode part : file.embedded()) {
-                add(
-                        sums,
-                        part.language(),
-                        part.safety(),
-                        file.role(),
-                        part.counts().code());
-            }
-        }
-        List<Timeline.Use> languages = new ArrayList<>();
-        sums.forEach((name, classes) ->
-                classes.forEach((safety, roles) -> languages.add(new Timeline.Use(name, safety, roles))));
-        languages.sort(MOST_CODE_FIRST);
-        return languages;
+        return LanguageSum.of(files.stream()).stream()
+                .filter(sum -> sum.safety() != Safety.NONE && sum.code(Scope.ALL) > 0)
+                .map(sum -> new Timeline.Use(sum.name(), sum.safety(), codeByRole(sum)))
+                .toList();
     }
 
-    private static void add(
-            Map<String, Map<Safety, Map<Role, Long>>> sums, Language language, Safety safety, Role role, long code) {
-        if (safety != Safety.NONE && code > 0) {
-            sums.computeIfAbsent(language.name(), none -> new TreeMap<>())
-                    .computeIfAbsent(safety, none -> new EnumMap<>(Role.class))
-                    .merge(role, code, Long::sum);
-        }
+    private static Map<Role, Long> codeByRole(LanguageSum sum) {
+        Map<Role, Long> code = new EnumMap<>(Role.class);
+        sum.roles().forEach((role, part) -> {
+            if (part.code() > 0) {
+                code.put(role, part.code());
+            }
+        });
+        return code;
     }
 }
