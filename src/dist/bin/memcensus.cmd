@@ -13,13 +13,16 @@ if errorlevel 1 (
     exit /b 2
 )
 :run
-rem The class archive is of use only in the place that it was made for.
+rem The archive for a quick start is of use only in the place that it was made for.
 set "PLACE="
 set "ARCHIVE=-Xshare:auto"
-if exist "%HOME_DIR%\lib\memcensus.jsa.for" set /p PLACE=<"%HOME_DIR%\lib\memcensus.jsa.for"
-if "%PLACE%"=="%HOME_DIR%" set "ARCHIVE=-XX:SharedArchiveFile=%HOME_DIR%\lib\memcensus.jsa"
+if exist "%HOME_DIR%\lib\archive.for" set /p PLACE=<"%HOME_DIR%\lib\archive.for"
+if not "%PLACE%"=="%HOME_DIR%" goto start
+set "ARCHIVE=-XX:SharedArchiveFile=%HOME_DIR%\lib\memcensus.jsa"
+if exist "%HOME_DIR%\lib\memcensus.aot" set "ARCHIVE=-XX:AOTCache=%HOME_DIR%\lib\memcensus.aot"
+:start
 rem A scan takes seconds and needs no second compiler; a batch runs for hours.
 set "COMPILER=-XX:TieredStopAtLevel=1"
 if "%~1"=="batch" set "COMPILER=-XX:FreqInlineSize=100 -XX:PerMethodTrapLimit=0"
-"%JAVA_EXE%" -XX:+UseSerialGC -Xmx768m -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions %COMPILER% -Xshare:auto "%ARCHIVE%" -Xlog:disable "-Dpicocli.converters.excludes=java.sql.*,java.time.*" %MEMCENSUS_JAVA_OPTS% -cp "%HOME_DIR%\lib\memcensus.jar" org.memcensus.cli.Main %*
+"%JAVA_EXE%" -XX:+UseSerialGC -Xmx768m -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions %COMPILER% "%ARCHIVE%" -Xlog:disable "-Dpicocli.converters.excludes=java.sql.*,java.time.*" %MEMCENSUS_JAVA_OPTS% -cp "%HOME_DIR%\lib\memcensus.jar" org.memcensus.cli.Main %*
 exit /b %ERRORLEVEL%
