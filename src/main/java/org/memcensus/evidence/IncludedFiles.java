@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.FileFacts.Include;
+import org.memcensus.model.NameSet;
 
 /** Which files of a tree the includes of a file mean, and which source stands beside a header. */
 final class IncludedFiles {
+    private static final int MAIN = NameSet.hash("main");
+
     private final Map<String, List<CountedFile>> byName = new HashMap<>();
     private final Map<String, List<CountedFile>> byStem = new HashMap<>();
 
@@ -45,12 +48,16 @@ final class IncludedFiles {
         return found;
     }
 
-    /** A file, and the sources of the same name beside it; in another folder only where there is just one. */
+    /**
+     * A file, and the sources of the same name beside it; in another folder only where there is just one, and that is no
+     * program: what is named as the library uses its header, and does not stand behind it.
+     */
     List<CountedFile> withTwins(CountedFile file) {
         List<CountedFile> all = new ArrayList<>(List.of(file));
         List<CountedFile> twins = byStem.getOrDefault(stem(name(file.path())), List.of());
         for (CountedFile twin : twins) {
-            boolean near = twins.size() == 2 || folder(twin.path()).equals(folder(file.path()));
+            boolean near = folder(twin.path()).equals(folder(file.path()))
+                    || twins.size() == 2 && !twin.facts().functions().defined().contains(MAIN);
             if (near && !twin.path().equals(file.path())) {
                 all.add(twin);
             }

@@ -86,6 +86,10 @@ public final class Rules {
     private final Map<String, Rule> byId = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final PathIndex paths;
+
+    /** Words of file names that take hits back, by the number of the rule. */
+    private final PathIndex asides;
+
     private final FuzzTargets fuzzing;
     private final NetworkReach network;
     private final Set<Criterion> ruled = EnumSet.noneOf(Criterion.class);
@@ -117,6 +121,8 @@ public final class Rules {
         }
         paths = new PathIndex(
                 this.rules.stream().map(rule -> rule.match().paths()).toList());
+        asides = new PathIndex(
+                this.rules.stream().map(rule -> rule.match().unless().files()).toList());
     }
 
     /**
@@ -211,7 +217,7 @@ public final class Rules {
             told.clear();
             for (Fact fact : file.facts().facts()) {
                 Integer number = numbers.get(fact.rule());
-                if (number != null) {
+                if (number != null && !takenBack(number, file)) {
                     told.set(number);
                     tallies.computeIfAbsent(number, any -> new Tally()).add(file, fact.line(), fact.count(), weight);
                 }
@@ -234,6 +240,13 @@ public final class Rules {
             }
         }
         return found;
+    }
+
+    /** Whether the file's own name takes back what its code says to a rule. */
+    private boolean takenBack(int rule, CountedFile file) {
+        return !rules.get(rule).match().unless().files().isEmpty()
+                && asides.of(file.path().substring(file.path().lastIndexOf('/') + 1))
+                        .get(rule);
     }
 
     private Stream<@Nullable Evidence> amounts(CodeModule module, List<CountedFile> files) {

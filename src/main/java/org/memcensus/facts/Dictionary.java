@@ -56,7 +56,7 @@ final class Dictionary {
     }
 
     private int code(Meaning meaning) {
-        return meaning.kind() | number(meaning) << KIND_BITS;
+        return meaning.kind() | number(meaning.settled()) << KIND_BITS;
     }
 
     /** Bits of {@link RiskWords}. */
@@ -83,7 +83,7 @@ final class Dictionary {
         if (meaning.used().isEmpty() && meaning.called().isEmpty() && !used.isEmpty()) {
             return 0;
         }
-        Meaning key = new Meaning(meaning.used(), meaning.called(), 0);
+        Meaning key = new Meaning(meaning.used(), meaning.called(), meaning.denied(), 0);
         return numbers.computeIfAbsent(key, k -> {
             used.add(k.used().stream().toArray());
             called.add(k.called().stream().toArray());

@@ -233,7 +233,7 @@ public final class FactFinder {
         if (Dictionary.asked(code)) {
             hits.add(dictionary.used(code), start);
             if (call) {
-                hits.add(dictionary.called(code), start);
+                hits.add(lexicon.given().left(dictionary.called(code), b, behind, spanEnd), start);
             }
         }
         return risk.name(Dictionary.kind(code), state, call, behind);

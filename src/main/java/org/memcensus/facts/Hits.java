@@ -69,7 +69,7 @@ final class Hits {
     List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
         for (int rule = 0; rule < counts.length; rule++) {
-            if (counts[rule] > 0) {
+            if (counts[rule] > 0 && (lines[rule] > 0 || !lexicon.wantsMore(rule))) {
                 facts.add(new Fact(lexicon.rule(rule), Math.abs(lines[rule]), counts[rule]));
             }
         }

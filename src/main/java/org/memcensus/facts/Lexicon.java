@@ -33,6 +33,10 @@ final class Lexicon {
     private final Map<String, Meaning> headers = new LinkedHashMap<>();
     private final List<Prefix> headerPrefixes = new ArrayList<>();
     private final String[] rules;
+    private final Given given;
+
+    /** Rules to which headers alone say nothing. */
+    private final BitSet wanting = new BitSet();
 
     /**
      * A beginning of names or headers.
@@ -45,6 +49,7 @@ final class Lexicon {
 
     Lexicon(List<Rule> all) {
         rules = all.stream().map(Rule::id).toArray(String[]::new);
+        given = new Given(all);
         Map<String, Meaning> exact = new LinkedHashMap<>();
         Map<String, Meaning> parts = new LinkedHashMap<>();
         for (int rule = 0; rule < all.size(); rule++) {
@@ -57,6 +62,10 @@ final class Lexicon {
             }
             for (String word : match.words()) {
                 parts.merge(word, Meaning.ofCall(rule), Meaning::plus);
+            }
+            wanting.set(rule, match.unless().onlyIncluded());
+            for (String word : match.unless().words()) {
+                parts.merge(word, Meaning.against(rule), Meaning::plus);
             }
             for (String header : match.includes()) {
                 if (header.endsWith("*")) {
@@ -128,6 +137,16 @@ final class Lexicon {
     /** Id of a rule. */
     String rule(int number) {
         return rules[number];
+    }
+
+    /** Whether headers alone say nothing to a rule. */
+    boolean wantsMore(int rule) {
+        return wanting.get(rule);
+    }
+
+    /** What words between a function's parentheses take back. */
+    Given given() {
+        return given;
     }
 
     /** All meanings that a single pattern has, by number. */

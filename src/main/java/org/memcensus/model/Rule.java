@@ -43,9 +43,21 @@ public record Rule(
      * @param includes headers included
      * @param words words in names of functions that are called or defined, split at {@code _} and at capitals
      * @param paths words in the path of the file, split likewise and at {@code / - .}; lower case
+     * @param unless what takes a hit back
      */
     public record Match(
-            List<String> calls, List<String> names, List<String> includes, List<String> words, List<String> paths) {
+            List<String> calls,
+            List<String> names,
+            List<String> includes,
+            List<String> words,
+            List<String> paths,
+            Unless unless) {
+        /** Takes no hit back. */
+        public Match(
+                List<String> calls, List<String> names, List<String> includes, List<String> words, List<String> paths) {
+            this(calls, names, includes, words, paths, Unless.NOTHING);
+        }
+
         /** Copies its lists. */
         public Match {
             calls = List.copyOf(calls);
@@ -53,6 +65,26 @@ public record Rule(
             includes = List.copyOf(includes);
             words = List.copyOf(words);
             paths = List.copyOf(paths);
+        }
+    }
+
+    /**
+     * Words that take a hit back, all in lower case.
+     *
+     * @param words words of the same name: {@code tls_alloc} speaks of thread-local storage
+     * @param given words between the parentheses behind a function: one that is given {@code argv} reads a command line
+     * @param files words of the file's own name: what {@code getopt.c} parses is the user's
+     * @param onlyIncluded whether headers alone are no hit: a type or a macro of theirs may be all that is wanted
+     */
+    public record Unless(List<String> words, List<String> given, List<String> files, boolean onlyIncluded) {
+        /** Nothing takes a hit back. */
+        public static final Unless NOTHING = new Unless(List.of(), List.of(), List.of(), false);
+
+        /** Copies its lists. */
+        public Unless {
+            words = List.copyOf(words);
+            given = List.copyOf(given);
+            files = List.copyOf(files);
         }
     }
 }

@@ -139,10 +139,10 @@ final class FileVisitor {
     private Outcome count(String path, int bytes, Content text, Classification classification) {
         RoleDecision role = roles.decide(path, classification, text);
         LineSyntax syntax = classification.language().syntax();
+        boolean shipped = mayShip(role);
         // A fuzz target does not ship; what it includes tells what its maintainers hold to be exposed.
-        boolean asked = classification.safety() == Safety.UNSAFE && (role.role().shipped() || path.contains("fuzz"));
-        boolean doors =
-                role.role().shipped() && hatches.reads(classification.language().name());
+        boolean asked = classification.safety() == Safety.UNSAFE && (shipped || path.contains("fuzz"));
+        boolean doors = shipped && hatches.reads(classification.language().name());
         Embedding embedding = Embeddings.find(classification.language().name(), text);
         if (embedding != null) {
             return count(path, bytes, embedding, classification, role);
@@ -159,11 +159,16 @@ final class FileVisitor {
                 role);
     }
 
+    /** What others contributed may turn out to be a copy that ships, once all is read. */
+    private static boolean mayShip(RoleDecision role) {
+        return role.role().shipped() || Roles.isOpen(role);
+    }
+
     /** A file with code of other languages in it. What its unsafe parts do is what the file does. */
     private Outcome count(
             String path, int bytes, Embedding embedding, Classification classification, RoleDecision role) {
         Language own = classification.language();
-        boolean shipped = role.role().shipped();
+        boolean shipped = mayShip(role);
         boolean asked = classification.safety() == Safety.UNSAFE && shipped;
         boolean doors = shipped && hatches.reads(own.name());
         LineCounts counts = counter(own.syntax()).count(embedding.host(), asked || doors ? spans : null);

@@ -30,7 +30,12 @@ public final class RuleTable {
                         match.texts("names"),
                         match.texts("includes"),
                         match.texts("words"),
-                        match.texts("paths")),
+                        match.texts("paths"),
+                        new Rule.Unless(
+                                match.texts("unless"),
+                                match.texts("unless-given"),
+                                match.texts("unless-files"),
+                                match.flag("unless-only-included", false))),
                 entry.texts("hits"),
                 entry.texts("misses"));
         match.end();

@@ -199,6 +199,54 @@ class RulesTest {
         assertEquals(List.of(), asked.ask(other, List.of()));
     }
 
+    @Test
+    void a_program_named_as_the_library_does_not_stand_behind_its_header() {
+        CodeModule library = named("library", including("include/lib/pix.h"), including("src/read.c"));
+        CountedFile program = including("app/pix.c", "lib/pix.h");
+        CodeModule main = named("main", defining(program, "main"));
+        CodeModule part = named("part", defining(program, "pix_open"));
+        Rule target = rule(Rules.FUZZ_TARGET, Criterion.R3, 12, 1, List.of());
+        CodeModule tests = new CodeModule(
+                "t",
+                "t",
+                ModuleKind.DIRECTORY,
+                "fuzz",
+                Role.TEST,
+                List.of(withIncludes("fuzz/fuzz_read.c", Role.TEST, "lib/pix.h")));
+        assertEquals(List.of(), new Rules(List.of(target), List.of(library, main, tests)).ask(main, List.of()));
+        assertEquals(
+                1,
+                new Rules(List.of(target), List.of(library, part, tests))
+                        .ask(part, List.of())
+                        .size());
+    }
+
+    private static CountedFile defining(CountedFile file, String function) {
+        return calling(file, List.of(NameSet.hash(function)), List.of());
+    }
+
+    @Test
+    void what_a_file_for_the_command_line_parses_comes_from_its_user() {
+        Rule.Unless unless = new Rule.Unless(List.of(), List.of(), List.of("getopt"), false);
+        Rule parser = new Rule(
+                "parse.words",
+                Criterion.R3,
+                "q",
+                "s",
+                "w",
+                "https://example.org/",
+                8,
+                10,
+                new Rule.Match(List.of(), List.of(), List.of(), List.of(), List.of(), unless),
+                List.of(),
+                List.of());
+        Rules asked = new Rules(List.of(parser));
+        Fact parses = new Fact("parse.words", 3, 20);
+        assertEquals(8, points(asked.ask(module(file("a/getter.c", 100, parses)), List.of()), "parse.words"));
+        assertEquals(0, points(asked.ask(module(file("a/tool_getopt.c", 100, parses)), List.of()), "parse.words"));
+        assertEquals(8, points(asked.ask(module(file("getopt/a.c", 100, parses)), List.of()), "parse.words"));
+    }
+
     private static final Rule PARSES = rule("parse.words", Criterion.R3, 8, 10, List.of());
 
     private static final Rule HANDED_ON = rule(Rules.HANDED_ON, Criterion.R3, 10, 1, List.of());

@@ -16,6 +16,7 @@ import org.memcensus.model.Census;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Coverage;
 import org.memcensus.model.Docstrings;
+import org.memcensus.model.Fact;
 import org.memcensus.model.LineCounts;
 import org.memcensus.model.Role;
 import org.memcensus.model.Scope;
@@ -93,6 +94,18 @@ class ScanTest extends ScanCase {
         Totals totals = census.totals(Scope.FIRST_PARTY);
         assertEquals(9, totals.unsafeCode());
         assertEquals(4, totals.safeCode());
+    }
+
+    @Test
+    void a_copy_among_what_others_contributed_is_asked_what_it_does() throws Exception {
+        write("contrib/zlib/zlib.h", "#define ZLIB_VERSION \"1.2.13\"\nint inflate(void);\n");
+        write("contrib/zlib/inflate.c", "#include \"zlib.h\"\nint inflate_it(void) {\n    return inflate();\n}\n");
+        write("lib/own.c", "int own;\n".repeat(40)); // a copy is not most of the tree
+        commit();
+        CountedFile file = files(new With().run()).get("contrib/zlib/inflate.c");
+        assertNotNull(file);
+        assertEquals(Role.VENDORED, file.role());
+        assertTrue(file.facts().facts().stream().map(Fact::rule).toList().contains("codec.decompression"));
     }
 
     @Test
