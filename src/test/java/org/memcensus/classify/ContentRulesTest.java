@@ -25,6 +25,40 @@ class ContentRulesTest {
     }
 
     @Test
+    void an_ending_that_few_languages_have_does_not_decide_alone() {
+        assertEquals("XML", language("own.its", "<?xml version=\"1.0\"?>\n<its:rules/>\n"));
+        assertEquals("Devicetree", language("image.its", "/dts-v1/;\n/ {\n};\n"));
+        assertEquals("INI", language("boards/sdkconfig.c3", "# revision\nCONFIG_OWN_REV=3\n"));
+        assertEquals("C3", language("own.c3", "module own;\nfn void f() {}\n"));
+        assertEquals("INI", language("boards/sdkconfig.p4", "CONFIG_OWN=y\n"));
+        assertEquals("Text", language("own.cob", "Caligari V00.01ALH\nPolH V0.08 Id 1\n"));
+        assertEquals("COBOL", language("own.cob", "       IDENTIFICATION DIVISION.\n"));
+        assertEquals("DIGITAL Command Language", language("vms/make.dcl", "$! makes it\n$ set noverify\n"));
+        assertEquals("Clean", language("Own.dcl", "definition module Own\n"));
+        assertEquals("DNS Zone", language("bind/db.own.org", "; own\n$TTL 3600\n@ IN NS ns1\n"));
+        assertEquals("Org", language("notes.org", "* Heading\ntext\n"));
+        assertEquals("Text", language("expected/own.be", "BSD_LABEL=0\nORDER=BE\n"));
+        assertEquals("Berry", language("own.be", "import math\ndef f()\n  return 1\nend\n"));
+        assertEquals("Text", language("own.tst", "# Fields:\nP . $own -i a\n"));
+        assertEquals("Scilab", language("own.tst", "// one\nassert_checkequal(1, 1);\n"));
+        assertEquals("HTML", language("footer.cs", "    </div>\n  </body>\n</html>\n"));
+        assertEquals("C#", language("A.cs", "using System;\nnamespace A {}\n"));
+        assertEquals("Text", language("man/own.3.meta", ".. title: own\n.. slug: own\n"));
+        assertEquals("Shell", language("etc/own.pp", "%set\n  name=own\n%if [aix]\n%endif\n"));
+        assertEquals("Text", language("subset.sc", "a,".repeat(30) + "b\n"));
+        assertEquals("Scala", language("own.sc", "import a.b\nobject A { def f = 1 }\n"));
+        assertEquals("C", language("own.tpl", "[+ AutoGen5 template c +]\n/* own */\nint x;\n"));
+    }
+
+    @Test
+    void a_source_for_apple_without_classes_is_objective_c() {
+        assertEquals(
+                "Objective-C",
+                language("audio.m", "#include <AudioUnit/AudioUnit.h>\nint a[MAX_OWN];\nint b[MAX_OWN];\n"));
+        assertEquals("Wolfram Language", language("own.m", "(* own *)\nf[x_] := x\ng[y_Integer, z_] := y\n"));
+    }
+
+    @Test
     void an_octave_script_is_no_objective_c() {
         assertEquals("MATLAB", language("run.m", "# calls the library\nif exist(\"x\", \"var\")\n  f(0);\nendif\n"));
         assertEquals("MATLAB", language("run.m", "a = lib.make(3)\nlib.check\n"));
