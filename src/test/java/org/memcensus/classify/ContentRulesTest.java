@@ -29,6 +29,13 @@ class ContentRulesTest {
         assertEquals("XML", language("own.its", "<?xml version=\"1.0\"?>\n<its:rules/>\n"));
         assertEquals("Devicetree", language("image.its", "/dts-v1/;\n/ {\n};\n"));
         assertEquals("INI", language("boards/sdkconfig.c3", "# revision\nCONFIG_OWN_REV=3\n"));
+        assertEquals("Text", language("own.c3", "own. 3600 IN A 10.0.0.1\n"));
+        assertEquals("Text", language("own.r2", "aaa\npdf @ main\n"));
+        assertEquals("Rebol", language("own.r2", "REBOL [title: \"own\"]\nprint 1\n"));
+        assertEquals("Public Key", language("own.sig", "-----BEGIN OWN SIGNATURE-----\nAAAA\n"));
+        assertEquals("Standard ML", language("own.sig", "signature OWN = sig\nend\n"));
+        assertEquals("Text", language("own.dcl", "<!SGML \"ISO 8879:1986\"\n>\n"));
+        assertEquals("Shell", language("own.tpl", "#!/bin/sh\necho $OWN\n"));
         assertEquals("C3", language("own.c3", "module own;\nfn void f() {}\n"));
         assertEquals("INI", language("boards/sdkconfig.p4", "CONFIG_OWN=y\n"));
         assertEquals("Text", language("own.cob", "Caligari V00.01ALH\nPolH V0.08 Id 1\n"));
