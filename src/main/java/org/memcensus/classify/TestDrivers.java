@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.NameSet;
 import org.memcensus.model.Role;
@@ -16,12 +18,12 @@ import org.memcensus.model.RoleDecision;
 
 /**
  * Finds programs that test the code beside them, though no sign parts the words of their names: {@code testjson.c} with a
- * main function beside {@code json.c}, {@code pngtest.c} beside {@code png.c}, or one of several of the kind. A program of
- * that name alone may be a product: {@code testdisk.c}.
+ * main function beside {@code json.c}, {@code pngtest.c} beside {@code png.c}, {@code t_pac.c} beside {@code pac.c}, or one
+ * of several of the kind. A program of that name alone may be a product: {@code testdisk.c}.
  */
 public final class TestDrivers {
     private static final Pattern NAME =
-            Pattern.compile("(.*/)?(?:test([A-Za-z0-9]+)|([a-z0-9]+?)tests?)\\.(?:c|cc|cpp|cxx)");
+            Pattern.compile("(.*/)?(?:test([A-Za-z0-9]+)|t_(\\w+)|([a-z0-9]+?)tests?)\\.(?:c|cc|cpp|cxx)");
 
     private static final Pattern STEM = Pattern.compile("(?:.*/)?[^/.]+(?=\\.(?:c|cc|cpp|cxx|h|hh|hpp)$)");
 
@@ -48,7 +50,10 @@ public final class TestDrivers {
                 Matcher name = NAME.matcher(file.path());
                 if (name.matches()) {
                     String directory = name.group(1) == null ? "" : name.group(1);
-                    String stem = name.group(2) == null ? name.group(3) : name.group(2);
+                    String stem = Stream.of(name.group(2), name.group(3), name.group(4))
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse("");
                     drivers.add(new Driver(file.path(), directory, directory + stem));
                     inDirectory.merge(directory, 1, Integer::sum);
                 }

@@ -32,8 +32,8 @@ class TestDriversTest {
     @Test
     void a_program_named_as_the_test_of_what_lies_beside_it_is_a_test() {
         assertEquals(
-                Set.of("lib/testjson.c", "pngtest.c"),
-                tests(List.of("lib/testjson.c", "pngtest.c"), "lib/json.c", "png.c"));
+                Set.of("lib/testjson.c", "pngtest.c", "krb/t_pac.c"),
+                tests(List.of("lib/testjson.c", "pngtest.c", "krb/t_pac.c"), "lib/json.c", "png.c", "krb/pac.c"));
     }
 
     @Test
