@@ -108,18 +108,41 @@ public final class Adviser {
      * holds a copy.
      */
     public List<Advice> usable(CodeModule module, List<Advice> counterparts) {
-        return counterparts.stream()
-                .filter(advice -> switch (advice.replacement().swapLevel()) {
-                    case "language-only" -> isWritten(advice.replacement().language());
-                    case "c-api" ->
-                        advice.replacement().cApi().equals("partial")
-                                ? isWritten(advice.replacement().language())
-                                : !isRival(module, advice);
-                    case "process" -> module.role() != Role.CORE;
-                    case "build-option" -> !ownership.isOthers(module);
-                    default -> true;
-                })
-                .toList();
+        return counterparts.stream().filter(advice -> isUsable(module, advice)).toList();
+    }
+
+    private boolean isUsable(CodeModule module, Advice advice) {
+        Replacement entry = advice.replacement();
+        return switch (entry.swapLevel()) {
+            case "language-only" -> isWritten(entry.language());
+            case "c-api" -> entry.cApi().equals("partial") ? isWritten(entry.language()) : !isRival(module, advice);
+            case "process" -> module.role() != Role.CORE;
+            case "build-option" -> !ownership.isOthers(module);
+            default -> true;
+        };
+    }
+
+    /**
+     * The first of a module's counterparts that is the same thing and cannot be put in its place, and why, as a sentence;
+     * empty where there is none.
+     */
+    public String rival(CodeModule module, List<Advice> counterparts) {
+        for (Advice advice : counterparts) {
+            Replacement entry = advice.replacement();
+            if (advice.fit() == Advice.Fit.IS && !isUsable(module, advice)) {
+                String does = entry.project() + " (" + entry.language() + ") does this work";
+                return switch (entry.swapLevel()) {
+                    case "process" -> does + ", in place of the whole program.";
+                    case "language-only" -> does + ", without a C API.";
+                    case "build-option" -> does + ", where " + entry.component() + " itself is built.";
+                    default ->
+                        entry.cApi().equals("partial")
+                                ? does + ", with a part of a C API."
+                                : does + ", as another library beside this project's own.";
+                };
+            }
+        }
+        return "";
     }
 
     /** Whether a module is the component that its project is about: to become another is no advice to it. */

@@ -231,7 +231,9 @@ public final class FirstSteps {
         String which = places.size() == 1
                 ? "A candidate for a rewrite is the function that takes data apart, behind the interface it has."
                 : "Candidates for a rewrite are the functions that take data apart, behind the interface they have.";
-        return new FirstStep("No catalogue entry fits. " + which, places, mind, List.of());
+        String rival = module.opportunity().rival();
+        String none = rival.isEmpty() ? "No catalogue entry fits." : rival;
+        return new FirstStep(none + " " + which, places, mind, List.of());
     }
 
     private List<String> mind(ModuleCensus module, Replacement entry, boolean interfaceMatters) {

@@ -14,9 +14,9 @@ import org.memcensus.model.Story;
 final class StepWording {
     private StepWording() {}
 
-    /** Where to begin, in one line: {@code no catalogue entry; begin with parse_header() lib/http.c:12}. */
+    /** Where to begin, in one line: {@code no replacement fits; begin with parse_header() lib/http.c:12}. */
     static String begin(FirstStep step, int most) {
-        return "no catalogue entry; begin with "
+        return "no replacement fits; begin with "
                 + step.places().stream()
                         .limit(most)
                         .map(place -> place.what() + " " + Wording.place(place.path(), place.line()))

@@ -77,8 +77,9 @@ record Assessment(
                     List<Evidence> evidence = new ArrayList<>(rules.ask(module, counterparts));
                     evidence.addAll(prospects.evidence(module));
                     Map<Criterion, Answer> answers = rules.answer(module, evidence);
-                    return new ModuleCensus(
-                            module, 0, Score.NONE, evidence, answers, advice, prospects.opportunity(module), null);
+                    String rival = advice.isEmpty() ? adviser.rival(module, counterparts) : "";
+                    Opportunity opportunity = prospects.opportunity(module, rival);
+                    return new ModuleCensus(module, 0, Score.NONE, evidence, answers, advice, opportunity, null);
                 })
                 .toList();
     }

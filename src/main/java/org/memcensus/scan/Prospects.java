@@ -87,11 +87,12 @@ final class Prospects {
         return evidence;
     }
 
-    /** Its escape hatches, and whom to ask if that is wanted. */
-    Opportunity opportunity(CodeModule module) {
+    /** Its escape hatches, what else does its work, and whom to ask if that is wanted. */
+    Opportunity opportunity(CodeModule module, String rival) {
         return new Opportunity(
                 hatches.of(module),
                 hatches.promises(module),
+                rival,
                 null,
                 contacts && module.role().shipped() ? papers.owners().of(module) : List.of());
     }

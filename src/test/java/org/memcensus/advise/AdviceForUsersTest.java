@@ -115,6 +115,9 @@ class AdviceForUsersTest extends AdviceCase {
         Adviser adviser = new Adviser(catalogue, List.of(own));
         assertEquals(List.of("squeezer"), projects(adviser.counterparts(own)));
         assertEquals(List.of(), adviser.advise(own));
+        assertEquals(
+                "squeezer (Rust) does this work, in place of the whole program.",
+                adviser.rival(own, adviser.counterparts(own)));
         CodeModule bought = new CodeModule("x", "x", ModuleKind.DIRECTORY, "", Role.VENDORED, List.of(copy("squeeze")));
         assertEquals(List.of("squeezer"), projects(new Adviser(catalogue, List.of(bought)).advise(bought)));
     }
@@ -198,7 +201,11 @@ class AdviceForUsersTest extends AdviceCase {
         Replacement rival = entry("squeeze", "press-rs", "c-api");
         CodeModule library = module("dir:squeeze", copy("squeeze"));
         CodeModule rest = module("dir:app", core("app/main.c", 40_000));
-        assertEquals(List.of(), new Adviser(List.of(rival), List.of(library)).advise(library));
+        Adviser adviser = new Adviser(List.of(rival), List.of(library));
+        assertEquals(List.of(), adviser.advise(library));
+        assertEquals(
+                "press-rs (Rust) does this work, as another library beside this project's own.",
+                adviser.rival(library, adviser.counterparts(library)));
         assertEquals(
                 List.of("press-rs"), projects(new Adviser(List.of(rival), List.of(library, rest)).advise(library)));
     }

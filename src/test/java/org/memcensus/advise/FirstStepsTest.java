@@ -22,6 +22,7 @@ import org.memcensus.model.FileReader;
 import org.memcensus.model.FirstStep;
 import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.ModuleKind;
+import org.memcensus.model.Opportunity;
 import org.memcensus.model.Replacement;
 import org.memcensus.model.Role;
 import org.memcensus.model.SampleFiles;
@@ -133,6 +134,22 @@ class FirstStepsTest {
                 step.places().stream()
                         .map(place -> place.what() + " " + place.line())
                         .toList());
+    }
+
+    @Test
+    void what_does_the_same_work_is_named_though_it_cannot_be_put_in_its_place() {
+        CountedFile file = SampleFiles.file("lib/a.c", Role.CORE, SampleFiles.C, 900, FileFacts.NONE);
+        CodeModule module = new CodeModule("dir:lib", "lib", ModuleKind.DIRECTORY, "lib", Role.CORE, List.of(file));
+        String rival = "squeeze-rs (Rust) does this work, without a C API.";
+        ModuleCensus census = new ModuleCensus(
+                        module, 1, Score.NONE, List.of(), Map.of(Criterion.R2, Answer.YES), List.of())
+                .with(new Opportunity(List.of(), List.of(), rival, null, List.of()));
+        FileReader reader = path -> CODE.getBytes(StandardCharsets.UTF_8);
+        FirstSteps steps =
+                new FirstSteps(AdviceTable.read(), List.of(file), AdvisedTree.of(List.of("lib/a.c"), reader));
+        FirstStep step = Objects.requireNonNull(
+                steps.advise(List.of(census)).get(0).opportunity().step());
+        assertTrue(step.text().startsWith(rival + " Candidates for a rewrite"), step.text());
     }
 
     @Test
