@@ -1,7 +1,9 @@
 package org.memcensus.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.memcensus.model.Coverage;
 import org.memcensus.model.Problem;
 import org.memcensus.report.Screen.Style;
@@ -18,19 +20,30 @@ public final class CoverageText {
         screen.title("What was left out");
         screen.wrap(coverage.incomplete() ? Style.YELLOW : Style.NORMAL, INDENT, sentence(coverage));
         List<Problem> notes = coverage.notes();
-        int shown = run.verbose() || notes.size() == NOTES + 1 ? notes.size() : Math.min(NOTES, notes.size());
-        for (Problem note : notes.subList(0, shown)) {
-            screen.to(INDENT)
-                    .put(Style.CYAN, path(note, screen))
-                    .put(note.path().isEmpty() ? "" : ": ");
-            screen.put(note.reason());
-            screen.end();
+        if (run.verbose() || notes.size() <= NOTES + 1) {
+            notes.forEach(note -> note(note, 1, screen));
+            return;
         }
-        if (shown < notes.size()) {
-            screen.to(INDENT).put(Style.FAINT, "and " + Numbers.count(notes.size() - shown, "more note"));
-            screen.put(Style.FAINT, " (-v lists all)");
-            screen.end();
+        // One line a file: what is said of one many times would leave no room for the others.
+        Map<String, List<Problem>> files = new LinkedHashMap<>();
+        notes.forEach(note ->
+                files.computeIfAbsent(note.path(), none -> new ArrayList<>()).add(note));
+        int said = 0;
+        for (List<Problem> ofFile : files.values().stream().limit(NOTES).toList()) {
+            note(ofFile.get(0), ofFile.size(), screen);
+            said += ofFile.size();
         }
+        String more = said < notes.size() ? "and " + Numbers.count(notes.size() - said, "more note") + " " : "";
+        screen.to(INDENT).put(Style.FAINT, more + "(-v lists all)").end();
+    }
+
+    /** A note, and how many there are of its file. */
+    private static void note(Problem note, int ofFile, Screen screen) {
+        screen.to(INDENT).put(Style.CYAN, path(note, screen));
+        screen.put(ofFile > 1 && !note.path().isEmpty() ? " (" + Numbers.count(ofFile, "note") + ")" : "");
+        screen.put(note.path().isEmpty() ? "" : ": ");
+        screen.put(note.reason());
+        screen.end();
     }
 
     /** The path, shortened so that at least half of the line is left for the reason. */

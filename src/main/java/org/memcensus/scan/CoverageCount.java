@@ -30,8 +30,10 @@ final class CoverageCount {
     }
 
     Coverage total() {
-        List<Problem> sorted = new ArrayList<>(notes);
-        sorted.sort(Comparator.comparing(Problem::path).thenComparing(Problem::reason));
+        List<Problem> sorted = notes.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Problem::path).thenComparing(Problem::reason))
+                .toList();
         return new Coverage(
                 counted,
                 number(Outcome.Why.BINARY),

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.memcensus.model.Census;
+import org.memcensus.model.Coverage;
 import org.memcensus.model.ModuleCensus;
+import org.memcensus.model.Problem;
 import org.memcensus.model.Scope;
 
 class TextReportTest {
@@ -36,6 +40,24 @@ class TextReportTest {
     @Test
     void a_narrow_screen_has_its_own_layout() throws IOException {
         Golden.check("curl-72.txt", render(Samples.curl(), Samples.run(72)));
+    }
+
+    @Test
+    void what_is_noted_of_one_file_many_times_leaves_room_for_the_others() throws IOException {
+        List<Problem> notes = new ArrayList<>();
+        IntStream.rangeClosed(1, 9).forEach(i -> notes.add(new Problem("a.sln", "names x" + i)));
+        List.of("b", "c", "d", "e").forEach(path -> notes.add(new Problem(path, "cannot be read")));
+        Coverage coverage = new Coverage(1, 0, 0, 0, 0, 0, 4, 0, 0, notes);
+        Census census = Samples.census(Samples.curl().modules(), coverage);
+        String text = render(census, Samples.run());
+        assertTrue(text.endsWith("""
+                          a.sln (9 notes): names x1
+                          b: cannot be read
+                          c: cannot be read
+                          and 2 more notes (-v lists all)
+                        """), text);
+        RunInfo verbose = new RunInfo("0.1.0", false, true, 100, 0, false, true, Scope.SHIPPED, Samples.PHRASES);
+        assertTrue(render(census, verbose).contains("  a.sln: names x9\n"));
     }
 
     @Test
