@@ -31,6 +31,9 @@ final class CMakeRun {
     /** What CMake itself allows in the name of a target. */
     private static final Pattern TARGET = Pattern.compile("[A-Za-z0-9_.+-]{1,200}");
 
+    /** What a project and the whole build name their directories by. What is built is looked for beside its source. */
+    private static final List<String> DIRECTORIES = List.of("_SOURCE_DIR", "_BINARY_DIR");
+
     private static final String LIST_DIRECTORY = "CMAKE_CURRENT_LIST_DIR";
 
     private final FileTree tree;
@@ -38,6 +41,10 @@ final class CMakeRun {
     private final ReaderNotes notes;
     private final Budget budget;
     private final SourcePaths sources;
+
+    /** Around all other scopes: where each project lies, which one part of a build tells all that are read after it. */
+    private final CMakeScope cache;
+
     private final Set<String> visited = new HashSet<>();
     private final Map<String, List<CMakeCommand>> parsed = new HashMap<>();
     private final Map<String, Function> functions = new HashMap<>();
@@ -57,14 +64,15 @@ final class CMakeRun {
         this.notes = notes;
         this.budget = budget;
         this.sources = new SourcePaths(tree, budget, notes);
+        this.cache = new CMakeScope(null, budget);
     }
 
     /** Reads the directory of a build file as a project of its own, unless another has led to it already. */
     void project(String directory) {
-        CMakeScope scope = new CMakeScope(null, budget);
-        for (String name :
-                List.of("CMAKE_SOURCE_DIR", "PROJECT_SOURCE_DIR", "CMAKE_BINARY_DIR", "PROJECT_BINARY_DIR")) {
-            scope.set(name, SourcePaths.ROOT + directory);
+        CMakeScope scope = new CMakeScope(cache, budget);
+        for (String kind : DIRECTORIES) {
+            scope.set("CMAKE" + kind, SourcePaths.ROOT + directory);
+            scope.set("PROJECT" + kind, SourcePaths.ROOT + directory);
         }
         directory(directory, scope, 0);
     }
@@ -276,10 +284,17 @@ final class CMakeRun {
         }
     }
 
-    private static void project(String name, Place place) {
-        place.scope().set("PROJECT_NAME", name);
-        place.scope().set("PROJECT_SOURCE_DIR", SourcePaths.ROOT + place.directory());
-        place.scope().set("PROJECT_BINARY_DIR", SourcePaths.ROOT + place.directory());
+    private void project(String name, Place place) {
+        CMakeScope scope = place.scope();
+        String directory = SourcePaths.ROOT + place.directory();
+        scope.set("PROJECT_NAME", name);
+        if (directory.equals(scope.get("CMAKE_SOURCE_DIR"))) {
+            scope.set("CMAKE_PROJECT_NAME", name);
+        }
+        for (String kind : DIRECTORIES) {
+            scope.set("PROJECT" + kind, directory);
+            cache.set(name + kind, directory);
+        }
     }
 
     private void lists(String command, String action, List<String> rest, Place place) {

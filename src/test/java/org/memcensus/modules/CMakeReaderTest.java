@@ -203,6 +203,31 @@ class CMakeReaderTest {
     }
 
     @Test
+    void a_project_lends_its_name_to_the_variables_of_its_directories() {
+        Trees tree = new Trees()
+                .build("CMakeLists.txt", """
+                        project(relay VERSION 1.0)
+                        add_subdirectory(lib)
+                        add_subdirectory(app)
+                        """)
+                .build("lib/CMakeLists.txt", """
+                        project(part)
+                        add_library(${PROJECT_NAME} a.c ${relay_SOURCE_DIR}/lib/b.c)
+                        """)
+                .build("app/CMakeLists.txt", """
+                        add_executable(${CMAKE_PROJECT_NAME} a.c "${relay_BINARY_DIR}/app/b.c")
+                        add_executable(${PROJECT_NAME}_tool c.c ${part_SOURCE_DIR}/../app/d.c)
+                        """)
+                .build("port/CMakeLists.txt", "add_library(port a.c ${relay_SOURCE_DIR}/port/b.c)")
+                .files("lib/a.c", "lib/b.c", "app/a.c", "app/b.c", "app/c.c", "app/d.c", "port/a.c", "port/b.c");
+        assertEquals("cmake:lib/part", tree.ids().get("lib/b.c"));
+        assertEquals("cmake:app/relay", tree.ids().get("app/b.c"));
+        assertEquals("cmake:app/relay_tool", tree.ids().get("app/d.c"));
+        assertEquals("cmake:port/port", tree.ids().get("port/b.c"), "nothing leads there, but it was said before");
+        assertTrue(tree.notes.isEmpty(), tree.notes.toString());
+    }
+
+    @Test
     void a_target_belongs_where_its_sources_lie_if_the_build_is_kept_apart() {
         Trees tree = new Trees()
                 .build(
