@@ -31,6 +31,8 @@ final class CMakeRun {
     /** What CMake itself allows in the name of a target. */
     private static final Pattern TARGET = Pattern.compile("[A-Za-z0-9_.+-]{1,200}");
 
+    private static final String EMPTIES = "unset";
+
     /** What a project and the whole build name their directories by. What is built is looked for beside its source. */
     private static final List<String> DIRECTORIES = List.of("_SOURCE_DIR", "_BINARY_DIR");
 
@@ -137,9 +139,27 @@ final class CMakeRun {
                     }
                     i = end;
                 }
-                default -> command(command, place, branches.conditional());
+                default -> command(command, place, branches.conditional() && !refills(commands, i));
             }
         }
+    }
+
+    /**
+     * Whether a command empties a variable that the next one fills: what is then in it is all that it is for, whether or not
+     * the branch is taken. In another branch an emptied list may still be used as it was.
+     */
+    private static boolean refills(List<CMakeCommand> commands, int at) {
+        if (!commands.get(at).name().equals(EMPTIES) || at + 1 == commands.size()) {
+            return false;
+        }
+        CMakeCommand next = commands.get(at + 1);
+        int named = next.name().equals("set")
+                ? 0
+                : next.name().equals("list") ? 1 : next.arguments().size();
+        return named < next.arguments().size()
+                && commands.get(at).arguments().stream()
+                        .anyMatch(each ->
+                                each.text().equals(next.arguments().get(named).text()));
     }
 
     /** Index of the command that ends a block, or behind the last one. */
@@ -219,6 +239,11 @@ final class CMakeRun {
                 // What holds the value before it is no other value: both together would double it.
                 set(first, rest, scope, conditional && !command.refersTo(first));
                 place.known().set(first, conditional);
+            }
+            case EMPTIES -> {
+                if (!conditional && rest.isEmpty()) {
+                    scope.set(first, "");
+                }
             }
             case "list", "file" -> lists(command.name(), first, rest, place);
             case "project" -> project(first, place);

@@ -228,6 +228,32 @@ class CMakeReaderTest {
     }
 
     @Test
+    void a_variable_that_is_unset_is_empty_unless_another_branch_may_use_it() {
+        assertNotEquals("cmake:foo", id("set(S src/a.c)\nunset(S)\nadd_library(foo ${S} src/b.c src/c.c)", "src/a.c"));
+        assertEquals(
+                "cmake:foo", id("set(S src/a.c src/b.c)\nif(X)\nunset(S)\nendif()\nadd_library(foo ${S})", "src/a.c"));
+    }
+
+    @Test
+    void a_list_that_a_macro_begins_anew_does_not_grow_from_call_to_call() {
+        StringBuilder build = new StringBuilder("""
+                macro(flags)
+                  if(FAST)
+                    unset(list)
+                    list(APPEND list ${ARGN})
+                    foreach(source ${list})
+                      set(unused ${source})
+                    endforeach()
+                  endif()
+                endmacro()
+                """);
+        for (int i = 0; i < 1500; i++) {
+            build.append("flags(").append("part").append(i).append("/one.c two.c three.c four.c)\n");
+        }
+        assertEquals("cmake:foo", id(build + "add_library(foo src/a.c)\n", "src/a.c"));
+    }
+
+    @Test
     void a_target_belongs_where_its_sources_lie_if_the_build_is_kept_apart() {
         Trees tree = new Trees()
                 .build(
