@@ -328,6 +328,17 @@ class CMakeReaderTest {
     }
 
     @Test
+    void a_file_that_two_targets_list_is_of_the_one_that_is_named_after_it() {
+        Trees tree = new Trees().build("CMakeLists.txt", """
+                        add_library(all MODULE src/tiff.c src/psd.c src/more.c src/rest.c)
+                        add_library(tiff MODULE src/tiff.c src/psd.c)
+                        add_library(psd MODULE src/psd.c)
+                        """).files("src/tiff.c", "src/psd.c", "src/more.c", "src/rest.c");
+        assertEquals("cmake:psd", tree.ids().get("src/psd.c"));
+        assertEquals("cmake:tiff", tree.ids().get("src/tiff.c"));
+    }
+
+    @Test
     void a_list_that_one_branch_grows_stays_one_list() {
         String build =
                 "set(L src/a.c)\n" + "if(X)\nset(L ${L} src/b.c)\nendif()\n".repeat(3) + "add_library(foo ${L})\n";
