@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.ModuleKind;
 import org.memcensus.model.ModuleMode;
+import org.memcensus.model.Role;
 
 class CMakeReaderTest {
     private static String id(String build, String file) {
@@ -325,6 +326,28 @@ class CMakeReaderTest {
     void a_program_that_only_tests_takes_nothing_and_one_that_makes_a_test_is_none() {
         assertNotEquals("cmake:wire_test", id("add_executable(wire_test src/a.c)\n", "src/a.c"));
         assertEquals("cmake:gen_test_table", id("add_executable(gen_test_table src/a.c)\n", "src/a.c"));
+    }
+
+    @Test
+    void what_shows_how_to_use_a_library_takes_nothing_of_it() {
+        assertNotEquals("cmake:wire_example", id("add_library(wire_example MODULE src/a.c)\n", "src/a.c"));
+        assertEquals("cmake:wire_examples2", id("add_library(wire_examples2 MODULE src/a.c)\n", "src/a.c"));
+    }
+
+    @Test
+    void the_build_of_tests_and_examples_takes_nothing_of_the_product() {
+        assertEquals("cmake:src/parts", builtBy(Role.CORE));
+        assertNotEquals("cmake:src/parts", builtBy(Role.TEST));
+        assertNotEquals("cmake:src/parts", builtBy(Role.EXAMPLE));
+    }
+
+    private static String builtBy(Role role) {
+        String id = new Trees()
+                .text("try/CMakeLists.txt", role, "add_library(parts ../src/a.c ../src/b.c)\n")
+                .files("src/a.c", "src/b.c", "src/c.c")
+                .ids()
+                .get("src/b.c");
+        return id == null ? "" : id;
     }
 
     @Test
