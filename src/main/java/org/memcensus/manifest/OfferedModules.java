@@ -66,14 +66,15 @@ public final class OfferedModules {
 
     /** Where a build file makes a library of a module: beside its declaration, else beside its files. */
     private @Nullable Find library(CodeModule module) {
-        Set<String> paths = new HashSet<>();
-        module.files().forEach(file -> paths.add(file.path()));
+        Set<String> own = new HashSet<>();
+        module.files().forEach(file -> own.add(Manifests.directory(file.path())));
         for (String directory :
                 List.of(module.path(), Manifests.directory(module.files().get(0).path()))) {
             for (Find find : libraries.getOrDefault(directory, List.of())) {
                 BuildTarget target = targets.get(find.path() + ":" + find.line());
-                // Other libraries of the same build file, a plugin for tests say, are none of its code.
-                if (target == null || target.files().stream().anyMatch(paths::contains)) {
+                // A library of the same build file whose code lies elsewhere, a plugin for tests say, is none of it.
+                if (target == null
+                        || target.files().stream().map(Manifests::directory).anyMatch(own::contains)) {
                     return find;
                 }
             }

@@ -19,12 +19,12 @@ class OfferedModulesTest {
     private static final Map<String, String> BUILD =
             new TreeMap<>(Map.of("CMakeLists.txt", """
             add_library(plug SHARED tests/plug.c)
-            add_library(wire SHARED src/wire.c)
+            add_library(wire SHARED lib/wire.c)
             """, "src/Makefile.am", "lib_LTLIBRARIES = libwire.la\n"));
 
     private static final List<BuildTarget> TARGETS = List.of(
             new BuildTarget("cmake:plug", "target plug declared at CMakeLists.txt:1", List.of("tests/plug.c")),
-            new BuildTarget("cmake:wire", "target wire declared at CMakeLists.txt:2", List.of("src/wire.c")));
+            new BuildTarget("cmake:wire", "target wire declared at CMakeLists.txt:2", List.of("lib/wire.c")));
 
     private static List<String> places(CodeModule module) {
         Manifests manifests = Manifests.read(
@@ -44,12 +44,13 @@ class OfferedModulesTest {
 
     @Test
     void a_library_is_offered_by_the_target_that_holds_its_code() {
-        assertEquals(List.of("CMakeLists.txt:2"), places(library("src/wire.c")));
+        assertEquals(List.of("CMakeLists.txt:2"), places(library("lib/wire.c")));
+        assertEquals(List.of("CMakeLists.txt:2"), places(library("lib/beside.c")));
     }
 
     @Test
     void the_library_of_a_test_offers_nothing_else_of_its_build_file() {
         assertEquals(List.of("src/Makefile.am:1"), places(library("src/more.c")));
-        assertEquals(List.of(), places(library("lib/other.c")));
+        assertEquals(List.of(), places(library("old/other.c")));
     }
 }

@@ -352,7 +352,8 @@ class CMakeReaderTest {
 
     @Test
     void a_file_that_two_targets_list_is_of_the_one_that_is_named_after_it() {
-        Trees tree = new Trees().build("CMakeLists.txt", """
+        Trees tree =
+                new Trees().build("CMakeLists.txt", """
                         add_library(all MODULE src/tiff.c src/psd.c src/more.c src/rest.c)
                         add_library(tiff MODULE src/tiff.c src/psd.c)
                         add_library(psd MODULE src/psd.c)
