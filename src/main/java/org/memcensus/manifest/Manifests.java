@@ -155,12 +155,14 @@ public final class Manifests {
         return evidence;
     }
 
-    /** The directories of build files that build a library for others, with the first place in each. */
-    Map<String, Find> libraries() {
-        Map<String, Find> libraries = new LinkedHashMap<>();
+    /** The directories of build files that build libraries for others, with the places in each. */
+    Map<String, List<Find>> libraries() {
+        Map<String, List<Find>> libraries = new LinkedHashMap<>();
         for (Find find : finds) {
             if (find.rule().finds().equals(OfferedModules.LIBRARY)) {
-                libraries.putIfAbsent(directory(find.path()), find);
+                libraries
+                        .computeIfAbsent(directory(find.path()), any -> new ArrayList<>())
+                        .add(find);
             }
         }
         return libraries;
@@ -185,7 +187,8 @@ public final class Manifests {
         return headers;
     }
 
-    private static String directory(String path) {
+    /** The directory of a file, "" for the root. */
+    static String directory(String path) {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 }

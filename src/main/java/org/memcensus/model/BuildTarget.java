@@ -21,6 +21,11 @@ public record BuildTarget(String id, String place, List<String> files) {
         return id.substring(id.indexOf(':') + 1);
     }
 
+    /** The place of its declaration alone: {@code CMakeLists.txt:12}. */
+    public String at() {
+        return place.substring(place.lastIndexOf(' ') + 1);
+    }
+
     /** The same with the files of another one. */
     public BuildTarget and(BuildTarget other) {
         return new BuildTarget(

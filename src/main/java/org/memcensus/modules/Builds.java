@@ -71,15 +71,30 @@ final class Builds {
         return Arrays.compare(one.toArray(String[]::new), other.toArray(String[]::new));
     }
 
-    /** Whether one gets a file before another: the better build; a library before a plugin before a program; the nearer. */
+    /**
+     * Whether one gets a file before another: the better build; a library before a plugin before a program; the one that the
+     * file is named after; the nearer.
+     */
     boolean isFirst(String path, Declaration one, Declaration other) {
         String directory = TreePath.parent(path);
         return Comparator.comparingInt(this::rank)
                         .thenComparingInt(Builds::kindRank)
+                        .thenComparing(target -> !isNamedAfter(target, path))
                         .thenComparingInt((Declaration target) -> TreePath.distance(target.directory(), directory))
                         .thenComparing(order())
                         .compare(one, other)
                 <= 0;
+    }
+
+    /** Whether a source is what its target is called by: {@code png.c} of {@code png} and {@code libpng}. */
+    static boolean isNamedAfter(Declaration target, String path) {
+        return !Headers.is(path) && TreePath.stem(path).equals(stem(target));
+    }
+
+    /** The name of a target as its main source may have it. */
+    static String stem(Declaration target) {
+        String name = TreePath.name(target.name());
+        return name.startsWith("lib") ? name.substring("lib".length()) : name;
     }
 
     private int rank(Declaration declaration) {

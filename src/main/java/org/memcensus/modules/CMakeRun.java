@@ -31,6 +31,11 @@ final class CMakeRun {
     /** What CMake itself allows in the name of a target. */
     private static final Pattern TARGET = Pattern.compile("[A-Za-z0-9_.+-]{1,200}");
 
+    private static final String EMPTIES = "unset";
+
+    /** What a project and the whole build name their directories by. What is built is looked for beside its source. */
+    private static final List<String> DIRECTORIES = List.of("_SOURCE_DIR", "_BINARY_DIR");
+
     private static final String LIST_DIRECTORY = "CMAKE_CURRENT_LIST_DIR";
 
     private final FileTree tree;
@@ -38,6 +43,10 @@ final class CMakeRun {
     private final ReaderNotes notes;
     private final Budget budget;
     private final SourcePaths sources;
+
+    /** Around all other scopes: where each project lies, which one part of a build tells all that are read after it. */
+    private final CMakeScope cache;
+
     private final Set<String> visited = new HashSet<>();
     private final Map<String, List<CMakeCommand>> parsed = new HashMap<>();
     private final Map<String, Function> functions = new HashMap<>();
@@ -57,14 +66,15 @@ final class CMakeRun {
         this.notes = notes;
         this.budget = budget;
         this.sources = new SourcePaths(tree, budget, notes);
+        this.cache = new CMakeScope(null, budget);
     }
 
     /** Reads the directory of a build file as a project of its own, unless another has led to it already. */
     void project(String directory) {
-        CMakeScope scope = new CMakeScope(null, budget);
-        for (String name :
-                List.of("CMAKE_SOURCE_DIR", "PROJECT_SOURCE_DIR", "CMAKE_BINARY_DIR", "PROJECT_BINARY_DIR")) {
-            scope.set(name, SourcePaths.ROOT + directory);
+        CMakeScope scope = new CMakeScope(cache, budget);
+        for (String kind : DIRECTORIES) {
+            scope.set("CMAKE" + kind, SourcePaths.ROOT + directory);
+            scope.set("PROJECT" + kind, SourcePaths.ROOT + directory);
         }
         directory(directory, scope, 0);
     }
@@ -129,9 +139,27 @@ final class CMakeRun {
                     }
                     i = end;
                 }
-                default -> command(command, place, branches.conditional());
+                default -> command(command, place, branches.conditional() && !refills(commands, i));
             }
         }
+    }
+
+    /**
+     * Whether a command empties a variable that the next one fills: what is then in it is all that it is for, whether or not
+     * the branch is taken. In another branch an emptied list may still be used as it was.
+     */
+    private static boolean refills(List<CMakeCommand> commands, int at) {
+        if (!commands.get(at).name().equals(EMPTIES) || at + 1 == commands.size()) {
+            return false;
+        }
+        CMakeCommand next = commands.get(at + 1);
+        int named = next.name().equals("set")
+                ? 0
+                : next.name().equals("list") ? 1 : next.arguments().size();
+        return named < next.arguments().size()
+                && commands.get(at).arguments().stream()
+                        .anyMatch(each ->
+                                each.text().equals(next.arguments().get(named).text()));
     }
 
     /** Index of the command that ends a block, or behind the last one. */
@@ -212,6 +240,11 @@ final class CMakeRun {
                 set(first, rest, scope, conditional && !command.refersTo(first));
                 place.known().set(first, conditional);
             }
+            case EMPTIES -> {
+                if (!conditional && rest.isEmpty()) {
+                    scope.set(first, "");
+                }
+            }
             case "list", "file" -> lists(command.name(), first, rest, place);
             case "project" -> project(first, place);
             case "add_subdirectory" -> {
@@ -276,10 +309,17 @@ final class CMakeRun {
         }
     }
 
-    private static void project(String name, Place place) {
-        place.scope().set("PROJECT_NAME", name);
-        place.scope().set("PROJECT_SOURCE_DIR", SourcePaths.ROOT + place.directory());
-        place.scope().set("PROJECT_BINARY_DIR", SourcePaths.ROOT + place.directory());
+    private void project(String name, Place place) {
+        CMakeScope scope = place.scope();
+        String directory = SourcePaths.ROOT + place.directory();
+        scope.set("PROJECT_NAME", name);
+        if (directory.equals(scope.get("CMAKE_SOURCE_DIR"))) {
+            scope.set("CMAKE_PROJECT_NAME", name);
+        }
+        for (String kind : DIRECTORIES) {
+            scope.set("PROJECT" + kind, directory);
+            cache.set(name + kind, directory);
+        }
     }
 
     private void lists(String command, String action, List<String> rest, Place place) {

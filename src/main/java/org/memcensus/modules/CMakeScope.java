@@ -41,9 +41,9 @@ final class CMakeScope {
         this.budget = budget;
     }
 
-    /** The scope around this one; itself where it is the outermost. */
+    /** The scope around this one; itself where there is only what all builds share around it. */
     CMakeScope outer() {
-        return parent == null ? this : parent;
+        return parent == null || parent.parent == null ? this : parent;
     }
 
     /** Takes from the budget what it costs to look through a text; false where it is used up. */

@@ -7,6 +7,7 @@ final class CMakeWords {
     /** Commands that are followed. */
     static final Set<String> KNOWN = Set.of(
             "set",
+            "unset",
             "list",
             "file",
             "project",

@@ -93,11 +93,11 @@ final class Claims {
                 unit.forEach(file -> units.putIfAbsent(file.path(), declared));
             }
             if (!apart.isEmpty()) {
-                String reason = "part of " + merged.said() + ", which " + apart;
                 Set<String> own = paths(unit);
                 members.stream()
-                        .filter(file -> !own.contains(file.path()))
-                        .forEach(file -> reasons.add(file.path(), reason));
+                        .map(CountedFile::path)
+                        .filter(path -> !own.contains(path))
+                        .forEach(path -> reasons.add(path, "part of " + merged.said(path) + ", which " + apart));
             }
         }
         List<Declaration> packages =

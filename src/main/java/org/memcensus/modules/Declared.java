@@ -43,7 +43,7 @@ record Declared(
         for (CountedFile file : module.files()) {
             Twins.Merged merged = byFile.get(file.path());
             if (merged != null) {
-                counts.merge(merged.target(), 1, Integer::sum);
+                counts.merge(merged.first(file.path()), 1, Integer::sum);
             }
         }
         Declaration most = null;

@@ -2,6 +2,7 @@ package org.memcensus.modules;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,9 @@ final class Families {
     /** Headers of other families that a source may include and still belong to one: that one, and a configuration. */
     private static final int MAX_FOREIGN = 2;
 
+    /** A family whose name less than one line of so many stands for is called by what most of its code is. */
+    private static final int MIN_NAMED = 8;
+
     /** By convention of C the file of a program's start, which uses what it includes and implements none of it. */
     private static final String PROGRAM = "main";
 
@@ -65,6 +69,9 @@ final class Families {
 
     /** The family that each stem is in; grows coarser with each rule. */
     private final Map<String, String> familyOf = new HashMap<>();
+
+    /** The family that each stem is in by its name alone. */
+    private final Map<String, String> tokenOf = new HashMap<>();
 
     /** For each family's prefix, the overfull prefix before it that says nothing. */
     private final Map<String, Integer> stripped = new HashMap<>();
@@ -108,6 +115,7 @@ final class Families {
     static Families of(Collection<CountedFile> files, Set<String> shared) {
         Families families = new Families(files);
         families.byToken(new ArrayList<>(families.stems.keySet()), 0);
+        families.tokenOf.putAll(families.familyOf);
         families.byInclude();
         families.joinCrumbs(shared);
         return families;
@@ -128,14 +136,40 @@ final class Families {
         members.forEach((family, group) -> {
             List<String> naming =
                     group.stream().filter(stem -> !crumbs.contains(stem)).toList();
-            String stem = naming.get(0);
-            String name = naming.size() == 1 && !members.containsKey(stem)
+            String main = main(family, naming);
+            List<String> named = main.equals(family)
+                    ? naming
+                    : naming.stream()
+                            .filter(stem -> main.equals(tokenOf.get(stem)))
+                            .toList();
+            String stem = named.get(0);
+            String name = named.size() == 1 && !members.containsKey(stem)
                     ? stem
-                    : numbered(worded(family, naming, members.keySet()), naming, members.keySet());
+                    : numbered(worded(main, named, members.keySet()), named, members.keySet());
             result.put(
                     name, group.stream().flatMap(each -> filesOf(each).stream()).toList());
         });
         return result;
+    }
+
+    /**
+     * What a family is called by: its own name, unless next to nothing of its code has it; then that of the names which has
+     * most. A few lines more or less change no name.
+     */
+    private String main(String family, List<String> naming) {
+        Map<String, Long> code = new TreeMap<>();
+        long all = 0;
+        long own = 0;
+        for (String stem : naming) {
+            long lines =
+                    filesOf(stem).stream().mapToLong(CountedFile::unsafeCode).sum();
+            code.merge(tokenOf.getOrDefault(stem, stem), lines, Long::sum);
+            all += lines;
+            own += stem.startsWith(family) ? lines : 0;
+        }
+        return own * MIN_NAMED >= all
+                ? family
+                : Collections.max(code.entrySet(), Map.Entry.comparingByValue()).getKey();
     }
 
     /** A family's name with the words behind it that all its names have: read-cache of read-cache and read-cache-ll. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.FileReader;
@@ -81,7 +82,7 @@ public final class ModuleFinder {
                 Builds builds =
                         Builds.of(readers.stream().map(BuildReader::name).toList(), declarations);
                 Claims claims = new Claims(mode, sorted, units, reasons);
-                claims.take(declarations, builds);
+                claims.take(shipping(sorted, declarations), builds);
                 declared = new Declared(declarations, units, claims.declared(), builds.order());
             }
         }
@@ -90,6 +91,20 @@ public final class ModuleFinder {
         return new Grouped(
                 new TieFinder(marks, reader, notes).tie(modules, sorted, declared, graph.join(), users.join()),
                 declared.targets());
+    }
+
+    /**
+     * What may have a say over the product: the targets of a build of tests or examples take parts of it, under names that
+     * say nothing of them.
+     */
+    private static List<Declaration> shipping(List<CountedFile> files, List<Declaration> declarations) {
+        Set<String> aside = files.stream()
+                .filter(file -> file.role() == Role.TEST || file.role() == Role.EXAMPLE)
+                .map(CountedFile::path)
+                .collect(Collectors.toSet());
+        return declarations.stream()
+                .filter(each -> each.whole() || !aside.contains(each.path()))
+                .toList();
     }
 
     private List<Declaration> declarations(List<CountedFile> files, FileReader reader, Consumer<Problem> notes) {

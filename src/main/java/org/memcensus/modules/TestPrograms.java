@@ -4,12 +4,14 @@ import java.util.Set;
 import org.memcensus.model.ModuleKind;
 
 /**
- * Programs that only test others, by their names. They are built from parts of what they test, and would take these away
- * from it.
+ * Programs that only test others, and whatever only shows how to use them, by their names. They are built from parts of what
+ * they test or show, and would take these away from it.
  */
 final class TestPrograms {
     private static final Set<String> WORDS =
             Set.of("test", "tests", "unittest", "unittests", "check", "fuzz", "fuzzer", "fuzzers", "selftest");
+
+    private static final Set<String> EXAMPLES = Set.of("example", "examples", "demo", "demos", "tutorial", "tutorials");
 
     /** First words of programs that make a source: of {@code gen_test_char} the test is what it makes. */
     private static final Set<String> MAKERS = Set.of("gen", "generate");
@@ -18,14 +20,12 @@ final class TestPrograms {
 
     /** Whether a target is one. */
     static boolean is(String name, ModuleKind kind) {
-        if (kind != ModuleKind.EXECUTABLE) {
-            return false;
-        }
+        boolean program = kind == ModuleKind.EXECUTABLE;
         int start = 0;
         for (int i = 0; i <= name.length(); i++) {
             if (i == name.length() || !Character.isLetterOrDigit(name.charAt(i))) {
                 String word = name.substring(start, i);
-                if (WORDS.contains(word)) {
+                if (EXAMPLES.contains(word) || program && WORDS.contains(word)) {
                     return true;
                 }
                 if (start == 0 && MAKERS.contains(word)) {
@@ -34,6 +34,6 @@ final class TestPrograms {
                 start = i + 1;
             }
         }
-        return name.endsWith("test") || name.endsWith("tests");
+        return program && (name.endsWith("test") || name.endsWith("tests"));
     }
 }

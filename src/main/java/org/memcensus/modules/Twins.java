@@ -47,25 +47,45 @@ final class Twins {
      *
      * @param target the merged target
      * @param names all of them as declared, the one that leads first
+     * @param listing those that list each file, in the same order; empty where there is one alone
      */
-    record Merged(Declaration target, List<Declaration> names) {
-        Merged {
-            names = List.copyOf(names);
+    record Merged(Declaration target, List<Declaration> names, Map<String, List<Declaration>> listing) {
+        private static Merged of(Declaration target, List<Declaration> names) {
+            Map<String, List<Declaration>> listing = new HashMap<>();
+            for (Declaration name : names.size() == 1 ? List.<Declaration>of() : names) {
+                new TreeSet<>(name.files())
+                        .forEach(file -> listing.computeIfAbsent(file, any -> new ArrayList<>())
+                                .add(name));
+            }
+            return new Merged(target, List.copyOf(names), listing);
         }
 
         /** What is a target of its own, or a package. */
         static Merged alone(Declaration declaration) {
-            return new Merged(declaration, List.of(declaration));
-        }
-
-        /** The others as declared, in order. */
-        private List<Declaration> also() {
-            return names.subList(1, names.size());
+            return of(declaration, List.of(declaration));
         }
 
         /** What it is and where, with the places of its twins. */
         String said() {
-            List<Declaration> also = also();
+            return said(target, names.subList(1, names.size()));
+        }
+
+        /** The same of those alone that list a file; of all where none does. */
+        String said(String path) {
+            List<Declaration> some = listing.getOrDefault(path, names);
+            return said(lead(some), some.subList(1, some.size()));
+        }
+
+        /** The first that lists a file; the merged target where none does. */
+        Declaration first(String path) {
+            return lead(listing.getOrDefault(path, names));
+        }
+
+        private Declaration lead(List<Declaration> some) {
+            return some.get(0).equals(names.get(0)) ? target : some.get(0);
+        }
+
+        private static String said(Declaration target, List<Declaration> also) {
             StringBuilder said = new StringBuilder(target.place());
             for (int i = 0; i < Math.min(also.size(), MAX_SAID); i++) {
                 Declaration twin = also.get(i);
@@ -148,7 +168,8 @@ final class Twins {
 
     /**
      * More than half of the files of the larger one are the other's too. Two programs of one build must be variants of each
-     * other: programs that share their helpers, and differ in what they do with them, are two.
+     * other: programs that share their helpers, and differ in what they do with them, are two. So are a library and a program
+     * that compiles it in beside files of its own, and two targets of which each has a file that is named after it.
      */
     private boolean twins(int first, int second, int shared) {
         Declaration one = targets.get(first);
@@ -158,7 +179,19 @@ final class Twins {
         boolean programs = one.kind() == ModuleKind.EXECUTABLE
                 && other.kind() == ModuleKind.EXECUTABLE
                 && one.system().equals(other.system());
-        return shared * 2 > larger && (!programs || shared == smaller);
+        boolean mixed = (one.kind() == ModuleKind.EXECUTABLE) != (other.kind() == ModuleKind.EXECUTABLE);
+        Declaration program = one.kind() == ModuleKind.EXECUTABLE ? one : other;
+        return shared * 2 > larger
+                && (!programs || shared == smaller)
+                && (!mixed || shared == program.files().size())
+                && !namesakes(one, other);
+    }
+
+    /** Whether each has a file that is named after it, and the two are not called the same. */
+    private static boolean namesakes(Declaration one, Declaration other) {
+        return !Builds.stem(one).equals(Builds.stem(other))
+                && one.files().stream().anyMatch(file -> Builds.isNamedAfter(one, file))
+                && other.files().stream().anyMatch(file -> Builds.isNamedAfter(other, file));
     }
 
     /**
@@ -189,7 +222,7 @@ final class Twins {
             String name = commonName(group);
             String key = key(lead, name);
             boolean free = !leads.contains(key) && common.getOrDefault(key, 0) == 1;
-            merged.add(new Merged(all(group, free ? name : lead.name()), group));
+            merged.add(Merged.of(all(group, free ? name : lead.name()), group));
         });
         return merged;
     }

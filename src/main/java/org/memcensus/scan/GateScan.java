@@ -245,7 +245,7 @@ public final class GateScan {
     private static void refuseUnknown(List<Annotation> annotations, Scanned scanned) throws UsageException {
         Set<String> modules = new TreeSet<>();
         scanned.census().modules().forEach(module -> modules.add(module.module().id()));
-        scanned.targets().forEach(target -> modules.add(target.id()));
+        scanned.grouped().targets().forEach(target -> modules.add(target.id()));
         for (Annotation annotation : annotations) {
             String named = annotation.module();
             boolean known = named.startsWith(Annotation.UNREAD)

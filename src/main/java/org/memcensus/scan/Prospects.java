@@ -21,6 +21,8 @@ import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.Opportunity;
 import org.memcensus.model.Role;
 import org.memcensus.model.Rule;
+import org.memcensus.modules.Grouped;
+import org.memcensus.modules.Grouping;
 
 /** What speaks for the chances of a repository and of its modules: brought together from the stages that know. */
 final class Prospects {
@@ -46,7 +48,7 @@ final class Prospects {
      *
      * @param papers what its manifests and the like say
      * @param files its counted files
-     * @param modules its modules
+     * @param grouped its modules and targets
      * @param tree reads a file of its tree
      * @param contacts whether modules name whom to talk to
      */
@@ -54,14 +56,16 @@ final class Prospects {
             Knowledge knowledge,
             Papers papers,
             List<CountedFile> files,
-            List<CodeModule> modules,
+            Grouped grouped,
             FileReader tree,
             boolean contacts) {
         this.knowledge = knowledge;
         this.papers = papers;
         this.files = files;
         this.contacts = contacts;
-        offered = new OfferedModules(papers.manifests(), modules, knowledge.rules());
+        List<CodeModule> modules =
+                grouped.modules().stream().map(Grouping::module).toList();
+        offered = new OfferedModules(papers.manifests(), modules, grouped.targets(), knowledge.rules());
         hatches = new Hatches(knowledge.hatches());
         owned = rule(knowledge, OWNERS);
         this.tree = CompletableFuture.supplyAsync(() -> AdvisedTree.of(papers.paths(), tree));

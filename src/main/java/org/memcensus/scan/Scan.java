@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.classify.PathGlobs;
-import org.memcensus.model.BuildTarget;
 import org.memcensus.model.Census;
-import org.memcensus.model.CodeModule;
 import org.memcensus.model.Configuration;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Coverage;
@@ -22,7 +20,6 @@ import org.memcensus.model.SourceFile;
 import org.memcensus.model.UsageException;
 import org.memcensus.modules.BuildReaders;
 import org.memcensus.modules.Grouped;
-import org.memcensus.modules.Grouping;
 import org.memcensus.modules.ModuleFinder;
 import org.memcensus.modules.NamedModules;
 import org.memcensus.source.ContentReader;
@@ -226,19 +223,17 @@ public final class Scan {
         List<CountedFile> files = counted(snapshot, visited.outcomes(), coverage);
         ModuleFinder finder = new ModuleFinder(options.modules(), BuildReaders.ALL, knowledge.marks());
         Assessment assessment;
-        List<Grouping> groups;
-        List<BuildTarget> targets;
+        Grouped grouped;
         try (SharedFiles tree = new SharedFiles(snapshot, options.maxFileSize())) {
             CompletableFuture<Papers> papers = // beside the grouping
                     weighed ? CompletableFuture.supplyAsync(() -> papers(snapshot, knowledge, files, tree)) : null;
-            Grouped grouped = finder.group(files, tree, coverage::note);
-            targets = grouped.targets();
-            groups = named(visited.configuration()).apply(grouped.modules());
+            Grouped found = finder.group(files, tree, coverage::note);
+            grouped = new Grouped(named(visited.configuration()).apply(found.modules()), found.targets());
             assessment = papers == null
-                    ? Assessment.ofCode(groups, knowledge)
-                    : assess(groups, knowledge, papers.join(), files, tree, past(visited));
+                    ? Assessment.ofCode(grouped.modules(), knowledge)
+                    : assess(grouped, knowledge, papers.join(), files, tree, past(visited));
         }
-        return new Scanned(census(visited, assessment, coverage.total()), visited.outcomes(), groups, targets);
+        return new Scanned(census(visited, assessment, coverage.total()), visited.outcomes(), grouped);
     }
 
     /** What is known of the modules of a scan that did not weigh them, now weighed: evidence, ranks and advice. */
@@ -248,7 +243,7 @@ public final class Scan {
         List<CountedFile> files = counted(snapshot, visited.outcomes(), new CoverageCount());
         try (SharedFiles tree = new SharedFiles(snapshot, options.maxFileSize())) {
             Papers papers = papers(snapshot, knowledge, files, tree);
-            Assessment assessment = assess(scanned.groups(), knowledge, papers, files, tree, past(visited));
+            Assessment assessment = assess(scanned.grouped(), knowledge, papers, files, tree, past(visited));
             return census(visited, assessment, scanned.census().coverage());
         }
     }
@@ -289,16 +284,15 @@ public final class Scan {
     }
 
     private Assessment assess(
-            List<Grouping> groups,
+            Grouped grouped,
             Knowledge knowledge,
             Papers papers,
             List<CountedFile> files,
             FileReader tree,
             @Nullable PastChanges past) {
-        List<CodeModule> modules = groups.stream().map(Grouping::module).toList();
-        Prospects prospects = new Prospects(knowledge, papers, files, modules, tree, options.contacts());
+        Prospects prospects = new Prospects(knowledge, papers, files, grouped, tree, options.contacts());
         Policy policy = knowledge.policy().withHistory(options.history().weight());
-        return Assessment.of(groups, knowledge, prospects, policy, past);
+        return Assessment.of(grouped.modules(), knowledge, prospects, policy, past);
     }
 
     private static Papers papers(Snapshot snapshot, Knowledge knowledge, List<CountedFile> files, FileReader tree) {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.memcensus.model.BuildTarget;
 import org.memcensus.model.Census;
 import org.memcensus.model.Evidence;
 import org.memcensus.model.Explanation;
 import org.memcensus.model.LineCounts;
 import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.UsageException;
+import org.memcensus.modules.Grouped;
 import org.memcensus.modules.Grouping;
 
 /**
@@ -18,10 +18,9 @@ import org.memcensus.modules.Grouping;
  *
  * @param census the census
  * @param outcomes the outcome of every entry, by path
- * @param groups the modules with the reason of each
- * @param targets every target that the builds declare
+ * @param grouped the modules with the reason of each, and every target that the builds declare
  */
-record Scanned(Census census, Map<String, Outcome> outcomes, List<Grouping> groups, List<BuildTarget> targets) {
+record Scanned(Census census, Map<String, Outcome> outcomes, Grouped grouped) {
     Explanation explain(String path) throws UsageException {
         Outcome outcome = outcomes.get(path);
         if (outcome == null) {
@@ -69,7 +68,7 @@ record Scanned(Census census, Map<String, Outcome> outcomes, List<Grouping> grou
     }
 
     private Grouping grouping(ModuleCensus module) {
-        return groups.stream()
+        return grouped.modules().stream()
                 .filter(group -> group.module().id().equals(module.module().id()))
                 .findFirst()
                 .orElseThrow();

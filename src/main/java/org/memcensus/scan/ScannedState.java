@@ -100,7 +100,8 @@ final class ScannedState {
             }
         }
         modules.sort(Comparator.comparing(TreeState.Module::id));
-        this.state = new TreeState(snapshot.repository().commit(), modules, scanned.targets(), ends, holes);
+        this.state = new TreeState(
+                snapshot.repository().commit(), modules, scanned.grouped().targets(), ends, holes);
     }
 
     /** The first place of both, and the number of all. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.ModuleKind;
 import org.memcensus.model.ModuleMode;
+import org.memcensus.model.Role;
 
 class CMakeReaderTest {
     private static String id(String build, String file) {
@@ -203,6 +204,57 @@ class CMakeReaderTest {
     }
 
     @Test
+    void a_project_lends_its_name_to_the_variables_of_its_directories() {
+        Trees tree = new Trees()
+                .build("CMakeLists.txt", """
+                        project(relay VERSION 1.0)
+                        add_subdirectory(lib)
+                        add_subdirectory(app)
+                        """)
+                .build("lib/CMakeLists.txt", """
+                        project(part)
+                        add_library(${PROJECT_NAME} a.c ${relay_SOURCE_DIR}/lib/b.c)
+                        """)
+                .build("app/CMakeLists.txt", """
+                        add_executable(${CMAKE_PROJECT_NAME} a.c "${relay_BINARY_DIR}/app/b.c")
+                        add_executable(${PROJECT_NAME}_tool c.c ${part_SOURCE_DIR}/../app/d.c)
+                        """)
+                .build("port/CMakeLists.txt", "add_library(port a.c ${relay_SOURCE_DIR}/port/b.c)")
+                .files("lib/a.c", "lib/b.c", "app/a.c", "app/b.c", "app/c.c", "app/d.c", "port/a.c", "port/b.c");
+        assertEquals("cmake:lib/part", tree.ids().get("lib/b.c"));
+        assertEquals("cmake:app/relay", tree.ids().get("app/b.c"));
+        assertEquals("cmake:app/relay_tool", tree.ids().get("app/d.c"));
+        assertEquals("cmake:port/port", tree.ids().get("port/b.c"), "nothing leads there, but it was said before");
+        assertTrue(tree.notes.isEmpty(), tree.notes.toString());
+    }
+
+    @Test
+    void a_variable_that_is_unset_is_empty_unless_another_branch_may_use_it() {
+        assertNotEquals("cmake:foo", id("set(S src/a.c)\nunset(S)\nadd_library(foo ${S} src/b.c src/c.c)", "src/a.c"));
+        assertEquals(
+                "cmake:foo", id("set(S src/a.c src/b.c)\nif(X)\nunset(S)\nendif()\nadd_library(foo ${S})", "src/a.c"));
+    }
+
+    @Test
+    void a_list_that_a_macro_begins_anew_does_not_grow_from_call_to_call() {
+        StringBuilder build = new StringBuilder("""
+                macro(flags)
+                  if(FAST)
+                    unset(list)
+                    list(APPEND list ${ARGN})
+                    foreach(source ${list})
+                      set(unused ${source})
+                    endforeach()
+                  endif()
+                endmacro()
+                """);
+        for (int i = 0; i < 1500; i++) {
+            build.append("flags(").append("part").append(i).append("/one.c two.c three.c four.c)\n");
+        }
+        assertEquals("cmake:foo", id(build + "add_library(foo src/a.c)\n", "src/a.c"));
+    }
+
+    @Test
     void a_target_belongs_where_its_sources_lie_if_the_build_is_kept_apart() {
         Trees tree = new Trees()
                 .build(
@@ -274,6 +326,40 @@ class CMakeReaderTest {
     void a_program_that_only_tests_takes_nothing_and_one_that_makes_a_test_is_none() {
         assertNotEquals("cmake:wire_test", id("add_executable(wire_test src/a.c)\n", "src/a.c"));
         assertEquals("cmake:gen_test_table", id("add_executable(gen_test_table src/a.c)\n", "src/a.c"));
+    }
+
+    @Test
+    void what_shows_how_to_use_a_library_takes_nothing_of_it() {
+        assertNotEquals("cmake:wire_example", id("add_library(wire_example MODULE src/a.c)\n", "src/a.c"));
+        assertEquals("cmake:wire_examples2", id("add_library(wire_examples2 MODULE src/a.c)\n", "src/a.c"));
+    }
+
+    @Test
+    void the_build_of_tests_and_examples_takes_nothing_of_the_product() {
+        assertEquals("cmake:src/parts", builtBy(Role.CORE));
+        assertNotEquals("cmake:src/parts", builtBy(Role.TEST));
+        assertNotEquals("cmake:src/parts", builtBy(Role.EXAMPLE));
+    }
+
+    private static String builtBy(Role role) {
+        String id = new Trees()
+                .text("try/CMakeLists.txt", role, "add_library(parts ../src/a.c ../src/b.c)\n")
+                .files("src/a.c", "src/b.c", "src/c.c")
+                .ids()
+                .get("src/b.c");
+        return id == null ? "" : id;
+    }
+
+    @Test
+    void a_file_that_two_targets_list_is_of_the_one_that_is_named_after_it() {
+        Trees tree =
+                new Trees().build("CMakeLists.txt", """
+                        add_library(all MODULE src/tiff.c src/psd.c src/more.c src/rest.c)
+                        add_library(tiff MODULE src/tiff.c src/psd.c)
+                        add_library(psd MODULE src/psd.c)
+                        """).files("src/tiff.c", "src/psd.c", "src/more.c", "src/rest.c");
+        assertEquals("cmake:psd", tree.ids().get("src/psd.c"));
+        assertEquals("cmake:tiff", tree.ids().get("src/tiff.c"));
     }
 
     @Test

@@ -153,6 +153,23 @@ class FamiliesTest {
     }
 
     @Test
+    void a_family_is_called_by_most_of_its_code_where_next_to_nothing_has_its_name() {
+        assertEquals("family:text", joined(30).get("text_write.c"));
+        assertEquals("family:text", joined(30).get("glyph.c"));
+        assertEquals("family:glyph", joined(300).get("text_write.c"));
+    }
+
+    /** Files that belong together by a private header, whose own source has so many lines. */
+    private static Map<String, String> joined(int lines) {
+        return new Trees()
+                .file("glyph.c", lines, "glyph.h")
+                .files("glyph.h")
+                .file("text_write.c", 600, "glyph.h")
+                .file("text_read.c", 400)
+                .ids();
+    }
+
+    @Test
     void a_source_that_one_family_includes_is_a_part_of_that_family() {
         Trees tree = new Trees().file("xmlparse.c", "xcsinc.c").files("xcsinc.c", "xmlrole.c", "shared.c");
         tree.file("siphash.c", "shared.c").file("random.c", "shared.c");

@@ -37,12 +37,43 @@ class TwinsTest {
     }
 
     @Test
-    void a_test_variant_of_a_library_is_the_library() {
+    void a_program_of_a_library_with_files_of_its_own_is_not_the_library() {
         assertEquals(
-                List.of("cmake:foo[a.c, b.c, t.c]"),
+                List.of("cmake:foo[a.c, b.c]", "cmake:run[a.c, b.c, r.c]"),
                 merged(
-                        target("cmake", "test", "test_foo", ModuleKind.EXECUTABLE, "a.c", "b.c", "t.c"),
+                        target("cmake", "app", "run", ModuleKind.EXECUTABLE, "a.c", "b.c", "r.c"),
                         target("cmake", "lib", "foo", ModuleKind.LIBRARY, "a.c", "b.c")));
+        assertEquals(
+                List.of("cmake:foo[a.c, b.c]"),
+                merged(
+                        target("cmake", "app", "run", ModuleKind.EXECUTABLE, "a.c", "b.c"),
+                        target("cmake", "lib", "foo", ModuleKind.LIBRARY, "a.c", "b.c")));
+    }
+
+    @Test
+    void targets_of_which_each_has_a_file_of_its_name_are_two() {
+        assertEquals(
+                List.of("cmake:psd[psd.c, read.h]", "cmake:tiff[psd.c, read.h, tiff.c]"),
+                merged(
+                        target("cmake", "coders", "psd", ModuleKind.PLUGIN, "psd.c", "read.h"),
+                        target("cmake", "coders", "tiff", ModuleKind.PLUGIN, "psd.c", "read.h", "tiff.c")));
+    }
+
+    @Test
+    void what_is_said_of_a_file_names_those_that_list_it() {
+        List<Declaration> all = List.of(
+                target("cmake", "lib", "foo_shared", ModuleKind.LIBRARY, "a.c", "b.c"),
+                target("cmake", "lib", "foo_static", ModuleKind.LIBRARY, "a.c", "b.c", "c.c"),
+                target("msvc", "win", "foo", ModuleKind.LIBRARY, "a.c", "c.c", "w.c"));
+        Twins.Merged merged = Twins.merge(all, Builds.of(SYSTEMS, all)).get(0);
+        assertEquals(
+                "target foo declared at lib/cmake.txt:1, of the same files as foo_static at lib/cmake.txt:1",
+                merged.said("b.c"));
+        assertEquals(
+                "target foo_static declared at lib/cmake.txt:1, of the same files as msvc's foo at win/msvc.txt:1",
+                merged.said("c.c"));
+        assertEquals("target foo declared at win/msvc.txt:1", merged.said("w.c"));
+        assertEquals("foo", merged.first("w.c").name());
     }
 
     @Test
