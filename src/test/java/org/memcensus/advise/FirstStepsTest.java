@@ -1,6 +1,7 @@
 package org.memcensus.advise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -252,6 +253,13 @@ class FirstStepsTest {
         Advice linked = new Advice(entry("abi", false), Advice.Fit.USES, "r", "lib/a.c", 3);
         FirstStep below = present(Map.of("lib/a.c", CODE, "packages/vms/build.com", ""), Role.CORE, List.of(linked));
         assertTrue(last(below).endsWith("link squeeze itself for these."), last(below));
+        FirstStep machines = present(
+                Map.of("lib/a.c", CODE, "contrib/vms/Vagrantfile", "", "contrib/vms/setup.sh", ""),
+                Role.CORE,
+                List.of(is("abi")));
+        assertFalse(
+                machines.mind().toString().contains("VMS"),
+                () -> machines.mind().toString());
     }
 
     @Test
