@@ -57,7 +57,7 @@ public final class RepositoryScanner {
         ScanOptions own = options.but()
                 .target(folder.toString())
                 .revision("HEAD")
-                .untracked(false)
+                .extras(Set.of())
                 .policy(options.policyOrDefault()) // one for all, whatever a project asks for
                 .jobs(jobs)
                 // A clone has one commit, and a repository read in place must give the same rows.

@@ -146,6 +146,9 @@ public final class Classifier {
         if (tree.holdsProjects(path.substring(0, Math.max(0, path.indexOf('/'))))) {
             text.append("among projects ");
         }
+        if (tree.inSubmodule(path)) {
+            text.append("submodule ");
+        }
         Result.Text known = settled.get(path);
         if (known != null) {
             text.append("settled ").append(known.classification().language().name());

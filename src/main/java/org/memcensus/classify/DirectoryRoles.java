@@ -26,12 +26,14 @@ final class DirectoryRoles {
     private final List<Rule> wild = new ArrayList<>();
 
     private final Map<String, Decided> known = new ConcurrentHashMap<>();
+    private final TreeContext tree;
 
     /**
      * Roles in one tree. What its root calls tools and the like is its product where it holds whole projects: the compilers
      * in LLVM's {@code tools}.
      */
     DirectoryRoles(List<DirectoryRule> rules, TreeContext tree) {
+        this.tree = tree;
         int order = 0;
         for (DirectoryRule rule : rules) {
             for (String name : rule.names()) {
@@ -63,7 +65,8 @@ final class DirectoryRoles {
         if (found == null) {
             int slash = directory.lastIndexOf('/');
             found = within(
-                    decide(slash < 0 ? "" : directory.substring(0, slash)), own(directory.toLowerCase(Locale.ROOT)));
+                    decide(slash < 0 ? "" : directory.substring(0, slash)),
+                    tree.isSubmodule(directory) ? submodule(directory) : own(directory.toLowerCase(Locale.ROOT)));
             known.put(directory, found);
         }
         return found;
@@ -97,6 +100,14 @@ final class DirectoryRoles {
         return first == null
                 ? NOTHING
                 : new Decided(new RoleDecision(first.role, "directory " + directory + "/"), first.sealed);
+    }
+
+    /** Another repository is others' code, unless its place tells that it does not ship. */
+    private Decided submodule(String directory) {
+        Decided own = own(directory.toLowerCase(Locale.ROOT));
+        return own.decision().role().shipped()
+                ? new Decided(new RoleDecision(Role.VENDORED, "submodule " + directory + "/"), false)
+                : own;
     }
 
     /** The role of a directory, and whether it stands whatever lies below. */

@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What other files a tree holds: how often each extension stands in each directory, and in all,
- * and which directories hold projects. Immutable after it is built. */
+/**
+ * What other files a tree holds: how often each extension stands in each directory, and in all, which directories hold
+ * projects, and which are other repositories. Immutable after it is built.
+ */
 public final class TreeContext {
     private static final Map<String, int[]> NOTHING = Map.of();
     private static final String LIB = "lib";
@@ -22,7 +24,11 @@ public final class TreeContext {
     /** Directories of the root that hold projects of their own, in lower case. */
     private final Set<String> holders = new HashSet<>();
 
-    private TreeContext() {}
+    private final Set<String> submodules;
+
+    private TreeContext(Set<String> submodules) {
+        this.submodules = Set.copyOf(submodules);
+    }
 
     /**
      * The context of a tree.
@@ -30,7 +36,17 @@ public final class TreeContext {
      * @param paths paths of all its files, with {@code /} between names
      */
     public static TreeContext of(Collection<String> paths) {
-        TreeContext context = new TreeContext();
+        return of(paths, Set.of());
+    }
+
+    /**
+     * The context of a tree with other repositories in it.
+     *
+     * @param paths paths of all its files, with {@code /} between names
+     * @param submodules directories of the other repositories
+     */
+    public static TreeContext of(Collection<String> paths, Set<String> submodules) {
+        TreeContext context = new TreeContext(submodules);
         String directory = "";
         Map<String, int[]> counts = new HashMap<>(8);
         context.directories.put(directory, counts);
@@ -85,6 +101,20 @@ public final class TreeContext {
      */
     boolean holdsProjects(String name) {
         return !holders.isEmpty() && holders.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a directory is the root of another repository. */
+    boolean isSubmodule(String directory) {
+        return submodules.contains(directory);
+    }
+
+    /** Whether a path lies in another repository. */
+    boolean inSubmodule(String path) {
+        int slash = submodules.isEmpty() ? -1 : path.lastIndexOf('/');
+        while (slash > 0 && !submodules.contains(path.substring(0, slash))) {
+            slash = path.lastIndexOf('/', slash - 1);
+        }
+        return slash > 0;
     }
 
     /** Number of files in a directory with one of these extensions. */

@@ -50,12 +50,15 @@ final class ExplainCommand implements Command {
     private final StateSettings state = new StateSettings();
 
     @ArgGroup(validate = false, order = 4, heading = "")
-    private final ScanSettings settings = new ScanSettings();
+    private final FollowSettings follow = new FollowSettings();
 
     @ArgGroup(validate = false, order = 5, heading = "")
+    private final ScanSettings settings = new ScanSettings();
+
+    @ArgGroup(validate = false, order = 6, heading = "")
     private final RankSettings ranks = new RankSettings();
 
-    @ArgGroup(validate = false, order = 6, heading = "%nGeneral:%n")
+    @ArgGroup(validate = false, order = 7, heading = "%nGeneral:%n")
     private final GeneralOptions general = new GeneralOptions();
 
     ExplainCommand(Surroundings surroundings) {
@@ -72,7 +75,7 @@ final class ExplainCommand implements Command {
         ExplainedPaths explained = place.target == null
                 ? ExplainedPaths.find(surroundings.directory(), paths)
                 : new ExplainedPaths(place.target, paths);
-        ScanOptions options = ranks.over(state.over(settings.options(explained.target(), surroundings)));
+        ScanOptions options = ranks.over(follow.over(state.over(settings.options(explained.target(), surroundings))));
         List<Explanation> explanations;
         try (ProgressLine progress = ProgressLine.of(surroundings, general)) {
             explanations = surroundings.engine().explain(options, progress, explained.paths());

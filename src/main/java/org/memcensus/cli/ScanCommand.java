@@ -57,12 +57,15 @@ final class ScanCommand implements Command {
     private final StateSettings state = new StateSettings();
 
     @ArgGroup(validate = false, order = 3, heading = "")
-    private final ScanSettings settings = new ScanSettings();
+    private final FollowSettings follow = new FollowSettings();
 
     @ArgGroup(validate = false, order = 4, heading = "")
+    private final ScanSettings settings = new ScanSettings();
+
+    @ArgGroup(validate = false, order = 5, heading = "")
     private final RankSettings ranks = new RankSettings();
 
-    @ArgGroup(validate = false, order = 5, heading = "%nGeneral:%n")
+    @ArgGroup(validate = false, order = 6, heading = "%nGeneral:%n")
     private final GeneralOptions general = new GeneralOptions();
 
     ScanCommand(Surroundings surroundings) {
@@ -74,7 +77,7 @@ final class ScanCommand implements Command {
         Results results = Results.of(surroundings, report.chosen(Format.values(), Format::label), report.output);
         Census census;
         try (ProgressLine progress = ProgressLine.of(surroundings, general)) {
-            ScanOptions options = ranks.over(state.over(settings.options(target, surroundings)));
+            ScanOptions options = ranks.over(follow.over(state.over(settings.options(target, surroundings))));
             census = report.compare == null
                     ? surroundings.engine().scan(options, progress)
                     : surroundings.engine().compare(options, progress, report.compare);

@@ -1,6 +1,8 @@
 package org.memcensus.cli;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Extra;
 import org.memcensus.model.UsageException;
 import org.memcensus.scan.ScanOptions;
 import picocli.CommandLine.Option;
@@ -26,6 +28,9 @@ final class StateSettings {
         if (revision != null && untracked) {
             throw new UsageException("--rev and --untracked: a commit has no untracked files: leave one of them out");
         }
-        return options.but().revision(revision).untracked(untracked).build();
+        return options.but()
+                .revision(revision)
+                .extras(untracked ? Set.of(Extra.UNTRACKED) : Set.of())
+                .build();
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param counted files that were read and counted
  * @param binary files with binary content
- * @param lfsPointers Git LFS pointers; not followed
- * @param submodules submodules; not followed
+ * @param lfsPointers Git LFS pointers that are not followed
+ * @param submodules submodules that are not entered
  * @param symlinks symbolic links; not followed
  * @param tooLarge files above the size limit
  * @param unreadable files that could not be read

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What tells of modules beyond what builds declare: whose copy a vendored component is, and between which implementations
- * builds choose.
+ * What tells of modules beyond what builds declare: whose copy a vendored component is, between which implementations
+ * builds choose, and where other repositories stand.
  *
  * @param upstreams known components
  * @param choices kinds of components of which builds know several implementations
+ * @param submodules directories of other repositories
  */
-public record ModuleMarks(List<Upstream> upstreams, List<Choice> choices) {
+public record ModuleMarks(List<Upstream> upstreams, List<Choice> choices, Set<String> submodules) {
     /** Tells nothing. */
     public static final ModuleMarks NONE = new ModuleMarks(List.of(), List.of());
 
@@ -19,6 +20,17 @@ public record ModuleMarks(List<Upstream> upstreams, List<Choice> choices) {
     public ModuleMarks {
         upstreams = List.copyOf(upstreams);
         choices = List.copyOf(choices);
+        submodules = Set.copyOf(submodules);
+    }
+
+    /** The same for a tree without other repositories. */
+    public ModuleMarks(List<Upstream> upstreams, List<Choice> choices) {
+        this(upstreams, choices, Set.of());
+    }
+
+    /** The same for a tree with other repositories in these directories. */
+    public ModuleMarks among(Set<String> repositories) {
+        return new ModuleMarks(upstreams, choices, repositories);
     }
 
     /**

@@ -18,7 +18,7 @@ public record SourceFile(
         FILE,
         /** A symbolic link; never followed. */
         SYMLINK,
-        /** Another repository at this place; never followed. */
+        /** Another repository at this place that is not entered. */
         SUBMODULE
     }
 }

@@ -53,9 +53,9 @@ final class Components {
      * The unit of each vendored file.
      *
      * @param files all counted files
-     * @param known components whose files may lie among others
+     * @param marks components whose files may lie among others, and where other repositories stand
      */
-    static Map<String, Unit> of(List<CountedFile> files, List<ModuleMarks.Upstream> known) {
+    static Map<String, Unit> of(List<CountedFile> files, ModuleMarks marks) {
         Set<String> mixed = new HashSet<>();
         Set<String> shared = new HashSet<>();
         for (CountedFile file : files) {
@@ -73,13 +73,13 @@ final class Components {
         for (CountedFile file : files) {
             if (file.role() == Role.VENDORED) {
                 components
-                        .computeIfAbsent(root(file.path(), mixed), any -> new ArrayList<>())
+                        .computeIfAbsent(root(file.path(), mixed, marks.submodules()), any -> new ArrayList<>())
                         .add(file);
             }
         }
         Map<String, Unit> units = new HashMap<>();
         components.forEach((root, members) -> {
-            Map<String, Unit> families = shared.contains(root) ? families(root, members, known) : Map.of();
+            Map<String, Unit> families = shared.contains(root) ? families(root, members, marks.upstreams()) : Map.of();
             units.putAll(families);
             boolean large = members.size() > MAX_FILES;
             Unit whole = Unit.vendored(root);
@@ -117,8 +117,18 @@ final class Components {
         return units;
     }
 
-    /** The directory below the innermost shelf, or else the topmost directory that holds nothing but vendored files. */
-    private static String root(String path, Set<String> mixed) {
+    /**
+     * The repository of its own, or the directory below the innermost shelf, or else the topmost directory that holds nothing
+     * but vendored files.
+     */
+    private static String root(String path, Set<String> mixed, Set<String> submodules) {
+        String repository = submodules.isEmpty() ? "" : TreePath.parent(path);
+        while (!repository.isEmpty() && !submodules.contains(repository)) {
+            repository = TreePath.parent(repository);
+        }
+        if (!repository.isEmpty()) {
+            return repository;
+        }
         String[] names = path.split("/", -1);
         for (int i = names.length - 2; i >= 0; i--) {
             if (SHELVES.contains(names[i])) {

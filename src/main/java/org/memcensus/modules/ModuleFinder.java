@@ -76,7 +76,7 @@ public final class ModuleFinder {
         Reasons reasons = new Reasons();
         Declared declared = Declared.nothing(units);
         if (mode != ModuleMode.DIR) {
-            units.putAll(Components.of(sorted, marks.upstreams()));
+            units.putAll(Components.of(sorted, marks));
             List<Declaration> declarations = declarations(sorted, reader, notes);
             if (!declarations.isEmpty()) {
                 Builds builds =

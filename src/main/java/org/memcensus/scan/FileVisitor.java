@@ -1,9 +1,7 @@
 package org.memcensus.scan;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +30,10 @@ import org.memcensus.model.Safety;
 import org.memcensus.model.SourceFile;
 import org.memcensus.source.ContentReader;
 import org.memcensus.source.FileTooLargeException;
+import org.memcensus.source.LfsPointer;
 
 /** Visits files, each once: reads its bytes, and says its language and role, its lines and its facts. For one thread. */
 final class FileVisitor {
-    private static final byte[] LFS_POINTER =
-            "version https://git-lfs.github.com/spec/v1".getBytes(StandardCharsets.US_ASCII);
-
-    /** What the LFS specification allows for a pointer file. */
-    private static final int MAX_POINTER = 1024;
-
     private final ContentReader reader;
     private final Classifier classifier;
     private final Roles roles;
@@ -122,7 +115,7 @@ final class FileVisitor {
 
     private Outcome judge(SourceFile entry, Content content) {
         int bytes = content.length();
-        if (isPointer(content)) {
+        if (LfsPointer.is(content)) {
             return new Outcome.LeftOut(Outcome.Why.LFS_POINTER, "");
         }
         Content text = TextEncoding.normalise(content);
@@ -218,11 +211,5 @@ final class FileVisitor {
     /** Only where the preprocessor's rules hold do arrows, stars and brackets mean what the risk count takes them for. */
     private static boolean isLikeC(LineSyntax syntax) {
         return syntax.features().contains(Feature.CONTINUED_COMMENTS);
-    }
-
-    private static boolean isPointer(Content content) {
-        return content.length() <= MAX_POINTER
-                && content.length() >= LFS_POINTER.length
-                && Arrays.equals(content.bytes(), 0, LFS_POINTER.length, LFS_POINTER, 0, LFS_POINTER.length);
     }
 }

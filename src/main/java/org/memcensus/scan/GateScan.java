@@ -52,7 +52,7 @@ public final class GateScan {
         this.options = options;
         this.progress = progress;
         this.scan = new Scan(options.withoutHistory(), progress);
-        this.request = new SourceRequest(options.target(), options.revision(), options.untracked());
+        this.request = new SourceRequest(options.target(), options.revision(), options.extras());
     }
 
     /**

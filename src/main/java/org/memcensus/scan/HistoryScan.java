@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.memcensus.model.Configuration;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Coverage;
@@ -61,7 +62,7 @@ public final class HistoryScan {
             PolicyTable.find(options.policy()); // a wrong name is said before a clone, not after it
         }
         progress.stage("opening " + options.target());
-        SourceRequest request = new SourceRequest(options.target(), options.revision(), false);
+        SourceRequest request = new SourceRequest(options.target(), options.revision(), Set.of());
         try (Mainline line = Sources.openLine(request, progress::stage)) {
             List<Mainline.Commit> commits = Moments.of(line.since(choice.since()), choice);
             return new Walk(line, commits).run();

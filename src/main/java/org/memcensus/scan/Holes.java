@@ -39,7 +39,7 @@ final class Holes {
 
     Holes(Attributes attributes, Overrides overrides, GateLimits limits, Snapshot snapshot) {
         TreeContext tree =
-                TreeContext.of(snapshot.files().stream().map(SourceFile::path).toList());
+                TreeContext.of(snapshot.files().stream().map(SourceFile::path).toList(), snapshot.submodules());
         this.roles = new Roles(RoleTable.read(), attributes, overrides, tree);
         this.limits = limits;
         this.snapshot = snapshot;

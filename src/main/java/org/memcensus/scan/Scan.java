@@ -110,7 +110,7 @@ public final class Scan {
             PolicyTable.find(options.policy()); // a wrong name is said before a clone, not after it
         }
         progress.stage("opening " + options.target());
-        SourceRequest request = new SourceRequest(options.target(), options.revision(), options.untracked());
+        SourceRequest request = new SourceRequest(options.target(), options.revision(), options.extras());
         try (Snapshot snapshot = Sources.open(request, progress::stage)) {
             return scan(snapshot, configuration(snapshot), VisitMemory.NONE, true);
         }
@@ -221,7 +221,8 @@ public final class Scan {
         CoverageCount coverage = new CoverageCount();
         snapshot.notes().forEach(coverage::note);
         List<CountedFile> files = counted(snapshot, visited.outcomes(), coverage);
-        ModuleFinder finder = new ModuleFinder(options.modules(), BuildReaders.ALL, knowledge.marks());
+        ModuleFinder finder = new ModuleFinder(
+                options.modules(), BuildReaders.ALL, knowledge.marks().among(snapshot.submodules()));
         Assessment assessment;
         Grouped grouped;
         try (SharedFiles tree = new SharedFiles(snapshot, options.maxFileSize())) {

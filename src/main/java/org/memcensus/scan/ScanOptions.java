@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Docstrings;
+import org.memcensus.model.Extra;
 import org.memcensus.model.HistoryOptions;
 import org.memcensus.model.ModuleMode;
 
@@ -15,7 +17,7 @@ import org.memcensus.model.ModuleMode;
  *
  * @param target working tree, folder, bare repository, bundle or URL
  * @param revision commit to read from git objects; null for the working tree
- * @param untracked whether to add untracked files that git does not ignore
+ * @param extras what to read beyond what the repository itself holds
  * @param policy name of a built-in policy, or a file; null to leave it to the configuration
  * @param modules how to group files
  * @param include globs of paths to scan; empty for all
@@ -32,7 +34,7 @@ import org.memcensus.model.ModuleMode;
 public record ScanOptions(
         String target,
         @Nullable String revision,
-        boolean untracked,
+        Set<Extra> extras,
         @Nullable String policy,
         ModuleMode modules,
         List<String> include,
@@ -56,6 +58,7 @@ public record ScanOptions(
 
     /** Copies its lists. */
     public ScanOptions {
+        extras = Set.copyOf(extras);
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
     }
@@ -77,7 +80,9 @@ public record ScanOptions(
 
     /** The same at another commit. */
     public ScanOptions at(String commit) {
-        return but().revision(commit).untracked(false).build();
+        return but().revision(commit)
+                .extras(extras.contains(Extra.LFS) ? Set.of(Extra.LFS) : Set.of())
+                .build();
     }
 
     /** The same without history. */
@@ -95,7 +100,7 @@ public record ScanOptions(
     public Builder but() {
         Builder builder = new Builder(target);
         builder.revision = revision;
-        builder.untracked = untracked;
+        builder.extras = extras;
         builder.policy = policy;
         builder.modules = modules;
         builder.include = include;
@@ -115,7 +120,7 @@ public record ScanOptions(
     public static final class Builder {
         private String target;
         private @Nullable String revision;
-        private boolean untracked;
+        private Set<Extra> extras = Set.of();
         private @Nullable String policy;
         private ModuleMode modules = ModuleMode.AUTO;
         private List<String> include = List.of();
@@ -145,9 +150,9 @@ public record ScanOptions(
             return this;
         }
 
-        /** See {@link ScanOptions#untracked}. */
-        public Builder untracked(boolean value) {
-            untracked = value;
+        /** See {@link ScanOptions#extras}. */
+        public Builder extras(Set<Extra> value) {
+            extras = value;
             return this;
         }
 
@@ -228,7 +233,7 @@ public record ScanOptions(
             return new ScanOptions(
                     target,
                     revision,
-                    untracked,
+                    extras,
                     policy,
                     modules,
                     include,

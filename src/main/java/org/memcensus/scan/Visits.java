@@ -82,7 +82,7 @@ final class Visits {
         progress.stage("reading");
         Overrides overrides = new Overrides(configuration);
         TreeContext context =
-                TreeContext.of(snapshot.files().stream().map(SourceFile::path).toList());
+                TreeContext.of(snapshot.files().stream().map(SourceFile::path).toList(), snapshot.submodules());
         Classifier classifier =
                 new Classifier(knowledge.languages(), knowledge.contentRules(), context, attributes, overrides);
         Crew crew = new Crew(

@@ -3,6 +3,7 @@ package org.memcensus.source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.eclipse.jgit.lib.Repository;
@@ -50,6 +51,11 @@ final class DiskSnapshot implements Snapshot {
         return listing.files().stream()
                 .filter(file -> file.kind() == SourceFile.Kind.FILE)
                 .toList();
+    }
+
+    @Override
+    public Set<String> submodules() {
+        return listing.submodules();
     }
 
     @Override

@@ -28,7 +28,8 @@ record GitLayout(Path gitDir, Path commonDir, @Nullable Path workTree) {
         return null;
     }
 
-    private static @Nullable GitLayout ofWorkTree(Path root) {
+    /** The repository of a working tree, by its root; null if this is none. */
+    static @Nullable GitLayout ofWorkTree(Path root) {
         Path dotGit = root.resolve(".git");
         if (Files.isDirectory(dotGit)) {
             return at(dotGit, root);

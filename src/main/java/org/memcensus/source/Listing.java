@@ -3,8 +3,10 @@ package org.memcensus.source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.memcensus.model.Problem;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.SourceFile;
@@ -15,13 +17,15 @@ import org.memcensus.model.SourceFile;
  * @param files every entry, each path once, sorted by path
  * @param notes what was left out, sorted by path
  * @param broken reasons for entries that are listed but cannot be read, by path
+ * @param submodules folders of the submodules whose files are listed
  */
-record Listing(List<SourceFile> files, List<Problem> notes, Map<String, String> broken) {
+record Listing(List<SourceFile> files, List<Problem> notes, Map<String, String> broken, Set<String> submodules) {
     /** Copies its lists. */
     Listing {
         files = List.copyOf(files);
         notes = List.copyOf(notes);
         broken = Map.copyOf(broken);
+        submodules = Set.copyOf(submodules);
     }
 
     /** Collects entries in any order. For one thread. */
@@ -30,6 +34,7 @@ record Listing(List<SourceFile> files, List<Problem> notes, Map<String, String> 
         private final List<SourceFile> files = new ArrayList<>();
         private final List<Problem> notes = new ArrayList<>();
         private final Map<String, String> broken = new HashMap<>();
+        private final Set<String> submodules = new HashSet<>();
 
         /**
          * An empty listing.
@@ -64,6 +69,11 @@ record Listing(List<SourceFile> files, List<Problem> notes, Map<String, String> 
             notes.add(new Problem(path, reason));
         }
 
+        /** Hears of a submodule whose files are listed. */
+        void enter(String submodule) {
+            submodules.add(submodule);
+        }
+
         boolean isEmpty() {
             return files.isEmpty();
         }
@@ -79,7 +89,7 @@ record Listing(List<SourceFile> files, List<Problem> notes, Map<String, String> 
                 }
             }
             notes.sort(Comparator.comparing(Problem::path).thenComparing(Problem::reason));
-            return new Listing(once, notes, broken);
+            return new Listing(once, notes, broken, submodules);
         }
     }
 }

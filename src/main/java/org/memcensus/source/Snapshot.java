@@ -1,6 +1,7 @@
 package org.memcensus.source;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Problem;
 import org.memcensus.model.RepositoryInfo;
@@ -19,6 +20,11 @@ public interface Snapshot extends AutoCloseable {
      * stretches of it (some hundred files): neighbours share directories, and deltas in a pack.
      */
     List<SourceFile> readingOrder();
+
+    /** Folders of the submodules whose files are among the entries; they stand there no more. */
+    default Set<String> submodules() {
+        return Set.of();
+    }
 
     /** What the listing left out or could not do, sorted by path; path "" speaks of the whole tree. */
     List<Problem> notes();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Extra;
 import org.memcensus.model.RepositoryInfo;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.SourceKind;
@@ -132,12 +133,27 @@ public final class Sources {
     private record Snapshots(SourceRequest request, Consumer<String> progress) implements Opening<Snapshot> {
         @Override
         public Snapshot remote(RemoteAddress address) throws SourceException {
+            refuse(Extra.SUBMODULES, Extra.LFS);
             return Clone.remote(address, request.revision(), Clone.Extent.COMMIT, progress, Commits::open);
         }
 
         @Override
         public Snapshot bundle(Path file) throws SourceException {
+            refuse(Extra.SUBMODULES, Extra.LFS);
             return Clone.bundle(file, request.revision(), progress, Commits::open);
+        }
+
+        /** Refuses what can only be had where somebody has fetched it. */
+        private void refuse(Extra... extras) throws SourceException {
+            for (Extra extra : extras) {
+                if (request.wants(extra)) {
+                    throw new SourceException(request.target() + ": "
+                            + (extra == Extra.LFS
+                                    ? "--lfs reads what git lfs has fetched: clone it, run git lfs fetch, scan the clone"
+                                    : "--submodules reads what is checked out: run git clone --recurse-submodules, scan"
+                                            + " the clone"));
+                }
+            }
         }
 
         @Override
@@ -153,12 +169,17 @@ public final class Sources {
                 throws SourceException {
             Path workTree = layout.workTree();
             if (workTree == null || request.revision() != null || objects) {
-                return Commits.open(layout, wanted, () -> {});
+                refuse(Extra.SUBMODULES);
+                return fetched(layout, Commits.open(layout, wanted, () -> {}));
             }
-            Listing listing = TrackedFiles.list(layout, workTree, wanted.folder(), root, request.untracked());
+            Listing listing = TrackedFiles.list(layout, workTree, wanted.folder(), root, request.extras());
             RepositoryInfo info = new RepositoryInfo(
                     wanted.name(), wanted.url(), null, layout.headCommit(), SourceKind.WORKTREE, wanted.folder());
-            return new DiskSnapshot(info, root, listing, layout);
+            return fetched(layout, new DiskSnapshot(info, root, listing, layout));
+        }
+
+        private Snapshot fetched(GitLayout layout, Snapshot snapshot) {
+            return request.wants(Extra.LFS) ? LfsSnapshot.of(snapshot, layout) : snapshot;
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.memcensus.model.Extra;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.SourceFile;
 import org.memcensus.model.SourceFile.Kind;
@@ -34,34 +35,45 @@ final class TrackedFiles {
      * @param root the same folder on disk
      * @throws SourceException if the index cannot be read, or nothing is found
      */
-    static Listing list(GitLayout layout, Path workTree, String folder, Path root, boolean untracked)
+    static Listing list(GitLayout layout, Path workTree, String folder, Path root, Set<Extra> extras)
             throws SourceException {
-        Listing.Builder listing = new Listing.Builder(root.toString());
+        Listing done;
         try {
-            if (Files.exists(GitIndex.file(layout))) {
-                new TrackedFiles(root, listing)
-                        .add(GitIndex.read(layout, folder).entries());
-            }
-            if (untracked) {
-                Set<String> tracked = new HashSet<>();
-                Listing.Builder both = new Listing.Builder(root.toString());
-                Listing known = listing.build();
-                for (SourceFile file : known.files()) {
-                    tracked.add(file.path());
-                    both.add(file);
-                }
-                known.notes().forEach(note -> both.note(note.path(), note.reason()));
-                FolderFiles.add(root, both, new IgnoreRules(layout, workTree, folder, tracked));
-                listing = both;
-            }
+            done = found(layout, workTree, folder, root, extras);
         } catch (IOException e) {
             throw new SourceException(root + ": " + Reasons.of(e), e);
         }
-        Listing done = listing.build();
         if (done.files().isEmpty()) {
-            throw new SourceException(nothing(layout, folder, root, untracked, done));
+            throw new SourceException(nothing(layout, folder, root, extras.contains(Extra.UNTRACKED), done));
         }
-        return done;
+        return extras.contains(Extra.SUBMODULES) ? SubmoduleFiles.enter(done, layout, root, extras) : done;
+    }
+
+    /**
+     * The same, whether or not there is anything; submodules are not entered.
+     *
+     * @throws IOException if the index or a folder cannot be read
+     * @throws SourceException if there are too many files
+     */
+    static Listing found(GitLayout layout, Path workTree, String folder, Path root, Set<Extra> extras)
+            throws IOException, SourceException {
+        Listing.Builder listing = new Listing.Builder(root.toString());
+        if (Files.exists(GitIndex.file(layout))) {
+            new TrackedFiles(root, listing).add(GitIndex.read(layout, folder).entries());
+        }
+        Listing known = listing.build();
+        if (!extras.contains(Extra.UNTRACKED)) {
+            return known;
+        }
+        Set<String> tracked = new HashSet<>();
+        Listing.Builder both = new Listing.Builder(root.toString());
+        for (SourceFile file : known.files()) {
+            tracked.add(file.path());
+            both.add(file);
+        }
+        known.notes().forEach(note -> both.note(note.path(), note.reason()));
+        FolderFiles.add(root, both, new IgnoreRules(layout, workTree, folder, tracked));
+        return both.build();
     }
 
     private static String nothing(GitLayout layout, String folder, Path root, boolean untracked, Listing done) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,6 +156,18 @@ class RolesTest {
         assertEquals(
                 Role.TOOLING,
                 decide("tools/x/a.c", TreeContext.of(List.of("a/tools/x/lib/a.c", "a/tools/x/include/a.h"))));
+    }
+
+    @Test
+    void another_repository_is_others_code_unless_its_place_says_that_it_does_not_ship() {
+        Set<String> submodules = Set.of("one", "lib/two", "tests/data", "docs/theme");
+        TreeContext tree = TreeContext.of(List.of(), submodules);
+        assertEquals(Role.VENDORED, decide("one/src/a.c", tree));
+        assertEquals(Role.VENDORED, decide("one/tests/a.c", tree));
+        assertEquals(Role.VENDORED, decide("lib/two/a.c", tree));
+        assertEquals(Role.CORE, decide("lib/three/a.c", tree));
+        assertEquals(Role.TEST, decide("tests/data/a.c", tree));
+        assertEquals(Role.DOCS, decide("docs/theme/a.c", tree));
     }
 
     private static Attributes attributes(String text) {

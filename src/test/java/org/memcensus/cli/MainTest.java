@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.memcensus.model.Census;
 import org.memcensus.model.Coverage;
 import org.memcensus.model.Docstrings;
+import org.memcensus.model.Extra;
 import org.memcensus.model.HistoryOptions;
 import org.memcensus.model.ModuleMode;
 import org.memcensus.model.Problem;
@@ -131,6 +133,17 @@ class MainTest {
                 "v1",
                 "--untracked");
         assertMistake(
+                "memcensus: --rev and --submodules: only a working tree has them checked out: leave one of them out",
+                "explain",
+                "--rev",
+                "v1",
+                "--submodules",
+                "a.c");
+        assertMistake(
+                "memcensus: unknown option '--submodules', which goes with scan, explain (try memcensus gate --help)",
+                "gate",
+                "--submodules");
+        assertMistake(
                 "memcensus: --weight-history and --no-history: give one of them",
                 "scan",
                 "--no-history",
@@ -159,8 +172,8 @@ class MainTest {
 
     @Test
     void advice_reaches_the_scan_as_asked() {
-        program().run("scan", "--untracked", "--contacts", "--catalogue", "c.yaml", "repo");
-        assertTrue(engine.asked.get(0).untracked());
+        program().run("scan", "--untracked", "--submodules", "--lfs", "--contacts", "--catalogue", "c.yaml", "repo");
+        assertEquals(Set.of(Extra.values()), engine.asked.get(0).extras());
         assertTrue(engine.asked.get(0).contacts());
         assertEquals("c.yaml", engine.asked.get(0).catalogue());
     }

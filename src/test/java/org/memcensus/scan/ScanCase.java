@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.memcensus.model.Census;
 import org.memcensus.model.CountedFile;
+import org.memcensus.model.Extra;
 
 /** A small repository with everything in it, and scans of it. */
 abstract class ScanCase {
@@ -66,6 +68,10 @@ abstract class ScanCase {
     }
 
     void commit() throws Exception {
+        commit(root);
+    }
+
+    static void commit(Path root) throws Exception {
         try (Git git =
                 Git.init().setDirectory(root.toFile()).setInitialBranch("main").call()) {
             git.add().addFilepattern(".").call();
@@ -84,6 +90,7 @@ abstract class ScanCase {
         String policy = "default";
         List<String> include = List.of();
         List<String> exclude = List.of();
+        Set<Extra> extras = Set.of();
         int jobs = 2;
         long maxFileSize = ScanOptions.DEFAULT_MAX_FILE_SIZE;
         long maxFiles = ScanOptions.DEFAULT_MAX_FILES;
@@ -96,6 +103,7 @@ abstract class ScanCase {
                             .policy(policy)
                             .include(include)
                             .exclude(exclude)
+                            .extras(extras)
                             .jobs(jobs)
                             .maxFileSize(maxFileSize)
                             .maxFiles(maxFiles)

@@ -1,10 +1,12 @@
 package org.memcensus.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.Docstrings;
+import org.memcensus.model.Extra;
 
 /** A change of one option leaves all others as they are. */
 class ScanOptionsTest {
@@ -27,7 +29,8 @@ class ScanOptionsTest {
     }
 
     @Test
-    void another_commit_has_no_untracked_files() {
-        assertFalse(options.but().untracked(true).build().at("v1").untracked());
+    void another_commit_has_neither_untracked_files_nor_submodules_checked_out() {
+        ScanOptions all = options.but().extras(EnumSet.allOf(Extra.class)).build();
+        assertEquals(Set.of(Extra.LFS), all.at("v1").extras());
     }
 }

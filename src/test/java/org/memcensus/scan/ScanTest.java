@@ -9,15 +9,20 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.Census;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Coverage;
 import org.memcensus.model.Docstrings;
+import org.memcensus.model.Extra;
 import org.memcensus.model.Fact;
 import org.memcensus.model.LineCounts;
+import org.memcensus.model.ModuleCensus;
+import org.memcensus.model.ModuleKind;
 import org.memcensus.model.Role;
 import org.memcensus.model.Scope;
 import org.memcensus.model.Totals;
@@ -182,6 +187,49 @@ class ScanTest extends ScanCase {
         CountedFile file = files(new With().run()).get(path);
         assertNotNull(file, path);
         return file.language().name();
+    }
+
+    @Test
+    void a_submodule_that_is_entered_is_a_vendored_module_of_its_own() throws Exception {
+        Path submodule = root.resolve("libs/codec");
+        write("libs/codec/decode.c", "int decode;\n");
+        write("libs/codec/contrib/more/more.c", "int more;\n");
+        commit(submodule);
+        commit(); // git adds what holds a repository as a submodule
+        Census without = new With().run();
+        assertEquals(1, without.coverage().submodules());
+        With entered = new With();
+        entered.extras = Set.of(Extra.SUBMODULES);
+        Census census = entered.run();
+        assertEquals(0, census.coverage().submodules());
+        assertEquals(without.coverage().counted() + 2, census.coverage().counted());
+        ModuleCensus module = census.modules().stream()
+                .filter(each -> each.module().path().equals("libs/codec"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(ModuleKind.VENDORED, module.module().kind());
+        assertEquals(
+                List.of("libs/codec/contrib/more/more.c", "libs/codec/decode.c"),
+                module.module().files().stream().map(CountedFile::path).toList());
+        assertEquals(
+                without.modules().stream().map(each -> each.module().id()).toList(),
+                census.modules().stream()
+                        .map(each -> each.module().id())
+                        .filter(id -> !id.equals(module.module().id()))
+                        .toList());
+    }
+
+    @Test
+    void a_pointer_of_lfs_is_code_where_that_was_fetched() throws Exception {
+        With fetched = new With();
+        fetched.extras = Set.of(Extra.LFS);
+        assertEquals(1, fetched.run().coverage().lfsPointers());
+        write(".git/lfs/objects/aa/aa/" + "a".repeat(64), "int model;\nint y;\n");
+        Census census = fetched.run();
+        assertEquals(0, census.coverage().lfsPointers());
+        CountedFile model = files(census).get("model.c");
+        assertNotNull(model);
+        assertEquals(2, model.counts().code());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.Configuration;
@@ -43,12 +44,12 @@ class VisitsOverTimeTest extends ScanCase {
         Knowledge knowledge = Knowledge.under("default", null);
         Visits visits = Visits.overTime(options("HEAD", false), ScanProgress.NONE);
         Outcome.Counted text;
-        try (Snapshot now = Sources.open(new SourceRequest(root.toString(), "HEAD", false), line -> {})) {
+        try (Snapshot now = Sources.open(new SourceRequest(root.toString(), "HEAD", Set.of()), line -> {})) {
             Map<String, Outcome> outcomes = visits.of(now, knowledge, Configuration.NONE, VisitMemory.NONE);
             text = assertInstanceOf(Outcome.Counted.class, outcomes.get("lib/text.c"));
         }
         lose("lib/text.c");
-        try (Snapshot before = Sources.open(new SourceRequest(root.toString(), "HEAD~1", false), line -> {})) {
+        try (Snapshot before = Sources.open(new SourceRequest(root.toString(), "HEAD~1", Set.of()), line -> {})) {
             Map<String, Outcome> outcomes = visits.of(before, knowledge, Configuration.NONE, VisitMemory.NONE);
             assertEquals(text, outcomes.get("lib/text.c"));
             // Without the attribute it has another role, and so is visited anew.

@@ -127,7 +127,7 @@ class CloneTest {
             String url = "git://127.0.0.1:" + daemon.getAddress().getPort() + "/some/thing.git";
             Set<Path> before = temporaryClones();
             List<String> heard = new ArrayList<>();
-            try (Snapshot snapshot = Sources.open(new SourceRequest(url, null, false), heard::add)) {
+            try (Snapshot snapshot = Sources.open(new SourceRequest(url, null, Set.of()), heard::add)) {
                 assertEquals(Map.of("a.c", "two\n"), TestRepository.contents(snapshot));
                 assertEquals("thing", snapshot.repository().name());
                 assertEquals(url, snapshot.repository().url());

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.memcensus.model.Extra;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.SourceFile;
 import org.memcensus.model.SourceKind;
@@ -287,7 +289,8 @@ class CommitTest {
             Files.writeString(hooks.resolve(hook), "#!/bin/sh\ntouch " + trace + "\n");
             assertTrue(hooks.resolve(hook).toFile().setExecutable(true));
         }
-        try (Snapshot tree = Sources.open(new SourceRequest(repository.root.toString(), null, true), line -> {});
+        try (Snapshot tree = Sources.open(
+                        new SourceRequest(repository.root.toString(), null, Set.of(Extra.UNTRACKED)), line -> {});
                 Snapshot head = TestRepository.open(repository.root, "HEAD");
                 Snapshot url = TestRepository.open("file://" + repository.root)) {
             assertEquals("text\n", TestRepository.contents(tree).get("plain.txt"));

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.transport.BundleWriter;
@@ -69,7 +70,7 @@ class MainlineTest {
     }
 
     private static Mainline open(String target, @Nullable String revision) throws SourceException {
-        return Sources.openLine(new SourceRequest(target, revision, false), line -> {});
+        return Sources.openLine(new SourceRequest(target, revision, Set.of()), line -> {});
     }
 
     @Test

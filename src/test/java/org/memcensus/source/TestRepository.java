@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.dircache.DirCache;
@@ -88,7 +89,7 @@ final class TestRepository implements AutoCloseable {
     }
 
     static Snapshot open(Object target, @Nullable String revision) throws SourceException {
-        return Sources.open(new SourceRequest(target.toString(), revision, false), line -> {});
+        return Sources.open(new SourceRequest(target.toString(), revision, Set.of()), line -> {});
     }
 
     /** Text of every readable file by path; the reason in angle brackets for the others. */

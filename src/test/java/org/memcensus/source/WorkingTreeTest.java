@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.FileMode;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.memcensus.model.Extra;
 import org.memcensus.model.RepositoryInfo;
 import org.memcensus.model.SourceFile;
 import org.memcensus.model.SourceKind;
@@ -108,7 +110,8 @@ class WorkingTreeTest {
         repository.write("new.c", "new\n").write("x.o", "o").write("keep.o", "keep");
         repository.write("build/y.c", "y").write("src/net/b.tmp", "t").write("src/b.tmp", "kept");
         repository.write(".git/info/exclude", "secret\n").write("src/secret", "s");
-        try (Snapshot snapshot = Sources.open(new SourceRequest(root.toString(), null, true), line -> {})) {
+        try (Snapshot snapshot =
+                Sources.open(new SourceRequest(root.toString(), null, Set.of(Extra.UNTRACKED)), line -> {})) {
             assertEquals(
                     List.of(
                             ".gitignore",
@@ -121,8 +124,8 @@ class WorkingTreeTest {
                             "src/net/b.c"),
                     snapshot.files().stream().map(SourceFile::path).toList());
         }
-        try (Snapshot snapshot =
-                Sources.open(new SourceRequest(root.resolve("src").toString(), null, true), line -> {})) {
+        try (Snapshot snapshot = Sources.open(
+                new SourceRequest(root.resolve("src").toString(), null, Set.of(Extra.UNTRACKED)), line -> {})) {
             assertEquals(
                     List.of("a.c", "b.tmp", "net/.gitignore", "net/b.c"),
                     snapshot.files().stream().map(SourceFile::path).toList());
