@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.classify.Attributes;
 import org.memcensus.classify.Classifier;
+import org.memcensus.classify.ContributedCode;
 import org.memcensus.classify.Overrides;
 import org.memcensus.classify.Result;
 import org.memcensus.classify.Roles;
@@ -108,7 +109,10 @@ final class Visits {
         return outcomes;
     }
 
-    /** What no name tells shows once all is read: which files are copies of a known component, and which only test others. */
+    /**
+     * What no name tells shows once all is read: which files only test others, which of those that others contributed ship,
+     * and which are copies of a known component.
+     */
     private void findRoles(Snapshot snapshot, Knowledge knowledge, Map<String, Outcome> outcomes) {
         List<CountedFile> open = new ArrayList<>(outcomes.size());
         for (Outcome outcome : outcomes.values()) {
@@ -119,6 +123,7 @@ final class Visits {
         try (ContentReader reader = snapshot.newReader()) {
             SnapshotFiles files = new SnapshotFiles(snapshot, reader, options.maxFileSize());
             Map<String, RoleDecision> roles = new HashMap<>(TestDrivers.in(open));
+            roles.putAll(ContributedCode.in(open));
             roles.putAll(new VendoredCopies(
                             knowledge.marks().upstreams(), snapshot.repository().name(), files)
                     .in(open));
