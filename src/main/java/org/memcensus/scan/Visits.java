@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.classify.Amalgamations;
 import org.memcensus.classify.Attributes;
 import org.memcensus.classify.Classifier;
 import org.memcensus.classify.ContributedCode;
@@ -123,6 +124,7 @@ final class Visits {
         try (ContentReader reader = snapshot.newReader()) {
             SnapshotFiles files = new SnapshotFiles(snapshot, reader, options.maxFileSize());
             Map<String, RoleDecision> roles = new HashMap<>(TestDrivers.in(open));
+            roles.putAll(Amalgamations.in(open));
             roles.putAll(ContributedCode.in(open));
             roles.putAll(new VendoredCopies(
                             knowledge.marks().upstreams(), snapshot.repository().name(), files)

@@ -170,6 +170,13 @@ class RolesTest {
         assertEquals(Role.DOCS, decide("docs/theme/a.c", tree));
     }
 
+    @Test
+    void a_directory_for_the_whole_project_in_one_file_is_generated() {
+        assertEquals(Role.GENERATED, decide("single_include/x/json.hpp", TreeContext.of(List.of())));
+        assertEquals(Role.VENDORED, decide("third_party/json/single_include/json.hpp", TreeContext.of(List.of())));
+        assertEquals(Role.CORE, decide("single/json.hpp", TreeContext.of(List.of())));
+    }
+
     private static Attributes attributes(String text) {
         return Attributes.parse(Map.of("", text.getBytes(StandardCharsets.UTF_8)));
     }
