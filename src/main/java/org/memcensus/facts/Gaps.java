@@ -15,6 +15,9 @@ final class Gaps {
     /** A byte beyond ASCII is part of a name, so that no gap has this bit. */
     private static final long BEFORE_DIGIT = 0x80;
 
+    /** Nor this one, which tells the hash of a long gap from a short gap. */
+    private static final long LONG = 1L << 63;
+
     /** Bits of an effect that {@link RiskCounter} has no use for: a parenthesis stands behind the name before the gap. */
     static final int CALL = 1 << 30;
 
@@ -37,8 +40,8 @@ final class Gaps {
         if (length <= ByteWords.SIZE) {
             key = ByteWords.first(key, length);
         } else {
-            key = key * ByteWords.MIX
-                    ^ ByteWords.first(ByteWords.at(b, start + ByteWords.SIZE), length - ByteWords.SIZE);
+            long rest = ByteWords.first(ByteWords.at(b, start + ByteWords.SIZE), length - ByteWords.SIZE);
+            key = ByteWords.spread(ByteWords.spread(key) ^ rest) & ~BEFORE_DIGIT | LONG;
         }
         if (b[end] >= '0' && b[end] <= '9') {
             key |= BEFORE_DIGIT;

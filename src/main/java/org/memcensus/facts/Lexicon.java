@@ -67,6 +67,9 @@ final class Lexicon {
             for (String word : match.unless().words()) {
                 parts.merge(word, Meaning.against(rule), Meaning::plus);
             }
+            for (String name : match.unless().names()) {
+                exact.merge(name, Meaning.against(rule), Meaning::plus);
+            }
             for (String header : match.includes()) {
                 if (header.endsWith("*")) {
                     headerPrefixes.add(new Prefix(beginning(header), Meaning.ofUse(rule)));

@@ -127,10 +127,17 @@ public final class ByteWords {
     public static long key(long word, byte[] b, int start, int end) {
         long key = word;
         for (int i = start + SIZE; i < end; i += SIZE) {
-            key = (key ^ part(b, i, end)) * MIX;
-            key ^= key >>> 32;
+            // Spread before the next part comes in: what differs alike in both, as in ZSTD_CCtx_refCDict and
+            // ZSTD_DCtx_refDDict, would cancel out.
+            key = (spread(key) ^ part(b, i, end)) * MIX;
         }
         return key;
+    }
+
+    /** Another word for each word, in which every bit depends on many. */
+    public static long spread(long word) {
+        long spread = word * MIX;
+        return spread ^ spread >>> 32;
     }
 
     /** The bytes of a name from {@code i} on, at most eight, in a word. */

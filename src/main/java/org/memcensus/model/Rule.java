@@ -69,20 +69,23 @@ public record Rule(
     }
 
     /**
-     * Words that take a hit back, all in lower case.
+     * What takes a hit back. Words of names and of file names are in lower case, the others as they are written.
      *
      * @param words words of the same name: {@code tls_alloc} speaks of thread-local storage
+     * @param names whole names: an object in C++ may be called {@code sdp}
      * @param given words between the parentheses behind a function: one that is given {@code argv} reads a command line
      * @param files words of the file's own name: what {@code getopt.c} parses is the user's
      * @param onlyIncluded whether headers alone are no hit: a type or a macro of theirs may be all that is wanted
      */
-    public record Unless(List<String> words, List<String> given, List<String> files, boolean onlyIncluded) {
+    public record Unless(
+            List<String> words, List<String> names, List<String> given, List<String> files, boolean onlyIncluded) {
         /** Nothing takes a hit back. */
-        public static final Unless NOTHING = new Unless(List.of(), List.of(), List.of(), false);
+        public static final Unless NOTHING = new Unless(List.of(), List.of(), List.of(), List.of(), false);
 
         /** Copies its lists. */
         public Unless {
             words = List.copyOf(words);
+            names = List.copyOf(names);
             given = List.copyOf(given);
             files = List.copyOf(files);
         }

@@ -33,6 +33,7 @@ public final class RuleTable {
                         match.texts("paths"),
                         new Rule.Unless(
                                 match.texts("unless"),
+                                match.texts("unless-names"),
                                 match.texts("unless-given"),
                                 match.texts("unless-files"),
                                 match.flag("unless-only-included", false))),
