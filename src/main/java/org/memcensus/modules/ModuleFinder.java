@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.CountedFile;
@@ -64,14 +65,15 @@ public final class ModuleFinder {
      * @param files all counted files
      * @param reader gives the bytes of build files; for several threads
      * @param notes hears of declarations that cannot be read
+     * @param tied whether the ties of the modules will be asked for: what only the files tell of them is then looked up
+     *     beside the build files
      */
-    public Grouped group(List<CountedFile> files, FileReader reader, Consumer<Problem> notes) {
+    public FoundModules find(List<CountedFile> files, FileReader reader, Consumer<Problem> notes, boolean tied) {
         List<CountedFile> sorted = new ArrayList<>(files);
         sorted.sort(Comparator.comparing(CountedFile::path));
-        // What only the files themselves tell is asked beside the build files.
         CompletableFuture<IncludeGraph> graph = CompletableFuture.supplyAsync(() -> IncludeGraph.of(sorted));
-        CompletableFuture<ImplementationUsers> users =
-                CompletableFuture.supplyAsync(() -> ImplementationUsers.of(marks.choices(), sorted));
+        Supplier<ImplementationUsers> asked = () -> ImplementationUsers.of(marks.choices(), sorted);
+        Supplier<ImplementationUsers> users = tied ? CompletableFuture.supplyAsync(asked)::join : asked;
         Map<String, Unit> units = new HashMap<>(sorted.size() * 2);
         Reasons reasons = new Reasons();
         Declared declared = Declared.nothing(units);
@@ -88,9 +90,7 @@ public final class ModuleFinder {
         }
         byDirectory(sorted, units, reasons, graph);
         List<Grouping> modules = modules(sorted, units, reasons);
-        return new Grouped(
-                new TieFinder(marks, reader, notes).tie(modules, sorted, declared, graph.join(), users.join()),
-                declared.targets());
+        return new FoundModules(modules, sorted, declared, graph::join, users, marks);
     }
 
     /**

@@ -19,6 +19,7 @@ import org.memcensus.model.SourceException;
 import org.memcensus.model.SourceFile;
 import org.memcensus.model.UsageException;
 import org.memcensus.modules.BuildReaders;
+import org.memcensus.modules.FoundModules;
 import org.memcensus.modules.Grouped;
 import org.memcensus.modules.ModuleFinder;
 import org.memcensus.modules.NamedModules;
@@ -224,17 +225,18 @@ public final class Scan {
         ModuleFinder finder = new ModuleFinder(
                 options.modules(), BuildReaders.ALL, knowledge.marks().among(snapshot.submodules()));
         Assessment assessment;
+        FoundModules found;
         Grouped grouped;
         try (SharedFiles tree = new SharedFiles(snapshot, options.maxFileSize())) {
             CompletableFuture<Papers> papers = // beside the grouping
                     weighed ? CompletableFuture.supplyAsync(() -> papers(snapshot, knowledge, files, tree)) : null;
-            Grouped found = finder.group(files, tree, coverage::note);
-            grouped = new Grouped(named(visited.configuration()).apply(found.modules()), found.targets());
+            found = finder.find(files, tree, coverage::note, weighed);
+            grouped = named(visited, weighed ? found.tied(tree, coverage::note) : found.untied());
             assessment = papers == null
                     ? Assessment.ofCode(grouped.modules(), knowledge)
                     : assess(grouped, knowledge, papers.join(), files, tree, past(visited));
         }
-        return new Scanned(census(visited, assessment, coverage.total()), visited.outcomes(), grouped);
+        return new Scanned(census(visited, assessment, coverage.total()), visited.outcomes(), grouped, found);
     }
 
     /** What is known of the modules of a scan that did not weigh them, now weighed: evidence, ranks and advice. */
@@ -244,7 +246,8 @@ public final class Scan {
         List<CountedFile> files = counted(snapshot, visited.outcomes(), new CoverageCount());
         try (SharedFiles tree = new SharedFiles(snapshot, options.maxFileSize())) {
             Papers papers = papers(snapshot, knowledge, files, tree);
-            Assessment assessment = assess(scanned.grouped(), knowledge, papers, files, tree, past(visited));
+            Grouped grouped = named(visited, scanned.found().tied(tree, new CoverageCount()::note));
+            Assessment assessment = assess(grouped, knowledge, papers, files, tree, past(visited));
             return census(visited, assessment, scanned.census().coverage());
         }
     }
@@ -304,10 +307,12 @@ public final class Scan {
         return Papers.read(knowledge, paths, files, tree);
     }
 
-    private static NamedModules named(Configuration configuration) {
-        return new NamedModules(configuration.modules().stream()
+    /** The modules, some of them as the configuration names them. */
+    private static Grouped named(Visited visited, Grouped grouped) {
+        NamedModules named = new NamedModules(visited.configuration().modules().stream()
                 .map(rule -> new NamedModules.Named(rule.name(), new PathGlobs(rule.globs())))
                 .toList());
+        return new Grouped(named.apply(grouped.modules()), grouped.targets());
     }
 
     private SnapshotFiles files(Snapshot snapshot, ContentReader reader) {

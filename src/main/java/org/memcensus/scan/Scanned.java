@@ -10,6 +10,7 @@ import org.memcensus.model.Explanation;
 import org.memcensus.model.LineCounts;
 import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.UsageException;
+import org.memcensus.modules.FoundModules;
 import org.memcensus.modules.Grouped;
 import org.memcensus.modules.Grouping;
 
@@ -18,9 +19,11 @@ import org.memcensus.modules.Grouping;
  *
  * @param census the census
  * @param outcomes the outcome of every entry, by path
- * @param grouped the modules with the reason of each, and every target that the builds declare
+ * @param grouped the modules with the reason of each, and every target that the builds declare; with ties if they were
+ *     weighed
+ * @param found the same before the configuration named some; gives the ties of those that were not weighed
  */
-record Scanned(Census census, Map<String, Outcome> outcomes, Grouped grouped) {
+record Scanned(Census census, Map<String, Outcome> outcomes, Grouped grouped, FoundModules found) {
     Explanation explain(String path) throws UsageException {
         Outcome outcome = outcomes.get(path);
         if (outcome == null) {

@@ -60,14 +60,16 @@ class ModuleFinderTest {
         };
         List<Problem> notes = new ArrayList<>();
         List<Grouping> groups = new ModuleFinder(ModuleMode.AUTO, List.of(failing))
-                .group(
+                .find(
                         List.copyOf(new Trees()
                                 .file("a/x.py")
                                 .file("BUILD.own")
                                 .files
                                 .values()),
                         path -> new byte[0],
-                        notes::add)
+                        notes::add,
+                        false)
+                .untied()
                 .modules();
         assertTrue(groups.stream().anyMatch(group -> group.module().id().equals("dir:a")));
         assertEquals("BUILD.own", notes.get(0).path());

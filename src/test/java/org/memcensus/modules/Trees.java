@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.memcensus.model.BuildTarget;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.FileFacts;
+import org.memcensus.model.FileReader;
 import org.memcensus.model.Language;
 import org.memcensus.model.ModuleMarks;
 import org.memcensus.model.ModuleMode;
@@ -136,10 +137,9 @@ final class Trees {
     }
 
     private Grouped grouped(ModuleFinder finder, List<CountedFile> order) {
-        return finder.group(
-                order,
-                path -> texts.containsKey(path) ? texts.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8) : null,
-                notes::add);
+        FileReader reader =
+                path -> texts.containsKey(path) ? texts.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8) : null;
+        return finder.find(order, reader, notes::add, true).tied(reader, notes::add);
     }
 
     /** Id of each file's module. */
