@@ -78,7 +78,9 @@ public final class Roles {
         }
         // What is generated for a test or a tool does not ship.
         boolean core = byDirectory.role() == Role.CORE || byDirectory.role() == Role.VENDORED;
-        if (core && !unset(attributes.generated(path))) {
+        RoleDecision byName = names.find(path, slash + 1);
+        boolean ships = byName == null || byName.role().shipped();
+        if (core && ships && !unset(attributes.generated(path))) {
             RoleDecision generated = headers.find(content);
             if (generated == null && minified(classification, content)) {
                 generated = new RoleDecision(Role.GENERATED, "minified");
@@ -87,7 +89,6 @@ public final class Roles {
                 return generated;
             }
         }
-        RoleDecision byName = names.find(path, slash + 1);
         if (byName != null && (core || !weak(byName.role()))) {
             return byName;
         }

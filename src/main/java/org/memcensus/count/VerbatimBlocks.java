@@ -7,14 +7,23 @@ import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Content;
 
 /**
- * C in the long strings of other languages that compile it: {@code cdef extern from *:} of Cython, {@code set_source} of
- * Python's cffi, {@code Inline} of Perl. Only whole lines between the string's signs are taken.
+ * C and assembly in the long strings of other languages that compile it: {@code cdef extern from *:} of Cython,
+ * {@code set_source} of Python's cffi, {@code Inline} and OpenSSL's perlasm of Perl. Only whole lines between the string's
+ * signs are taken.
  */
 final class VerbatimBlocks {
     private static final Needle EXTERN = new Needle("extern from");
     private static final Needle SET_SOURCE = new Needle(".set_source(");
     private static final Needle INLINE = new Needle("Inline");
     private static final Needle INLINE_SECTION = new Needle("\n__C__");
+
+    /** What OpenSSL's generators of assembly write to; what translates it for an assembler; and the project that most are of. */
+    private static final Needle CODE = new Needle("$code");
+
+    private static final Needle XLATE = new Needle("xlate");
+    private static final Needle AUTHORS = new Needle("CRYPTOGAMS");
+    private static final Pattern WRITES = Pattern.compile("\\$code\\s{0,9}\\.?=\\s{0,9}<<[ ]?['\"]?(\\w{1,60})['\"]?");
+
     private static final Pattern HEREDOC =
             Pattern.compile("Inline\\b[^\\n]{0,40}\\b(?:C|CPP|'C'|'CPP')\\b[^\\n]{0,80}<<[ ]?['\"]?(\\w{1,60})['\"]?");
 
@@ -35,10 +44,18 @@ final class VerbatimBlocks {
         byte[] bytes = content.bytes();
         int end = content.length();
         int at = INLINE.find(bytes, 0, end);
-        if (at < 0) {
+        boolean assembly =
+                CODE.find(bytes, 0, end) >= 0 && (XLATE.find(bytes, 0, end) >= 0 || AUTHORS.find(bytes, 0, end) >= 0);
+        if (at < 0 && !assembly) {
             return null;
         }
         Cutout cutout = new Cutout(content);
+        if (assembly) {
+            moveAssembly(content, cutout);
+        }
+        if (at < 0) {
+            return cutout.result();
+        }
         int section = INLINE_SECTION.find(bytes, at, end);
         if (section >= 0) {
             int from = Lines.next(bytes, section + 1, end);
@@ -49,14 +66,38 @@ final class VerbatimBlocks {
             Matcher heredoc = HEREDOC.matcher(new String(bytes, at, line - at, StandardCharsets.ISO_8859_1));
             if (heredoc.lookingAt()) {
                 int from = Math.min(end, line + 1);
-                int to = from;
-                while (to < end && !isLine(bytes, to, end, heredoc.group(1))) {
-                    to = Lines.next(bytes, to, end);
-                }
-                cutout.move("c", from, to);
+                cutout.move("c", from, endOfHeredoc(bytes, from, end, heredoc.group(1)));
             }
         }
         return cutout.result();
+    }
+
+    /** Moves what a generator of assembly, as OpenSSL has them, writes to its code in here-documents. */
+    private static void moveAssembly(Content content, Cutout cutout) {
+        byte[] bytes = content.bytes();
+        int end = content.length();
+        int next;
+        for (int at = 0; at < end; at = next) {
+            next = Lines.next(bytes, at, end);
+            int dollar = Lines.skipBlank(bytes, at, next);
+            if (Lines.stands(bytes, dollar, next, "$code")) {
+                int line = Lines.end(bytes, dollar, end);
+                Matcher heredoc = WRITES.matcher(new String(bytes, dollar, line - dollar, StandardCharsets.ISO_8859_1));
+                if (heredoc.lookingAt()) {
+                    int to = endOfHeredoc(bytes, next, end, heredoc.group(1));
+                    cutout.move("unix assembly", next, to);
+                    next = to;
+                }
+            }
+        }
+    }
+
+    private static int endOfHeredoc(byte[] bytes, int from, int end, String word) {
+        int to = from;
+        while (to < end && !isLine(bytes, to, end, word)) {
+            to = Lines.next(bytes, to, end);
+        }
+        return to;
     }
 
     private static @Nullable Embedding inPythonStrings(Content content, Needle call) {

@@ -66,7 +66,8 @@ final class Directives {
             i++;
         }
         if (is(word, i, "define")) {
-            return defines(i, end);
+            int behind = defines(i, end);
+            return behind == i ? body(i, end) : behind;
         }
         boolean include =
                 i - word >= 6 && (is(word, i, "include") || is(word, i, "import") || is(word, i, "include_next"));
@@ -105,6 +106,14 @@ final class Directives {
             }
         }
         return behind;
+    }
+
+    /** Where the value of a macro begins that looks like a call, {@code NAME (1)}: with a blank it is none. Else {@code from}. */
+    private int body(int from, int end) {
+        int name = skipBlanks(from);
+        int behind = ByteKinds.nameEnd(b, name, end);
+        int value = skipBlanks(behind);
+        return value > behind && value < end && b[value] == '(' ? value : from;
     }
 
     /** The end of the line of a macro that is only a number; {@code from} if it is another one. */

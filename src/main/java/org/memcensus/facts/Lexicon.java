@@ -68,7 +68,7 @@ final class Lexicon {
                 parts.merge(word, Meaning.against(rule), Meaning::plus);
             }
             for (String name : match.unless().names()) {
-                exact.merge(name, Meaning.against(rule), Meaning::plus);
+                addName(exact, name, Meaning.against(rule));
             }
             for (String header : match.includes()) {
                 if (header.endsWith("*")) {

@@ -23,6 +23,9 @@ final class GoImports {
     /** A line of the comment before an import of C, for all systems or for some: {@code #cgo linux LDFLAGS: -lwire}. */
     private static final Pattern FLAGS = Pattern.compile("(?://)?\\s{0,20}#cgo\\s[^:]{0,200}?LDFLAGS:(.{0,1000})");
 
+    /** As an import of its own, or in a list of imports. */
+    private static final Pattern USES_C = Pattern.compile("(?m)^\\s{0,20}(?:import\\s{0,20})?\\(?\\s{0,20}[\"`]C[\"`]");
+
     private static final Pattern CODE = Pattern.compile("(?:func|type|var|const)\\b.*");
 
     /** First letters of import and of what {@link #CODE} begins with. */
@@ -48,6 +51,23 @@ final class GoImports {
     /** Says that a module's packages lie in a directory and below it. */
     void add(String module, String directory) {
         modules.putIfAbsent(module, directory);
+    }
+
+    /** Whether one of these files imports C: only then does Go compile what else lies beside them. */
+    boolean useC(Collection<String> files) {
+        for (String path : files) {
+            if (path.endsWith(".go")
+                    && !budget.empty()
+                    && USES_C.matcher(head(path)).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String head(String path) {
+        byte[] bytes = bytes(path);
+        return new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
     }
 
     /** What files link, as {@link Declaration#links}, whether there is a package or not; tests are not asked. */

@@ -129,7 +129,7 @@ final class GoReader implements BuildReader {
         Declaration whole =
                 new Declaration(name(), name, ModuleKind.PACKAGE, directory, own, true, module.path(), module.line());
         List<String> links = new ArrayList<>(imports.links(own));
-        if (!compiled.isEmpty()) {
+        if (!compiled.isEmpty() && imports.useC(own)) {
             links.add(LinkNames.label(directory, CGO));
             declarations.add(new Declaration(
                     name(), CGO, ModuleKind.LIBRARY, directory, compiled, false, module.path(), module.line()));

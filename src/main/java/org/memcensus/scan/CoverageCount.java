@@ -22,6 +22,8 @@ final class CoverageCount {
         leftOut.merge(outcome.why(), 1L, Long::sum);
         if (outcome.why() == Outcome.Why.UNREADABLE || outcome.why() == Outcome.Why.TOO_LARGE) {
             notes.add(new Problem(path, outcome.detail()));
+        } else if (outcome.why() == Outcome.Why.SUBMODULE) {
+            notes.add(new Problem(path, "a submodule: what is in it is not counted"));
         }
     }
 

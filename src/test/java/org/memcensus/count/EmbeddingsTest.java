@@ -1,6 +1,7 @@
 package org.memcensus.count;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -130,6 +131,27 @@ class EmbeddingsTest {
         assertEquals("int a;", part(perl).strip());
         Embedding section = found("Perl", "use Inline 'C';\n__END__\n__C__\nint b;\n");
         assertEquals("int b;", part(section).strip());
+    }
+
+    @Test
+    void what_a_generator_writes_for_an_assembler_is_assembly() {
+        String text = """
+                my $xlate = shift;
+                $code=<<___;
+                .text
+                ___
+                if ($win) {
+                  $code .= <<"END" if (1);
+                mov %rax,%rbx
+                END
+                }
+                print $code;
+                """;
+        Embedding found = found("Perl", text);
+        assertEquals(".text\n\n\n\nmov %rax,%rbx", part(found).strip());
+        assertEquals("unix assembly", found.parts().get(0).language());
+        assertNull(find("Perl", text.replace("xlate", "other")));
+        assertNotNull(find("Perl", text.replace("my $xlate", "# CRYPTOGAMS\nmy $x")));
     }
 
     @Test

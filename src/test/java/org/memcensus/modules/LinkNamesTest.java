@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.memcensus.model.Role;
 
 /** What each build system says of links, told by no include: only the build ties these modules. */
 class LinkNamesTest {
@@ -177,7 +178,10 @@ class LinkNamesTest {
                         ])
                         """);
         assertEquals(List.of("swift:Sources/CWire/CWire"), dependsOn(swift, "swift:Sources/Wire"));
-        Trees go = new Trees().files("wire.go", "wire.c").build("go.mod", "module example.org/wire\n");
+        Trees go = new Trees()
+                .files("wire.c")
+                .text("wire.go", Role.CORE, "package wire\n\nimport \"C\"\n")
+                .build("go.mod", "module example.org/wire\n");
         assertEquals(List.of("go:cgo"), dependsOn(go, "go:."));
     }
 

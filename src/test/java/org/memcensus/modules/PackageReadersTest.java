@@ -11,7 +11,8 @@ class PackageReadersTest {
     void each_directory_with_go_files_is_a_package_and_what_cgo_compiles_a_library_beside_it() {
         DeclaredTree tree = new DeclaredTree(new GoReader())
                 .text("go.mod", "// first\nmodule example.org/me/wire/v2 // here\n\ngo 1.21\n")
-                .files("wire.go", "wire_amd64.s", "native.c", "native.h", "internal/deep/a.go", "docs/a.md")
+                .text("wire.go", "package wire\n\n// #include \"native.h\"\nimport \"C\"\n")
+                .files("wire_amd64.s", "native.c", "native.h", "internal/deep/a.go", "docs/a.md")
                 .text("tools/go.mod", "go 1.21\n")
                 .files("outside/a.txt");
         assertEquals(
@@ -21,6 +22,17 @@ class PackageReadersTest {
                         "package* internal/deep internal/deep: internal/deep/a.go"),
                 tree.lines());
         assertEquals("tools/go.mod", tree.notes.get(0).path());
+    }
+
+    @Test
+    void c_beside_a_go_file_that_does_not_import_it_is_of_another_build() {
+        DeclaredTree tree = new DeclaredTree(new GoReader())
+                .text("go.mod", "module example.org/wire\n")
+                .text("tables.go", "package main\n\nimport (\n\t\"fmt\"\n)\n")
+                .files("bignum.c");
+        assertEquals(List.of("package* . wire: go.mod tables.go"), tree.lines());
+        tree.text("tables.go", "package main\n\nimport (\n\t\"fmt\"\n\t\"C\"\n)\n");
+        assertEquals(List.of("library . cgo: bignum.c", "package* . wire: go.mod tables.go"), tree.lines());
     }
 
     @Test
