@@ -120,11 +120,16 @@ public final class Manifests {
         return PathWords.of(folder).stream().noneMatch(ASIDE::contains);
     }
 
-    /** The native libraries that the manifests ask for: each name once a kind, at its first place. */
-    public List<NativeDependency> natives() {
+    /**
+     * The native libraries that the manifests ask for: each name once a kind, at its first place.
+     *
+     * @param own names of what the tree itself builds, in lower case: no more than a part of it asks for them
+     */
+    public List<NativeDependency> natives(Set<String> own) {
         Map<String, NativeDependency> natives = new LinkedHashMap<>();
         for (Find find : finds) {
-            if (find.rule().finds().equals(ManifestRule.NATIVE)) {
+            if (find.rule().finds().equals(ManifestRule.NATIVE)
+                    && !own.contains(find.name().toLowerCase(Locale.ROOT))) {
                 natives.putIfAbsent(
                         find.rule().kind() + " " + find.name().toLowerCase(Locale.ROOT),
                         new NativeDependency(find.rule().kind(), find.name(), find.path(), find.line()));

@@ -2,7 +2,10 @@ package org.memcensus.scan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.advise.AdvisedTree;
@@ -11,6 +14,7 @@ import org.memcensus.advise.FirstSteps;
 import org.memcensus.advise.Hatches;
 import org.memcensus.advise.SafeCode;
 import org.memcensus.manifest.OfferedModules;
+import org.memcensus.model.BuildTarget;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.Contact;
 import org.memcensus.model.CountedFile;
@@ -32,6 +36,7 @@ final class Prospects {
     private final Knowledge knowledge;
     private final List<CountedFile> files;
     private final Papers papers;
+    private final Set<String> built;
     private final OfferedModules offered;
     private final Hatches hatches;
 
@@ -65,6 +70,7 @@ final class Prospects {
         this.contacts = contacts;
         List<CodeModule> modules =
                 grouped.modules().stream().map(Grouping::module).toList();
+        built = built(grouped.targets(), files);
         offered = new OfferedModules(papers.manifests(), modules, grouped.targets(), knowledge.rules());
         hatches = new Hatches(knowledge.hatches());
         owned = rule(knowledge, OWNERS);
@@ -110,7 +116,27 @@ final class Prospects {
         List<Evidence> evidence = new ArrayList<>(papers.manifests().evidence(knowledge.rules()));
         safeCode(evidence);
         evidence.sort(Comparator.comparing(Evidence::criterion).thenComparing(Evidence::rule));
-        return new Foundations(papers.manifests().natives(), evidence);
+        return new Foundations(papers.manifests().natives(built), evidence);
+    }
+
+    /** Names of the targets that hold code of the project's own, as others would ask for them. */
+    private static Set<String> built(List<BuildTarget> targets, List<CountedFile> files) {
+        Set<String> core = new HashSet<>();
+        for (CountedFile file : files) {
+            if (file.role() == Role.CORE) {
+                core.add(file.path());
+            }
+        }
+        Set<String> names = new HashSet<>();
+        for (BuildTarget target : targets) {
+            if (target.files().stream().anyMatch(core::contains)) {
+                String name = target.name();
+                name = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+                names.add(name);
+                names.add("lib" + name);
+            }
+        }
+        return names;
     }
 
     private void safeCode(List<Evidence> evidence) {

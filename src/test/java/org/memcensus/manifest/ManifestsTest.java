@@ -26,9 +26,19 @@ class ManifestsTest {
     }
 
     private static List<String> natives(String... pathsAndTexts) {
-        return read(pathsAndTexts).natives().stream()
+        return read(pathsAndTexts).natives(Set.of()).stream()
                 .map(item -> item.kind() + " " + item.name() + " " + item.line())
                 .toList();
+    }
+
+    @Test
+    void what_the_tree_builds_itself_is_not_asked_of_others() {
+        Manifests manifests = read("a.pc.in", "Name: a\nRequires.private: Own, zlib\n");
+        assertEquals(
+                List.of("zlib"),
+                manifests.natives(Set.of("own")).stream()
+                        .map(NativeDependency::name)
+                        .toList());
     }
 
     private static List<String> evidence(String... pathsAndTexts) {
@@ -144,7 +154,7 @@ class ManifestsTest {
     void a_manifest_that_is_noise_gives_nothing() {
         assertEquals(
                 List.of(),
-                read("Cargo.toml", "\0\u00ff" + "x".repeat(100_000)).natives().stream()
+                read("Cargo.toml", "\0\u00ff" + "x".repeat(100_000)).natives(Set.of()).stream()
                         .map(NativeDependency::name)
                         .toList());
         assertEquals(List.of(), natives("vcpkg.json", "[".repeat(5000)));
