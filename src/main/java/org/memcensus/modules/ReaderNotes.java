@@ -31,9 +31,10 @@ final class ReaderNotes {
         }
     }
 
-    /** Says that a build file names something outside the tree. */
+    /** Says that a build file names something outside the tree; a variable that nobody sets leaves the root of the disk. */
     void outside(String path, String word) {
-        add(path, "names a file outside the tree, which is not read: " + shown(word));
+        String or = word.startsWith("/") ? ", or by a variable that is not known" : "";
+        add(path, "names a file outside the tree" + or + ": not read: " + shown(word));
     }
 
     /** Says that the declarations from some line on are left out. */
