@@ -3,6 +3,7 @@ package org.memcensus.classify;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -38,16 +39,21 @@ public final class ContributedCode {
      * @param files the files that are the project's own as far as is known, and those of {@code contrib/}
      */
     public static Map<String, RoleDecision> in(Collection<CountedFile> files) {
+        if (files.stream().noneMatch(file -> file.role() == Role.EXAMPLE)) {
+            return Map.of();
+        }
         ContributedCode code = new ContributedCode();
         List<CountedFile> own = new ArrayList<>();
-        for (CountedFile file : files) {
+        // In the order of their paths, so that the same file is named for the whole part each time.
+        for (CountedFile file :
+                files.stream().sorted(Comparator.comparing(CountedFile::path)).toList()) {
             if (file.role() == Role.EXAMPLE) {
                 code.add(file);
             } else {
                 own.add(file);
             }
         }
-        return code.byName.isEmpty() ? Map.of() : code.included(own);
+        return code.included(own);
     }
 
     private void add(CountedFile file) {

@@ -111,8 +111,8 @@ final class Visits {
     }
 
     /**
-     * What no name tells shows once all is read: which files only test others, which of those that others contributed ship,
-     * and which are copies of a known component.
+     * What no name tells shows once all is read: which files only test others or are joined from them, which of those that
+     * others contributed ship, and which are copies of a known component.
      */
     private void findRoles(Snapshot snapshot, Knowledge knowledge, Map<String, Outcome> outcomes) {
         List<CountedFile> open = new ArrayList<>(outcomes.size());
