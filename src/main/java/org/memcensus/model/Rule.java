@@ -72,7 +72,7 @@ public record Rule(
      * What takes a hit back. Words of names and of file names are in lower case, the others as they are written.
      *
      * @param words words of the same name: {@code tls_alloc} speaks of thread-local storage
-     * @param names whole names: an object in C++ may be called {@code sdp}
+     * @param names whole names, a star at the end for any rest: an object in C++ may be called {@code sdp}
      * @param given words between the parentheses behind a function: one that is given {@code argv} reads a command line
      * @param files words of the file's own name: what {@code getopt.c} parses is the user's
      * @param onlyIncluded whether headers alone are no hit: a type or a macro of theirs may be all that is wanted
