@@ -2,10 +2,7 @@ package org.memcensus.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.memcensus.model.Docstrings;
 import org.memcensus.model.ModuleMode;
 import org.memcensus.model.Role;
@@ -22,10 +19,22 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Commands {
     private static final String COMPLETION = "generate-completion";
 
+    /** In the order in which help lists them. */
+    private static final List<String> NAMES =
+            List.of("scan", "gate", "baseline", "batch", "report", "history", "explain", "list");
+
     private final Surroundings surroundings;
 
     private Commands(Surroundings surroundings) {
         this.surroundings = surroundings;
+    }
+
+    /** Whether a command of that name scans. */
+    static boolean scans(String name) {
+        return switch (name) {
+            case "scan", "gate", "baseline", "batch", "history", "explain" -> true;
+            default -> false;
+        };
     }
 
     /**
@@ -37,26 +46,27 @@ final class Commands {
         return new Commands(surroundings).parse(arguments);
     }
 
-    /** In the order in which help lists them. A command is made when it is asked for: that spares start-up. */
-    private Map<String, Supplier<Object>> all() {
-        Map<String, Supplier<Object>> all = new LinkedHashMap<>();
-        all.put("scan", () -> new ScanCommand(surroundings));
-        all.put("gate", () -> new GateCommand(surroundings));
-        all.put("baseline", () -> new BaselineCommand(surroundings));
-        all.put("batch", () -> new BatchCommand(surroundings));
-        all.put("report", () -> new ReportCommand(surroundings));
-        all.put("history", () -> new HistoryCommand(surroundings));
-        all.put("explain", () -> new ExplainCommand(surroundings));
-        all.put("list", () -> new ListCommand(surroundings));
-        return all;
+    /** A command is made when it is asked for: that spares start-up. */
+    private Object made(String name) {
+        return switch (name) {
+            case "scan" -> new ScanCommand(surroundings);
+            case "gate" -> new GateCommand(surroundings);
+            case "baseline" -> new BaselineCommand(surroundings);
+            case "batch" -> new BatchCommand(surroundings);
+            case "report" -> new ReportCommand(surroundings);
+            case "history" -> new HistoryCommand(surroundings);
+            case "explain" -> new ExplainCommand(surroundings);
+            case "list" -> new ListCommand(surroundings);
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     private Command parse(String[] arguments) throws UsageException {
         String first = arguments.length == 0 ? "" : arguments[0];
         if (first.equals(COMPLETION) && arguments.length == 1) {
-            return new Printed(AutoComplete.bash("memcensus", commandLine(all().keySet())));
+            return new Printed(AutoComplete.bash("memcensus", commandLine(NAMES)));
         }
-        CommandLine top = commandLine(all().containsKey(first) ? List.of(first) : all().keySet());
+        CommandLine top = commandLine(NAMES.contains(first) ? List.of(first) : NAMES);
         ParseResult result;
         try {
             result = top.parseArgs(arguments);
@@ -80,18 +90,15 @@ final class Commands {
         throw new UsageException("no command: say what to do, for example: memcensus scan .");
     }
 
-    private CommandLine commandLine(Iterable<String> names) {
+    private CommandLine commandLine(List<String> names) {
         CommandLine top = new CommandLine(new TopCommand());
         for (String name : names) {
-            Supplier<Object> command = all().get(name);
-            if (command != null) {
-                Object made = command.get();
-                CommandLine line = new CommandLine(made);
-                if (made instanceof BaselineCommand) {
-                    line.addSubcommand("diff", new BaselineDiffCommand(surroundings));
-                }
-                top.addSubcommand(name, line);
+            Object made = made(name);
+            CommandLine line = new CommandLine(made);
+            if (made instanceof BaselineCommand) {
+                line.addSubcommand("diff", new BaselineDiffCommand(surroundings));
             }
+            top.addSubcommand(name, line);
         }
         register(top, ModuleMode.class);
         register(top, Docstrings.class);
@@ -144,12 +151,11 @@ final class Commands {
     /** The commands that take an option. */
     private List<String> takers(String argument) {
         String option = argument.split("=", 2)[0];
-        return all().entrySet().stream()
-                .filter(command -> new CommandLine(command.getValue().get())
+        return NAMES.stream()
+                .filter(name -> new CommandLine(made(name))
                         .getCommandSpec()
                         .optionsMap()
                         .containsKey(option))
-                .map(Map.Entry::getKey)
                 .toList();
     }
 

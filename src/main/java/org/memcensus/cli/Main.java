@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.UsageException;
 import org.memcensus.report.Plain;
+import org.memcensus.scan.Scan;
 
 /** The program: arguments go in, an exit code comes out. The one place where failures become messages. */
 public final class Main {
@@ -20,6 +21,9 @@ public final class Main {
 
     /** Runs the program in its process. */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && Commands.scans(arguments[0])) {
+            Scan.prepare(); // while the arguments are read
+        }
         System.exit(new Main(Surroundings.ofProcess()).run(arguments).code());
     }
 

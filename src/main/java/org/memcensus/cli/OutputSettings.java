@@ -48,15 +48,21 @@ class OutputSettings {
     static <F> List<F> chosen(List<String> words, List<F> all, Function<F, String> label) throws UsageException {
         List<F> chosen = new ArrayList<>();
         for (String word : words) {
-            F form = all.stream()
-                    .filter(each -> label.apply(each).equals(word))
-                    .findFirst()
-                    .orElseThrow(() -> new UsageException("--format: '" + word + "' is none of "
-                            + all.stream().map(label).collect(Collectors.joining(", "))));
+            F form = form(word, all, label);
             if (!chosen.contains(form)) {
                 chosen.add(form);
             }
         }
         return chosen;
+    }
+
+    private static <F> F form(String word, List<F> all, Function<F, String> label) throws UsageException {
+        for (F each : all) {
+            if (label.apply(each).equals(word)) {
+                return each;
+            }
+        }
+        throw new UsageException(
+                "--format: '" + word + "' is none of " + all.stream().map(label).collect(Collectors.joining(", ")));
     }
 }

@@ -13,6 +13,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * All that the program touches outside itself, handed in so that a test can give its own.
@@ -23,7 +24,7 @@ import java.util.Map;
  * @param environment environment variables
  * @param terminal what the streams are connected to
  * @param directory where relative paths begin
- * @param version version of the program, for reports
+ * @param build tells the version of the program, for reports; it is asked only where the version is said
  * @param engine the scan
  */
 record Surroundings(
@@ -33,9 +34,14 @@ record Surroundings(
         Map<String, String> environment,
         Terminal terminal,
         Path directory,
-        String version,
+        Supplier<String> build,
         Engine engine) {
     private static final int BUFFER = 1 << 16;
+
+    /** The version of the program. */
+    String version() {
+        return build.get();
+    }
 
     /** Writes results as UTF-8; who writes flushes. */
     Writer writer() {
@@ -53,7 +59,7 @@ record Surroundings(
                 environment,
                 terminal,
                 Path.of(""),
-                Version.ofBuild(),
+                Version::ofBuild,
                 new StageEngine());
     }
 }

@@ -2,7 +2,6 @@ package org.memcensus.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Writes numbers the way people read them; the same on every machine. */
@@ -11,7 +10,12 @@ final class Numbers {
 
     /** With a comma between thousands: {@code 12,345}. */
     static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        StringBuilder text =
+                new StringBuilder().append(number); // a format would first read what Java knows of all places
+        for (int i = text.length() - 3; i > (number < 0 ? 1 : 0); i -= 3) {
+            text.insert(i, ',');
+        }
+        return text.toString();
     }
 
     /** With one decimal: {@code 86.3}. */

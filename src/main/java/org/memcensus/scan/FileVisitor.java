@@ -42,8 +42,8 @@ final class FileVisitor {
     private final long maxFileSize;
     private final VisitMemory memory;
     private final VisitCache cache;
-    private final VisitKeys keys = new VisitKeys();
-    private final BlobIds ids = new BlobIds();
+    private final @Nullable VisitKeys keys;
+    private final @Nullable BlobIds ids;
     private final CodeSpans spans = new CodeSpans();
     private final IdentityHashMap<LineSyntax, LineCounter> counters =
             new IdentityHashMap<>(); // a syntax is one object of its table
@@ -59,6 +59,8 @@ final class FileVisitor {
             VisitCache cache) {
         this.memory = memory;
         this.cache = cache;
+        this.keys = cache.isOn() ? new VisitKeys() : null;
+        this.ids = memory.wantsIds() ? new BlobIds() : null;
         this.reader = reader;
         this.classifier = classifier;
         this.roles = roles;
@@ -77,8 +79,8 @@ final class FileVisitor {
 
     private Outcome read(SourceFile entry) {
         VisitKeys.Key key = key(entry);
-        String blob = memory.wantsIds() ? reader.blob(entry) : entry.blob();
-        VisitCodec.Visit known = key == null ? null : cache.find(key, entry.path(), memory.wantsIds() && blob == null);
+        String blob = ids != null ? reader.blob(entry) : entry.blob();
+        VisitCodec.Visit known = key == null ? null : cache.find(key, entry.path(), ids != null && blob == null);
         if (known != null) {
             return kept(entry, blob == null ? known.blob() : blob, known.outcome());
         }
@@ -92,7 +94,7 @@ final class FileVisitor {
             return kept(
                     entry, entry.blob(), new Outcome.LeftOut(Outcome.Why.UNREADABLE, String.valueOf(e.getMessage())));
         }
-        if (blob == null && memory.wantsIds()) {
+        if (blob == null && ids != null) {
             blob = ids.of(content);
         }
         Outcome outcome = judge(entry, content);
@@ -104,8 +106,10 @@ final class FileVisitor {
 
     /** Stands for all that the visit of a file depends on; null where that cannot be told without reading it. */
     private VisitKeys.@Nullable Key key(SourceFile entry) {
-        String identity = cache.isOn() ? reader.identity(entry) : null;
-        return identity == null ? null : keys.of(entry.path(), identity, classifier.circumstances(entry.path()));
+        String identity = keys == null ? null : reader.identity(entry);
+        return keys == null || identity == null
+                ? null
+                : keys.of(entry.path(), identity, classifier.circumstances(entry.path()));
     }
 
     private Outcome kept(SourceFile entry, @Nullable String blob, Outcome outcome) {

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.advise.Adviser;
 import org.memcensus.advise.Hatches;
+import org.memcensus.facts.FactFinder;
+import org.memcensus.facts.HatchFinder;
 import org.memcensus.model.AdviceWords;
+import org.memcensus.model.Catalogue;
 import org.memcensus.model.ContentRule;
 import org.memcensus.model.Docstrings;
 import org.memcensus.model.HatchRule;
@@ -46,6 +50,7 @@ import org.memcensus.tables.RuleTable;
  * @param manifests what is looked for in build files and manifests
  * @param adviceWords what first steps are put together from
  * @param marks what tells of modules beyond what builds declare
+ * @param seekers what is looked for in code, ready to look
  */
 record Knowledge(
         Policy policy,
@@ -57,7 +62,33 @@ record Knowledge(
         List<HatchRule> hatches,
         List<ManifestRule> manifests,
         AdviceWords adviceWords,
-        ModuleMarks marks) {
+        ModuleMarks marks,
+        Seekers seekers) {
+    /**
+     * What is looked for in code, ready to look. It is shared: each thread takes another one of each finder.
+     *
+     * @param patterns all that the fact finder looks for
+     */
+    record Seekers(List<Rule> patterns, FactFinder facts, HatchFinder hatches) {
+        private static Seekers of(List<Rule> rules, List<Replacement> replacements, List<HatchRule> hatches) {
+            List<Rule> patterns = Stream.of(rules, Adviser.patterns(replacements), Hatches.patterns(hatches))
+                    .flatMap(List::stream)
+                    .toList();
+            return new Seekers(patterns, new FactFinder(patterns), new HatchFinder(hatches));
+        }
+    }
+
+    /** The tables as they are shipped. They take a third of a small scan's time, and most scans want them. */
+    private static final class Shipped {
+        static final CompletableFuture<Knowledge> READING =
+                CompletableFuture.supplyAsync(() -> over(PolicyTable.standard(), ReplacementTable.catalogue()));
+    }
+
+    /** Begins to read the tables as they are shipped, beside what else is to be done before a scan. */
+    static void prepare() {
+        Shipped.READING.isDone();
+    }
+
     /**
      * Reads the tables.
      *
@@ -66,20 +97,27 @@ record Knowledge(
      * @throws UsageException if there is no such policy, or the file is wrong
      */
     static Knowledge under(String policyName, @Nullable String catalogue) throws UsageException {
-        Policy policy = PolicyTable.find(policyName);
+        boolean shipped = policyName.equals(ScanOptions.DEFAULT_POLICY) && catalogue == null;
+        return shipped ? Shipped.READING.join() : over(PolicyTable.find(policyName), ReplacementTable.with(catalogue));
+    }
+
+    private static Knowledge over(Policy policy, Catalogue catalogue) {
         List<Language> languages =
                 LanguageTable.read().languages().stream().map(policy::over).toList();
+        List<Rule> rules = RuleTable.rules();
+        List<HatchRule> hatches = HatchTable.rules();
         return new Knowledge(
                 policy,
                 languages,
                 ContentRuleTable.read(),
                 RoleTable.read(),
-                RuleTable.rules(),
-                ReplacementTable.with(catalogue).entries(),
-                HatchTable.rules(),
+                rules,
+                catalogue.entries(),
+                hatches,
                 ManifestTable.rules(),
                 AdviceTable.read(),
-                ModuleTable.read());
+                ModuleTable.read(),
+                Seekers.of(rules, catalogue.entries(), hatches));
     }
 
     /** The same with docstrings counted so. */
@@ -98,7 +136,17 @@ record Knowledge(
                             : language);
         }
         return new Knowledge(
-                policy, all, contentRules, roleRules, rules, replacements, hatches, manifests, adviceWords, marks);
+                policy,
+                all,
+                contentRules,
+                roleRules,
+                rules,
+                replacements,
+                hatches,
+                manifests,
+                adviceWords,
+                marks,
+                seekers);
     }
 
     /** What of it a visit depends on and the user can change: rulings, what counts as a comment, and what is looked for. */
@@ -108,14 +156,7 @@ record Knowledge(
             boolean docstrings = language.syntax().features().contains(Feature.DOCSTRINGS);
             parts.add(language.name() + " " + language.safety() + (docstrings ? " docstrings" : ""));
         }
-        patterns().forEach(rule -> parts.add(rule.id() + " " + rule.match()));
+        seekers.patterns().forEach(rule -> parts.add(rule.id() + " " + rule.match()));
         return parts;
-    }
-
-    /** All that the fact finder looks for. */
-    List<Rule> patterns() {
-        return Stream.of(rules, Adviser.patterns(replacements), Hatches.patterns(hatches))
-                .flatMap(List::stream)
-                .toList();
     }
 }

@@ -67,6 +67,11 @@ public final class Scan {
         this.visits = new Visits(options, progress, leastCached);
     }
 
+    /** Begins with what most scans need and no option changes. */
+    public static void prepare() {
+        Knowledge.prepare();
+    }
+
     /**
      * Scans the repository.
      *

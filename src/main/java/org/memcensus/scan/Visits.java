@@ -19,8 +19,6 @@ import org.memcensus.classify.SecondLook;
 import org.memcensus.classify.TestDrivers;
 import org.memcensus.classify.TreeContext;
 import org.memcensus.classify.VendoredCopies;
-import org.memcensus.facts.FactFinder;
-import org.memcensus.facts.HatchFinder;
 import org.memcensus.model.CacheFiles;
 import org.memcensus.model.Configuration;
 import org.memcensus.model.CountedFile;
@@ -90,8 +88,7 @@ final class Visits {
         Crew crew = new Crew(
                 snapshot,
                 new Roles(knowledge.roleRules(), attributes, overrides, context),
-                new FactFinder(knowledge.patterns()),
-                new HatchFinder(knowledge.hatches()),
+                knowledge.seekers(),
                 cache(snapshot, knowledge));
         visit(entries, () -> crew.worker(classifier, memory), progress, outcomes);
         Map<String, Result.Text> settled = SecondLook.at(read(outcomes));
@@ -195,22 +192,27 @@ final class Visits {
     private final class Crew {
         private final Snapshot snapshot;
         private final Roles roles;
-        private final FactFinder facts;
-        private final HatchFinder hatches;
+        private final Knowledge.Seekers seekers;
         private final VisitCache kept;
 
-        Crew(Snapshot snapshot, Roles roles, FactFinder facts, HatchFinder hatches, VisitCache kept) {
+        Crew(Snapshot snapshot, Roles roles, Knowledge.Seekers seekers, VisitCache kept) {
             this.snapshot = snapshot;
             this.roles = roles;
-            this.facts = facts;
-            this.hatches = hatches;
+            this.seekers = seekers;
             this.kept = kept;
         }
 
         ParallelVisits.Worker<Outcome> worker(Classifier classifier, VisitMemory memory) {
             ContentReader reader = snapshot.newReader();
             FileVisitor visitor = new FileVisitor(
-                    reader, classifier, roles, facts.another(), hatches.another(), options.maxFileSize(), memory, kept);
+                    reader,
+                    classifier,
+                    roles,
+                    seekers.facts().another(),
+                    seekers.hatches().another(),
+                    options.maxFileSize(),
+                    memory,
+                    kept);
             return new ParallelVisits.Worker<>() {
                 @Override
                 public Outcome visit(SourceFile file) {

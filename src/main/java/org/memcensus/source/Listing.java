@@ -79,7 +79,7 @@ record Listing(List<SourceFile> files, List<Problem> notes, Map<String, String> 
         }
 
         Listing build() {
-            files.sort(Comparator.comparing(SourceFile::path));
+            files.sort((one, other) -> one.path().compareTo(other.path()));
             List<SourceFile> once = new ArrayList<>(files.size());
             for (SourceFile file : files) {
                 if (!once.isEmpty() && once.get(once.size() - 1).path().equals(file.path())) {

@@ -47,7 +47,7 @@ final class Program {
 
     ExitCode run(String... arguments) {
         return new Main(new Surroundings(
-                        in, target, new PrintWriter(err), environment, terminal, directory, "0.0.0-test", engine))
+                        in, target, new PrintWriter(err), environment, terminal, directory, () -> "0.0.0-test", engine))
                 .run(arguments);
     }
 

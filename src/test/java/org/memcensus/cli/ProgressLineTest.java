@@ -24,7 +24,7 @@ class ProgressLineTest {
                         Map.of(),
                         to,
                         Path.of(""),
-                        "0",
+                        () -> "0",
                         new FakeEngine()),
                 general);
     }
