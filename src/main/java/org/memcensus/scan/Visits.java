@@ -12,6 +12,7 @@ import org.memcensus.classify.Amalgamations;
 import org.memcensus.classify.Attributes;
 import org.memcensus.classify.Classifier;
 import org.memcensus.classify.ContributedCode;
+import org.memcensus.classify.LicensedCode;
 import org.memcensus.classify.Overrides;
 import org.memcensus.classify.Result;
 import org.memcensus.classify.Roles;
@@ -123,9 +124,10 @@ final class Visits {
             Map<String, RoleDecision> roles = new HashMap<>(TestDrivers.in(open));
             roles.putAll(Amalgamations.in(open));
             roles.putAll(ContributedCode.in(open));
-            roles.putAll(new VendoredCopies(
-                            knowledge.marks().upstreams(), snapshot.repository().name(), files)
-                    .in(open));
+            List<String> paths = snapshot.files().stream().map(SourceFile::path).toList();
+            String repository = snapshot.repository().name();
+            roles.putAll(new LicensedCode(paths, repository, files).in(open));
+            roles.putAll(new VendoredCopies(knowledge.marks().upstreams(), repository, files).in(open));
             roles.forEach((path, role) -> outcomes.computeIfPresent(
                     path,
                     (same, outcome) -> outcome instanceof Outcome.Counted counted ? counted.with(role) : outcome));
