@@ -21,6 +21,9 @@ final class CopyrightHolders {
 
     private static final Pattern BEHIND = Pattern.compile("(?:[^\\p{L}\\d)]|\\b(?:19|20)\\d\\d\\b)+$");
 
+    /** A longer line is no notice, and would take long to look through. */
+    private static final int MAX_LINE = 400;
+
     /** What a version control system wrote into the file. */
     private static final String STAMP = ",v ";
 
@@ -88,7 +91,8 @@ final class CopyrightHolders {
     /** Adds those that a text names. */
     void add(String text) {
         boolean open = false; // the years fill a line
-        for (String line : text.lines().toList()) {
+        for (String line :
+                text.lines().filter(each -> each.length() <= MAX_LINE).toList()) {
             Matcher notice = NOTICE.matcher(line);
             String name = "";
             if (open) {

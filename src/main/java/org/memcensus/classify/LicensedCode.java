@@ -26,7 +26,7 @@ public final class LicensedCode {
     /** What stands behind may be the kind of licence; another word there names the one file that it is for. */
     private static final Pattern LICENCE = Pattern.compile(
             "(?:un)?(?:licen[cs]e|copying|copyright)"
-                    + "(?:[-._](?:txt|md|rst|mit|bsd|apache|a?gpl|lgpl|lesser|lib|mpl|isc|zlib|boost|bsl|orig|v?\\d[\\d.]*))*",
+                    + "(?:[-._](?:txt|md|rst|mit|bsd|apache|a?gpl|lgpl|lesser|lib|mpl|isc|zlib|boost|bsl|orig|v?\\d+))*",
             Pattern.CASE_INSENSITIVE);
 
     /** Folders of the licences of a whole repository. */
@@ -48,10 +48,13 @@ public final class LicensedCode {
     /** What is more than one part in so many of a tree is the project itself. */
     private static final int MOST = 4;
 
-    /** Sources that are asked whom they name, and the bytes of each. */
+    /** Sources that are asked whom they name, and how many bytes of each. */
     private static final int ASKED = 300;
 
     private static final int MAX_HEAD = 3000;
+
+    /** Bytes of a licence that are read: the longest in use has half as many. */
+    private static final int MAX_LICENCE = 1 << 17;
 
     private final Collection<String> paths;
     private final String repository;
@@ -81,20 +84,25 @@ public final class LicensedCode {
         CopyrightHolders own = new CopyrightHolders();
         own.addWords(repository);
         Map<String, List<String>> licences = licences(own);
-        licences.keySet().removeIf(directory -> !isPart(directory, files));
+        keepParts(licences, files);
         Map<String, RoleDecision> found = new HashMap<>();
         if (!licences.isEmpty()) {
             addSources(files, licences.keySet(), own);
+            Map<String, RoleDecision> decisions = new HashMap<>();
             licences.forEach((directory, paths) -> {
                 CopyrightHolders theirs = new CopyrightHolders();
-                paths.forEach(path -> theirs.add(text(path, Integer.MAX_VALUE)));
+                paths.forEach(path -> theirs.add(text(path, MAX_LICENCE)));
                 if (!theirs.isEmpty() && !theirs.meets(own)) {
-                    RoleDecision decision = new RoleDecision(
-                            Role.VENDORED,
-                            "directory " + directory + "/, whose " + name(paths.get(0)) + " names " + theirs.first());
-                    below(directory, files).forEach(file -> found.put(file.path(), decision));
+                    String reason = "directory " + directory + "/, whose " + name(paths.get(0)) + " names ";
+                    decisions.put(directory, new RoleDecision(Role.VENDORED, reason + theirs.first()));
                 }
             });
+            for (CountedFile file : files) {
+                String directory = around(file.path(), decisions.keySet());
+                if (!directory.isEmpty()) {
+                    found.put(file.path(), decisions.get(directory));
+                }
+            }
         }
         return found;
     }
@@ -110,7 +118,7 @@ public final class LicensedCode {
                 packages.add(directory);
             } else if (mayBegin(name) && LICENCE.matcher(name).matches()) {
                 if (directory.isEmpty() || LICENCES.matcher(directory).matches()) {
-                    own.add(text(path, Integer.MAX_VALUE));
+                    own.add(text(path, MAX_LICENCE));
                 } else if (directory.indexOf('/') > 0) {
                     licences.computeIfAbsent(directory, none -> new ArrayList<>(1))
                             .add(path);
@@ -129,15 +137,33 @@ public final class LicensedCode {
         };
     }
 
-    private static boolean isPart(String directory, List<CountedFile> files) {
+    /** Leaves the directories that hold some of the unsafe code, and not much of it. */
+    private static void keepParts(Map<String, List<String>> licences, List<CountedFile> files) {
+        Map<String, Long> code = new HashMap<>();
         long all = 0;
-        long part = 0;
-        String prefix = directory + "/";
         for (CountedFile file : files) {
-            all += file.unsafeCode();
-            part += file.path().startsWith(prefix) ? file.unsafeCode() : 0;
+            long unsafe = file.unsafeCode();
+            all += unsafe;
+            for (String at = parent(file.path()); unsafe > 0 && !at.isEmpty(); at = parent(at)) {
+                if (licences.containsKey(at)) {
+                    code.merge(at, unsafe, Long::sum);
+                }
+            }
         }
-        return part > 0 && part * MOST < all;
+        long whole = all;
+        licences.keySet().removeIf(directory -> {
+            long part = code.getOrDefault(directory, 0L);
+            return part == 0 || part * MOST >= whole;
+        });
+    }
+
+    /** The innermost of some directories that a path lies in; empty where it lies in none. */
+    private static String around(String path, Set<String> directories) {
+        String at = parent(path);
+        while (!at.isEmpty() && !directories.contains(at)) {
+            at = parent(at);
+        }
+        return at;
     }
 
     /** Hears whom the sources outside of some directories name: some of them, spread over all. */
@@ -145,18 +171,13 @@ public final class LicensedCode {
         List<String> sources = files.stream()
                 .filter(file -> file.safety() == Safety.UNSAFE)
                 .map(CountedFile::path)
-                .filter(path -> directories.stream().noneMatch(directory -> path.startsWith(directory + "/")))
+                .filter(path -> around(path, directories).isEmpty())
                 .sorted(Comparator.naturalOrder())
                 .toList();
         int step = sources.size() / ASKED + 1;
         for (int i = 0; i < sources.size(); i += step) {
             own.add(text(sources.get(i), MAX_HEAD));
         }
-    }
-
-    private static List<CountedFile> below(String directory, List<CountedFile> files) {
-        String prefix = directory + "/";
-        return files.stream().filter(file -> file.path().startsWith(prefix)).toList();
     }
 
     private String text(String path, int most) {

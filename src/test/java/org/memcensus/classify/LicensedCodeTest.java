@@ -1,8 +1,10 @@
 package org.memcensus.classify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -125,5 +127,13 @@ class LicensedCodeTest {
         files.add(SampleFiles.file("src/lib/squeeze/try.c", Role.EXAMPLE, SampleFiles.C, 10, FileFacts.NONE));
 
         assertEquals(Set.of("src/lib/squeeze/tree.c", "src/lib/squeeze/deep/leaf.c"), found());
+    }
+
+    @Test
+    void nonsense_in_a_licence_takes_no_time_and_tells_nothing() {
+        with("src/lib/squeeze/LICENSE", "copyright (c) ".repeat(100_000) + "2019 Ada Painter");
+        with("src/lib/squeeze/LICENSE" + ".1".repeat(100) + ".x", THEIRS);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertEquals(Set.of(), found()));
     }
 }
