@@ -79,9 +79,12 @@ public final class Manifests {
         List<Find> finds = new ArrayList<>();
         int read = 0;
         for (String path : paths) {
-            List<ManifestRule> asked = globs.of(path).stream()
-                    .filter(rule -> speaks(rule, path, known.get(path)))
-                    .toList();
+            List<ManifestRule> asked = globs.of(path);
+            if (!asked.isEmpty()) { // as for nearly all
+                asked = asked.stream()
+                        .filter(rule -> speaks(rule, path, known.get(path)))
+                        .toList();
+            }
             if (asked.isEmpty() || read >= MOST_FILES) {
                 continue;
             }

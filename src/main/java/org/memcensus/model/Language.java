@@ -35,6 +35,12 @@ public record Language(
         interpreters = List.copyOf(interpreters);
     }
 
+    /** Of the name alone: a table has each once, and the rest takes long to add up. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** The same language with another syntax. */
     public Language withSyntax(LineSyntax other) {
         return new Language(name, type, safety, source, reason, other, aliases, extensions, fileNames, interpreters);

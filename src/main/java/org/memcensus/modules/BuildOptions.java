@@ -118,7 +118,8 @@ final class BuildOptions {
         return words;
     }
 
-    private static boolean isWord(char c) {
+    /** Whether a small letter or a digit, of which words are made. */
+    static boolean isWord(char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 }

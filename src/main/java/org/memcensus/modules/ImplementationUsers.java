@@ -1,6 +1,7 @@
 package org.memcensus.modules;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,13 @@ import org.memcensus.model.Safety;
 final class ImplementationUsers {
     private static final Map<Integer, String> NONE = Map.of();
 
+    private static final char NO_LETTER = 0;
+
     /** For each name of an implementation the numbers of the kinds that it is of. */
     private final Map<String, List<Integer>> byName = new HashMap<>();
+
+    /** The first two letters of all these names: few other words begin so, and all files of a tree are asked. */
+    private final BitSet beginnings = new BitSet();
 
     /** For each header as included, the implementations that it is named after, by the number of their kind. */
     private final Map<String, Map<Integer, String>> byHeader = new HashMap<>();
@@ -30,6 +36,8 @@ final class ImplementationUsers {
         for (int kind = 0; kind < choices.size(); kind++) {
             for (String name : choices.get(kind).implementations()) {
                 byName.computeIfAbsent(name, any -> new ArrayList<>()).add(kind);
+                beginnings.set(pair(name.charAt(0), name.charAt(1)));
+                beginnings.set(pair(name.charAt(0), NO_LETTER));
             }
         }
     }
@@ -75,8 +83,35 @@ final class ImplementationUsers {
         }
     }
 
+    /** Whether a word of a name begins as that of an implementation; c-ares is one in two words, the first of one letter. */
+    private boolean mayName(String name) {
+        boolean inside = false;
+        for (int i = 0; i < name.length(); i++) {
+            boolean word = isWord(name.charAt(i));
+            if (word && !inside) {
+                boolean longer = i + 1 < name.length() && isWord(name.charAt(i + 1));
+                if (beginnings.get(pair(name.charAt(i), longer ? name.charAt(i + 1) : NO_LETTER))) {
+                    return true;
+                }
+            }
+            inside = word;
+        }
+        return false;
+    }
+
+    private static boolean isWord(char c) {
+        return BuildOptions.isWord(Character.toLowerCase(c));
+    }
+
+    private static int pair(char first, char second) {
+        return Character.toLowerCase(first) << Byte.SIZE | Character.toLowerCase(second);
+    }
+
     /** The implementations that a name speaks of, one of each kind. */
     private Map<Integer, String> named(String name) {
+        if (!mayName(name)) {
+            return NONE;
+        }
         Map<Integer, String> named = NONE;
         for (String word : BuildOptions.words(name)) {
             for (int kind : byName.getOrDefault(word, List.of())) {
