@@ -3,14 +3,15 @@ package org.memcensus.classify;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.FileReader;
 import org.memcensus.model.Role;
@@ -56,7 +57,7 @@ public final class LicensedCode {
     /** Bytes of a licence that are read: the longest in use has half as many. */
     private static final int MAX_LICENCE = 1 << 17;
 
-    private final Collection<String> paths;
+    private final Set<String> paths;
     private final String repository;
     private final FileReader reader;
 
@@ -67,7 +68,7 @@ public final class LicensedCode {
      * @param repository its name
      * @param reader gives the bytes of a file
      */
-    public LicensedCode(Collection<String> paths, String repository, FileReader reader) {
+    public LicensedCode(Set<String> paths, String repository, FileReader reader) {
         this.paths = paths;
         this.repository = repository;
         this.reader = reader;
@@ -97,10 +98,12 @@ public final class LicensedCode {
                     decisions.put(directory, new RoleDecision(Role.VENDORED, reason + theirs.first()));
                 }
             });
+            Directories theirs = Directories.of(decisions.keySet());
             for (CountedFile file : files) {
-                String directory = around(file.path(), decisions.keySet());
-                if (!directory.isEmpty()) {
-                    found.put(file.path(), decisions.get(directory));
+                String directory = theirs.around(file.path());
+                RoleDecision decision = directory == null ? null : decisions.get(directory);
+                if (decision != null) {
+                    found.put(file.path(), decision);
                 }
             }
         }
@@ -110,13 +113,10 @@ public final class LicensedCode {
     /** Licences by the directory that they are for; those of the whole repository say who its own holders are. */
     private Map<String, List<String>> licences(CopyrightHolders own) {
         Map<String, List<String>> licences = new TreeMap<>();
-        Set<String> packages = new HashSet<>();
         for (String path : paths) {
-            String name = name(path);
-            String directory = parent(path);
-            if (PACKAGES.contains(name)) {
-                packages.add(directory);
-            } else if (mayBegin(name) && LICENCE.matcher(name).matches()) {
+            int name = path.lastIndexOf('/') + 1;
+            if (mayBegin(path, name) && LICENCE.matcher(name(path)).matches()) {
+                String directory = parent(path);
                 if (directory.isEmpty() || LICENCES.matcher(directory).matches()) {
                     own.add(text(path, MAX_LICENCE));
                 } else if (directory.indexOf('/') > 0) {
@@ -125,28 +125,34 @@ public final class LicensedCode {
                 }
             }
         }
-        licences.keySet().removeAll(packages);
+        licences.values().forEach(Collections::sort); // the first of them is named
+        licences.keySet()
+                .removeIf(directory -> PACKAGES.stream().anyMatch(file -> paths.contains(directory + '/' + file)));
         return licences;
     }
 
-    /** A cheap look at the name, for there are many. */
-    private static boolean mayBegin(String name) {
-        return switch (name.charAt(0)) {
-            case 'l', 'L', 'c', 'C', 'u', 'U' -> true;
-            default -> false;
-        };
+    /** A cheap look at a name, for there are many. */
+    private static boolean mayBegin(String path, int name) {
+        return path.regionMatches(true, name, "li", 0, 2)
+                || path.regionMatches(true, name, "co", 0, 2)
+                || path.regionMatches(true, name, "un", 0, 2);
     }
 
     /** Leaves the directories that hold some of the unsafe code, and not much of it. */
     private static void keepParts(Map<String, List<String>> licences, List<CountedFile> files) {
+        if (licences.isEmpty()) {
+            return;
+        }
+        Directories directories = Directories.of(licences.keySet());
         Map<String, Long> code = new HashMap<>();
         long all = 0;
         for (CountedFile file : files) {
             long unsafe = file.unsafeCode();
             all += unsafe;
-            for (String at = parent(file.path()); unsafe > 0 && !at.isEmpty(); at = parent(at)) {
-                if (licences.containsKey(at)) {
-                    code.merge(at, unsafe, Long::sum);
+            for (int length : directories.lengths()) {
+                String directory = unsafe > 0 ? directories.of(file.path(), length) : null;
+                if (directory != null) {
+                    code.merge(directory, unsafe, Long::sum);
                 }
             }
         }
@@ -157,21 +163,52 @@ public final class LicensedCode {
         });
     }
 
-    /** The innermost of some directories that a path lies in; empty where it lies in none. */
-    private static String around(String path, Set<String> directories) {
-        String at = parent(path);
-        while (!at.isEmpty() && !directories.contains(at)) {
-            at = parent(at);
+    /**
+     * Some directories, and what lies in them.
+     *
+     * @param lengths the lengths of their paths, the longest first
+     */
+    private record Directories(Set<String> paths, List<Integer> lengths) {
+        static Directories of(Set<String> paths) {
+            return new Directories(
+                    paths,
+                    paths.stream()
+                            .map(String::length)
+                            .distinct()
+                            .sorted(Comparator.reverseOrder())
+                            .toList());
         }
-        return at;
+
+        /** The one with a path of this length that a file lies in; null where it lies in none. */
+        @Nullable
+        String of(String path, int length) {
+            if (path.length() <= length || path.charAt(length) != '/') {
+                return null;
+            }
+            String directory = path.substring(0, length);
+            return paths.contains(directory) ? directory : null;
+        }
+
+        /** The innermost that a file lies in; null where it lies in none. */
+        @Nullable
+        String around(String path) {
+            for (int length : lengths) {
+                String directory = of(path, length);
+                if (directory != null) {
+                    return directory;
+                }
+            }
+            return null;
+        }
     }
 
     /** Hears whom the sources outside of some directories name: some of them, spread over all. */
     private void addSources(List<CountedFile> files, Set<String> directories, CopyrightHolders own) {
+        Directories theirs = Directories.of(directories);
         List<String> sources = files.stream()
                 .filter(file -> file.safety() == Safety.UNSAFE)
                 .map(CountedFile::path)
-                .filter(path -> around(path, directories).isEmpty())
+                .filter(path -> theirs.around(path) == null)
                 .sorted(Comparator.naturalOrder())
                 .toList();
         int step = sources.size() / ASKED + 1;

@@ -124,9 +124,8 @@ final class Visits {
             Map<String, RoleDecision> roles = new HashMap<>(TestDrivers.in(open));
             roles.putAll(Amalgamations.in(open));
             roles.putAll(ContributedCode.in(open));
-            List<String> paths = snapshot.files().stream().map(SourceFile::path).toList();
             String repository = snapshot.repository().name();
-            roles.putAll(new LicensedCode(paths, repository, files).in(open));
+            roles.putAll(new LicensedCode(outcomes.keySet(), repository, files).in(open));
             roles.putAll(new VendoredCopies(knowledge.marks().upstreams(), repository, files).in(open));
             roles.forEach((path, role) -> outcomes.computeIfPresent(
                     path,
