@@ -12,6 +12,7 @@ import org.memcensus.classify.Amalgamations;
 import org.memcensus.classify.Attributes;
 import org.memcensus.classify.Classifier;
 import org.memcensus.classify.ContributedCode;
+import org.memcensus.classify.MiscellaneousCode;
 import org.memcensus.classify.Overrides;
 import org.memcensus.classify.Result;
 import org.memcensus.classify.Roles;
@@ -109,7 +110,7 @@ final class Visits {
 
     /**
      * What no name tells shows once all is read: which files only test others or are joined from them, which of those that
-     * others contributed ship, and which are copies of a known component.
+     * others contributed or that lie in {@code misc/} ship, and which are copies of a known component.
      */
     private void findRoles(Snapshot snapshot, Knowledge knowledge, Map<String, Outcome> outcomes) {
         List<CountedFile> open = new ArrayList<>(outcomes.size());
@@ -123,6 +124,7 @@ final class Visits {
             Map<String, RoleDecision> roles = new HashMap<>(TestDrivers.in(open));
             roles.putAll(Amalgamations.in(open));
             roles.putAll(ContributedCode.in(open));
+            roles.putAll(MiscellaneousCode.in(open));
             roles.putAll(new VendoredCopies(
                             knowledge.marks().upstreams(), snapshot.repository().name(), files)
                     .in(open));
