@@ -419,13 +419,12 @@ final class Families {
             List<String> foreign = headers.stream()
                     .filter(header -> !links.owner(header).equals(family))
                     .toList();
-            List<String> owners = foreign.stream()
+            List<String> near = foreign.stream()
                     .filter(header -> links.around(header) <= MAX_PRIVATE)
-                    .map(links::owner)
-                    .distinct()
                     .toList();
+            List<String> owners = near.stream().map(links::owner).distinct().toList();
             if (owners.size() == 1
-                    && !declaresOthersOnly(foreign, owners.get(0), family)
+                    && !declaresOthersOnly(near, owners.get(0), family)
                     && foreign.size() <= MAX_FOREIGN
                     && !links.others().containsKey(family)
                     && !family.equals(PROGRAM)) {

@@ -157,11 +157,16 @@ class FamiliesTest {
     @Test
     void a_private_header_that_declares_functions_of_its_own_source_alone_binds_no_other() {
         Trees tree = new Trees()
+                .calling("all.h", 1, List.of(), List.of(1, 2))
+                .files("all.c")
+                .file("b.c", "all.h")
+                .file("d.c", "all.h")
+                .file("e.c", "all.h")
                 .calling("convert.c", 9, List.of(1), List.of(), "convert.h")
                 .calling("convert.h", 1, List.of(), List.of(1));
         assertEquals(
                 "family:unpack",
-                tree.calling("unpack.c", 9, List.of(2), List.of(1), "convert.h")
+                tree.calling("unpack.c", 9, List.of(2), List.of(1), "convert.h", "all.h")
                         .ids()
                         .get("unpack.c"));
         tree.calling("convert.h", 1, List.of(), List.of(1, 2));
