@@ -49,7 +49,7 @@ public final class ContributedCode {
                 files.stream().sorted(Comparator.comparing(CountedFile::path)).toList()) {
             if (file.role() == Role.EXAMPLE) {
                 code.add(file);
-            } else {
+            } else if (file.role() == Role.CORE) {
                 own.add(file);
             }
         }

@@ -17,7 +17,7 @@ final class DirectoryRoles {
     /** What the root is, and all that no rule speaks of. */
     static final RoleDecision CORE = new RoleDecision(Role.CORE, "nothing speaks against it");
 
-    private static final Decided NOTHING = new Decided(CORE, false);
+    private static final Decided NOTHING = new Decided(CORE, false, false);
 
     /** Rules by the last name of the directories they are for. */
     private final Map<String, List<Rule>> byName = new HashMap<>();
@@ -41,7 +41,7 @@ final class DirectoryRoles {
                 if (root && rule.role() == Role.TOOLING && tree.holdsProjects(name.substring(1))) {
                     continue;
                 }
-                Rule added = new Rule(order++, rule.role(), rule.sealed(), new Glob(root ? name : "/**/" + name));
+                Rule added = new Rule(order++, rule, new Glob(root ? name : "/**/" + name));
                 String last = name.substring(name.lastIndexOf('/') + 1);
                 if (last.indexOf('*') < 0) {
                     byName.computeIfAbsent(last, none -> new ArrayList<>(1)).add(added);
@@ -64,9 +64,10 @@ final class DirectoryRoles {
         Decided found = known.get(directory);
         if (found == null) {
             int slash = directory.lastIndexOf('/');
-            found = within(
-                    decide(slash < 0 ? "" : directory.substring(0, slash)),
-                    tree.isSubmodule(directory) ? submodule(directory) : own(directory.toLowerCase(Locale.ROOT)));
+            Decided around = decide(slash < 0 ? "" : directory.substring(0, slash));
+            boolean bundled = around.decision().role() == Role.VENDORED;
+            Decided own = own(directory.toLowerCase(Locale.ROOT), bundled);
+            found = within(around, tree.isSubmodule(directory) ? submodule(directory, own) : own);
             known.put(directory, found);
         }
         return found;
@@ -75,11 +76,15 @@ final class DirectoryRoles {
     /**
      * What a directory is inside another. A vendored one goes before all that is inside it, and so does a test: what tests
      * bring with them does not ship, no more than what the documentation does. Else examples of the documentation are
-     * examples, tools of the examples are tools: the inner one wins. A sealed one has no inner ones.
+     * examples, tools of the examples are tools: the inner one wins. A sealed one has no inner ones. What tests are built with
+     * is no part of what ships, though it is vendored.
      */
     private static Decided within(Decided around, Decided own) {
         RoleDecision outer = around.decision();
         RoleDecision inner = own.decision();
+        if (own.bundled()) {
+            return own;
+        }
         if (around.sealed()
                 || inner.role() == Role.CORE
                 || (outer.role() == Role.VENDORED && inner.role() != Role.VENDORED)) {
@@ -89,33 +94,35 @@ final class DirectoryRoles {
         return stays && inner.role() != Role.TEST ? around : own;
     }
 
-    private Decided own(String directory) {
+    private Decided own(String directory, boolean bundled) {
         Rule first = null;
         for (Rule rule : byName.getOrDefault(directory.substring(directory.lastIndexOf('/') + 1), List.of())) {
-            first = rule.before(first, directory) ? rule : first;
+            first = rule.before(first, directory, bundled) ? rule : first;
         }
         for (Rule rule : wild) {
-            first = rule.before(first, directory) ? rule : first;
+            first = rule.before(first, directory, bundled) ? rule : first;
         }
         return first == null
                 ? NOTHING
-                : new Decided(new RoleDecision(first.role, "directory " + directory + "/"), first.sealed);
+                : new Decided(
+                        new RoleDecision(first.rule.role(), "directory " + directory + "/"),
+                        first.rule.sealed(),
+                        first.rule.bundled());
     }
 
     /** Another repository is others' code, unless its place tells that it does not ship. */
-    private Decided submodule(String directory) {
-        Decided own = own(directory.toLowerCase(Locale.ROOT));
+    private static Decided submodule(String directory, Decided own) {
         return own.decision().role().shipped()
-                ? new Decided(new RoleDecision(Role.VENDORED, "submodule " + directory + "/"), false)
+                ? new Decided(new RoleDecision(Role.VENDORED, "submodule " + directory + "/"), false, false)
                 : own;
     }
 
-    /** The role of a directory, and whether it stands whatever lies below. */
-    private record Decided(RoleDecision decision, boolean sealed) {}
+    /** The role of a directory, whether it stands whatever lies below, and whether it does among others' code. */
+    private record Decided(RoleDecision decision, boolean sealed, boolean bundled) {}
 
-    private record Rule(int order, Role role, boolean sealed, Glob glob) {
-        boolean before(@Nullable Rule other, String directory) {
-            return (other == null || order < other.order) && glob.matches(directory);
+    private record Rule(int order, DirectoryRule rule, Glob glob) {
+        boolean before(@Nullable Rule other, String directory, boolean bundled) {
+            return (bundled || !rule.bundled()) && (other == null || order < other.order) && glob.matches(directory);
         }
     }
 }

@@ -13,6 +13,8 @@ final class HeaderRoles {
     /** Far enough to get past a licence. */
     static final int WINDOW = 2048;
 
+    private static final String DOCSTRING = "\"\"\"";
+
     private final List<HeaderRule> rules;
     private final LiteralSearch words;
 
@@ -45,7 +47,9 @@ final class HeaderRoles {
 
     private static boolean stands(HeaderRule rule, String text, String head) {
         for (int at = head.indexOf(text); at >= 0; at = head.indexOf(text, at + 1)) {
-            if ((rule.near().isEmpty() || isNear(rule.near(), head, at)) && (!rule.opening() || opensLine(head, at))) {
+            if ((rule.near().isEmpty() || isNear(rule.near(), head, at))
+                    && (!rule.opening() || opensLine(head, at))
+                    && !isPrinted(head, at)) {
                 return true;
             }
         }
@@ -57,6 +61,45 @@ final class HeaderRoles {
         int end = head.indexOf('\n', at);
         String line = head.substring(start, end < 0 ? head.length() : end);
         return words.stream().anyMatch(line::contains);
+    }
+
+    /**
+     * Whether it stands in a string of code: a generator prints the words that its output begins with. A key or its value is
+     * the word of a file of data about itself.
+     */
+    private static boolean isPrinted(String head, int at) {
+        boolean open = false;
+        int start = head.lastIndexOf('\n', at) + 1;
+        if (isVimComment(head, start)) {
+            return false;
+        }
+        for (int i = start; i < at; i++) {
+            if (head.startsWith(DOCSTRING, i)) {
+                i += DOCSTRING.length() - 1;
+            } else if (head.charAt(i) == '\\') {
+                i++;
+            } else if (head.charAt(i) == '"') {
+                open = !open;
+                if (!open && isKey(head, i + 1)) {
+                    return false;
+                }
+            }
+        }
+        int end = open ? head.indexOf('"', at) : -1;
+        return open && (end < 0 || !isKey(head, end + 1));
+    }
+
+    /** Whether a line begins with a quote and a blank, as comments do in Vim's scripts. */
+    private static boolean isVimComment(String head, int start) {
+        return head.startsWith("\" ", start) || head.startsWith("\"\t", start);
+    }
+
+    private static boolean isKey(String head, int from) {
+        int i = from;
+        while (i < head.length() && head.charAt(i) == ' ') {
+            i++;
+        }
+        return i < head.length() && head.charAt(i) == ':';
     }
 
     /** Whether only the signs of a comment stand before it on its line. */

@@ -20,6 +20,9 @@ public final class Roles {
     /** What projects keep there are examples, or copies of what they are built with. */
     private static final RoleDecision CONTRIBUTED = new RoleDecision(Role.EXAMPLE, "directory contrib/");
 
+    /** What projects keep there are tools, or parts of the product that belong nowhere else. */
+    private static final RoleDecision MISCELLANEOUS = new RoleDecision(Role.TOOLING, "directory misc/");
+
     private static final RoleDecision PROSE = new RoleDecision(Role.DOCS, "prose");
 
     private final DirectoryRoles directories;
@@ -99,9 +102,14 @@ public final class Roles {
         return own && unset(attributes.vendored(path)) ? NOT_VENDORED : byDirectory;
     }
 
-    /** Whether nothing tells what a file is for, or no more than that it lies among what others contributed. */
+    /**
+     * Whether nothing tells what a file is for, or no more than that it lies among what others contributed or what belongs
+     * nowhere else.
+     */
     public static boolean isOpen(RoleDecision decision) {
-        return isSame(decision, DirectoryRoles.CORE) || isSame(decision, CONTRIBUTED);
+        return isSame(decision, DirectoryRoles.CORE)
+                || isSame(decision, CONTRIBUTED)
+                || isSame(decision, MISCELLANEOUS);
     }
 
     private static boolean isSame(RoleDecision one, RoleDecision other) {

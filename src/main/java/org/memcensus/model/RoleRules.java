@@ -26,8 +26,9 @@ public record RoleRules(List<DirectoryRule> directories, List<NameRule> names, L
      *     slash from the root only; {@code *} stands for any letters within a name
      * @param sealed whether no directory below says anything else: whole repositories kept as input of tests are that, with
      *     what they vendor
+     * @param bundled whether it is for directories inside others' code alone, and goes before that: what tests are built with
      */
-    public record DirectoryRule(Role role, List<String> names, boolean sealed) {
+    public record DirectoryRule(Role role, List<String> names, boolean sealed, boolean bundled) {
         /** Copies its list. */
         public DirectoryRule {
             names = List.copyOf(names);

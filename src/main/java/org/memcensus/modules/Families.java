@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.FileFacts;
+import org.memcensus.model.NameSet;
 
 /**
  * Splits the code files of one flat directory into families, by their names first and by what they include second.
@@ -59,6 +60,9 @@ final class Families {
     /** By convention of C the file of a program's start, which uses what it includes and implements none of it. */
     private static final String PROGRAM = "main";
 
+    /** In the names of sources that are compiled as parts of another: {@code cmd_log.inc.c}. */
+    private static final String PART = ".inc.";
+
     private final Map<String, List<CountedFile>> stems = new TreeMap<>();
 
     /** For each stem, what its files include of the directory's own. */
@@ -95,15 +99,34 @@ final class Families {
         stems.forEach((stem, members) -> members.forEach(file -> names.put(TreePath.name(file.path()), stem)));
         stems.forEach((stem, members) -> {
             for (CountedFile file : members) {
+                boolean joining = joinsSources(file, names.keySet());
                 for (FileFacts.Include include : file.facts().includes()) {
                     String owner = names.get(include.header());
-                    if (owner != null) {
+                    if (owner != null && (!joining || isPart(include.header()))) {
                         included.computeIfAbsent(stem, any -> new HashSet<>()).add(include.header());
                         stemOf.put(include.header(), owner);
                     }
                 }
             }
         });
+    }
+
+    /**
+     * Whether a file includes more sources than a family has: it is there to compile a whole library at once, and they are no
+     * parts of it. Those that are called parts are.
+     */
+    private static boolean joinsSources(CountedFile file, Set<String> names) {
+        return file.facts().includes().stream()
+                        .map(FileFacts.Include::header)
+                        .filter(header -> names.contains(header) && !isPart(header))
+                        .distinct()
+                        .count()
+                > MAX_STEMS;
+    }
+
+    /** Whether a file is named as one that is there to be included. */
+    private static boolean isPart(String name) {
+        return Headers.is(name) || name.contains(PART);
     }
 
     /**
@@ -396,12 +419,12 @@ final class Families {
             List<String> foreign = headers.stream()
                     .filter(header -> !links.owner(header).equals(family))
                     .toList();
-            List<String> owners = foreign.stream()
+            List<String> near = foreign.stream()
                     .filter(header -> links.around(header) <= MAX_PRIVATE)
-                    .map(links::owner)
-                    .distinct()
                     .toList();
+            List<String> owners = near.stream().map(links::owner).distinct().toList();
             if (owners.size() == 1
+                    && !declaresOthersOnly(near, owners.get(0), family)
                     && foreign.size() <= MAX_FOREIGN
                     && !links.others().containsKey(family)
                     && !family.equals(PROGRAM)) {
@@ -409,6 +432,36 @@ final class Families {
             }
         });
         return names;
+    }
+
+    /**
+     * Whether headers declare functions of the family that owns them, and none of another that includes them. Where they
+     * declare in a way that is not read, nothing of either is found.
+     */
+    private boolean declaresOthersOnly(List<String> headers, String owner, String family) {
+        List<NameSet> declared = headers.stream()
+                .map(stemOf::get)
+                .flatMap(stem -> filesOf(stem).stream())
+                .filter(file -> headers.contains(TreePath.name(file.path())))
+                .map(file -> file.facts().functions().called())
+                .toList();
+        return definesAny(owner, declared) && !definesAny(family, declared);
+    }
+
+    private boolean definesAny(String family, List<NameSet> declared) {
+        return stems.keySet().stream()
+                .filter(stem -> family(stem).equals(family))
+                .flatMap(stem -> filesOf(stem).stream())
+                .map(file -> file.facts().functions().defined())
+                .anyMatch(defined -> {
+                    for (int i = 0; i < defined.size(); i++) {
+                        int name = defined.get(i);
+                        if (declared.stream().anyMatch(names -> names.contains(name))) {
+                            return true;
+                        }
+                    }
+                    return false;
+                });
     }
 
     /** The letters that all names share, without a separator at the end. */

@@ -13,6 +13,7 @@ import org.memcensus.classify.Attributes;
 import org.memcensus.classify.Classifier;
 import org.memcensus.classify.ContributedCode;
 import org.memcensus.classify.LicensedCode;
+import org.memcensus.classify.MiscellaneousCode;
 import org.memcensus.classify.Overrides;
 import org.memcensus.classify.Result;
 import org.memcensus.classify.Roles;
@@ -110,7 +111,7 @@ final class Visits {
 
     /**
      * What no name tells shows once all is read: which files only test others or are joined from them, which of those that
-     * others contributed ship, and which are copies of a known component.
+     * others contributed or that lie in {@code misc/} ship, and which are copies of a known component.
      */
     private void findRoles(Snapshot snapshot, Knowledge knowledge, Map<String, Outcome> outcomes) {
         List<CountedFile> open = new ArrayList<>(outcomes.size());
@@ -124,6 +125,7 @@ final class Visits {
             Map<String, RoleDecision> roles = new HashMap<>(TestDrivers.in(open));
             roles.putAll(Amalgamations.in(open));
             roles.putAll(ContributedCode.in(open));
+            roles.putAll(MiscellaneousCode.in(open));
             String repository = snapshot.repository().name();
             roles.putAll(new LicensedCode(outcomes.keySet(), repository, files).in(open));
             roles.putAll(new VendoredCopies(knowledge.marks().upstreams(), repository, files).in(open));

@@ -18,7 +18,10 @@ public final class RoleTable {
             List<DirectoryRule> directories = new ArrayList<>();
             for (Entry entry : top.entries("directories")) {
                 directories.add(new DirectoryRule(
-                        entry.word("role", Role.class), entry.texts("names"), entry.flag("sealed", false)));
+                        entry.word("role", Role.class),
+                        entry.texts("names"),
+                        entry.flag("sealed", false),
+                        entry.flag("bundled", false)));
                 entry.end();
             }
             List<NameRule> names = new ArrayList<>();

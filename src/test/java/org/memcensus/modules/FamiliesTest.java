@@ -3,8 +3,10 @@ package org.memcensus.modules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.NameSet;
 import org.memcensus.model.Role;
@@ -150,6 +152,42 @@ class FamiliesTest {
                 .ids();
         assertEquals("family:deflate", ids.get("trees.c"));
         assertEquals("family:deflate", ids.get("trees.h"));
+    }
+
+    @Test
+    void a_private_header_that_declares_functions_of_its_own_source_alone_binds_no_other() {
+        Trees tree = new Trees()
+                .calling("all.h", 1, List.of(), List.of(1, 2))
+                .files("all.c")
+                .file("b.c", "all.h")
+                .file("d.c", "all.h")
+                .file("e.c", "all.h")
+                .calling("convert.c", 9, List.of(1), List.of(), "convert.h")
+                .calling("convert.h", 1, List.of(), List.of(1));
+        assertEquals(
+                "family:unpack",
+                tree.calling("unpack.c", 9, List.of(2), List.of(1), "convert.h", "all.h")
+                        .ids()
+                        .get("unpack.c"));
+        tree.calling("convert.h", 1, List.of(), List.of(1, 2));
+        assertEquals("family:convert", tree.ids().get("unpack.c"));
+    }
+
+    @Test
+    void sources_that_one_file_joins_to_a_whole_library_are_no_parts_of_it() {
+        String[] sources = IntStream.range(0, 13)
+                .mapToObj(i -> "lib/" + (char) ('a' + i) + "part.c")
+                .toArray(String[]::new);
+        String[] joined = Arrays.stream(sources).map(TreePath::name).toArray(String[]::new);
+        Trees tree = new Trees().files(sources).file("lib/whole.c", joined);
+        assertEquals("family:lib/cpart", tree.ids().get("lib/cpart.c"));
+        assertEquals(
+                "family:lib/whole",
+                new Trees()
+                        .files(sources)
+                        .file("lib/whole.c", Arrays.copyOf(joined, 3))
+                        .ids()
+                        .get("lib/cpart.c"));
     }
 
     @Test
