@@ -146,6 +146,9 @@ public final class Classifier {
         if (tree.holdsProjects(path.substring(0, Math.max(0, path.indexOf('/'))))) {
             text.append("among projects ");
         }
+        if (tree.delivered(path) != null) {
+            text.append("delivered ").append(tree.delivered(path));
+        }
         if (tree.inSubmodule(path)) {
             text.append("submodule ");
         }

@@ -30,6 +30,7 @@ public final class Roles {
     private final HeaderRoles headers;
     private final Attributes attributes;
     private final Overrides overrides;
+    private final TreeContext tree;
 
     /**
      * Roles of one tree that no configuration speaks of.
@@ -51,6 +52,7 @@ public final class Roles {
      */
     public Roles(RoleRules rules, Attributes attributes, Overrides overrides, TreeContext tree) {
         this.overrides = overrides;
+        this.tree = tree;
         this.directories = new DirectoryRoles(rules.directories(), tree);
         this.names = new NameRoles(rules.names());
         this.headers = new HeaderRoles(rules.headers());
@@ -70,7 +72,7 @@ public final class Roles {
             return given;
         }
         int slash = path.lastIndexOf('/');
-        RoleDecision byDirectory = directories.of(slash < 0 ? "" : path.substring(0, slash));
+        RoleDecision byDirectory = byDirectory(path, slash);
         RoleDecision said = byAttributes(path);
         if (said != null) {
             // Attributes hide such files from a site's statistics; that does not make tests and examples ship.
@@ -100,6 +102,24 @@ public final class Roles {
         }
         boolean own = byDirectory.role() == Role.VENDORED || byDirectory.role() == Role.CORE;
         return own && unset(attributes.vendored(path)) ? NOT_VENDORED : byDirectory;
+    }
+
+    private RoleDecision byDirectory(String path, int slash) {
+        String delivered = tree.delivered(path);
+        return delivered == null
+                ? directories.of(slash < 0 ? "" : path.substring(0, slash))
+                : new RoleDecision(Role.CORE, delivered);
+    }
+
+    /**
+     * Whether a directory mostly holds no part of the product, for no more reason than what it is called at the root: the
+     * build may install some of it all the same.
+     */
+    public boolean isAside(String directory) {
+        RoleDecision decision = directories.of(directory);
+        return isSame(decision, CONTRIBUTED)
+                || decision.role() == Role.TOOLING
+                        && decision.reason().indexOf('/') == decision.reason().length() - 1;
     }
 
     /**

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What other files a tree holds: how often each extension stands in each directory, and in all, which directories hold
- * projects, and which are other repositories. Immutable after it is built.
+ * projects, which are other repositories, and what the build installs. Not changed once files are asked about.
  */
 public final class TreeContext {
     private static final Map<String, int[]> NOTHING = Map.of();
@@ -25,6 +26,9 @@ public final class TreeContext {
     private final Set<String> holders = new HashSet<>();
 
     private final Set<String> submodules;
+
+    /** Files that the build installs, though they lie beside the product; each with why. */
+    private final Map<String, String> delivered = new HashMap<>();
 
     private TreeContext(Set<String> submodules) {
         this.submodules = Set.copyOf(submodules);
@@ -101,6 +105,17 @@ public final class TreeContext {
      */
     boolean holdsProjects(String name) {
         return !holders.isEmpty() && holders.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Takes what the build installs of directories that mostly hold no part of the product. */
+    public void deliver(Map<String, String> files) {
+        delivered.putAll(files);
+    }
+
+    /** Why such a file ships; null for all others. */
+    @Nullable
+    String delivered(String path) {
+        return delivered.isEmpty() ? null : delivered.get(path);
     }
 
     /** Whether a directory is the root of another repository. */

@@ -68,8 +68,8 @@ final class Hits {
     /** The facts of the file, sorted by rule. */
     List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        for (int rule = 0; rule < counts.length; rule++) {
-            if (counts[rule] > 0 && (lines[rule] > 0 || !lexicon.wantsMore(rule))) {
+        for (int rule = 0; rule < lexicon.rules(); rule++) {
+            if (counts[rule] > 0 && (lines[rule] > 0 || !lexicon.wantsMore(rule)) && !lexicon.takenBack(rule, counts)) {
                 facts.add(new Fact(lexicon.rule(rule), Math.abs(lines[rule]), counts[rule]));
             }
         }

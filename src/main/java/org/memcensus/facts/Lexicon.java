@@ -38,6 +38,18 @@ final class Lexicon {
     /** Rules to which headers alone say nothing. */
     private final BitSet wanting = new BitSet();
 
+    /** What takes back all hits of a file; its names are counted as if they were rules, behind all that are. */
+    private final List<Aside> asides = new ArrayList<>();
+
+    /**
+     * What else a file may hold that takes back what it says to a rule.
+     *
+     * @param rule the number of the rule
+     * @param any where it is counted what takes back
+     * @param but where it is counted what leaves the hits as they are
+     */
+    private record Aside(int rule, int any, int but) {}
+
     /**
      * A beginning of names or headers.
      *
@@ -71,11 +83,13 @@ final class Lexicon {
                 addName(exact, name, Meaning.against(rule));
             }
             for (String header : match.includes()) {
-                if (header.endsWith("*")) {
-                    headerPrefixes.add(new Prefix(beginning(header), Meaning.ofUse(rule)));
-                } else {
-                    headers.merge(header, Meaning.ofUse(rule), Meaning::plus);
-                }
+                addHeader(header, Meaning.ofUse(rule));
+            }
+            for (Rule.Beside beside : match.unless().beside()) {
+                Aside aside = new Aside(rule, size(), size() + 1);
+                asides.add(aside);
+                beside.any().forEach(name -> addNameOrHeader(exact, name, Meaning.ofUse(aside.any())));
+                beside.but().forEach(name -> addNameOrHeader(exact, name, Meaning.ofUse(aside.but())));
             }
         }
         RiskWords.names().forEach((name, kind) -> exact.merge(name, Meaning.ofKind(kind), Meaning::plus));
@@ -98,6 +112,23 @@ final class Lexicon {
         beginnings.set(pair(bytes[0], bytes[1]));
         prefixes.computeIfAbsent(pair(bytes[0], bytes[1]), k -> new ArrayList<>())
                 .add(new Prefix(bytes, meaning));
+    }
+
+    private void addHeader(String header, Meaning meaning) {
+        if (header.endsWith("*")) {
+            headerPrefixes.add(new Prefix(beginning(header), meaning));
+        } else {
+            headers.merge(header, meaning, Meaning::plus);
+        }
+    }
+
+    /** A header has a dot or a slash in it, and no name has. */
+    private void addNameOrHeader(Map<String, Meaning> exact, String pattern, Meaning meaning) {
+        if (pattern.indexOf('.') >= 0 || pattern.indexOf('/') >= 0) {
+            addHeader(pattern, meaning);
+        } else {
+            addName(exact, pattern, meaning);
+        }
     }
 
     private int number(Meaning meaning) {
@@ -132,9 +163,28 @@ final class Lexicon {
         return pattern.substring(0, pattern.length() - 1).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Number of rules. */
+    /** Number of rules, and of what else is counted. */
     int size() {
+        return rules.length + 2 * asides.size();
+    }
+
+    /** Number of rules. */
+    int rules() {
         return rules.length;
+    }
+
+    /**
+     * Whether what else a file holds takes back what it says to a rule.
+     *
+     * @param counts how often each rule was hit, and whatever else is counted
+     */
+    boolean takenBack(int rule, int[] counts) {
+        for (Aside aside : asides) {
+            if (aside.rule() == rule && counts[aside.any()] > 0 && counts[aside.but()] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Id of a rule. */

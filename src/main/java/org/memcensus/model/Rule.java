@@ -76,11 +76,17 @@ public record Rule(
      * @param given words between the parentheses behind a function: one that is given {@code argv} reads a command line
      * @param files words of the file's own name: what {@code getopt.c} parses is the user's
      * @param onlyIncluded whether headers alone are no hit: a type or a macro of theirs may be all that is wanted
+     * @param beside what takes back all hits of a file, where it stands in it
      */
     public record Unless(
-            List<String> words, List<String> names, List<String> given, List<String> files, boolean onlyIncluded) {
+            List<String> words,
+            List<String> names,
+            List<String> given,
+            List<String> files,
+            boolean onlyIncluded,
+            List<Beside> beside) {
         /** Nothing takes a hit back. */
-        public static final Unless NOTHING = new Unless(List.of(), List.of(), List.of(), List.of(), false);
+        public static final Unless NOTHING = new Unless(List.of(), List.of(), List.of(), List.of(), false, List.of());
 
         /** Copies its lists. */
         public Unless {
@@ -88,6 +94,22 @@ public record Rule(
             names = List.copyOf(names);
             given = List.copyOf(given);
             files = List.copyOf(files);
+            beside = List.copyOf(beside);
+        }
+    }
+
+    /**
+     * What else stands in a file tells what is meant: sockets of a file that names only addresses of this machine are no
+     * sockets of a network.
+     *
+     * @param any names and headers, of which one is enough, as in {@link Match#names} and {@link Match#includes}
+     * @param but such that leave the hits as they are, where one of them stands in the file too
+     */
+    public record Beside(List<String> any, List<String> but) {
+        /** Copies its lists. */
+        public Beside {
+            any = List.copyOf(any);
+            but = List.copyOf(but);
         }
     }
 }

@@ -1,10 +1,12 @@
 package org.memcensus.modules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,10 @@ final class AutomakeReader implements BuildReader {
     /** What ends the name of a variable that lists targets, and what they are. */
     private static final Map<String, ModuleKind> PRIMARIES = Map.of(
             "_PROGRAMS", ModuleKind.EXECUTABLE, "_LTLIBRARIES", ModuleKind.LIBRARY, "_LIBRARIES", ModuleKind.LIBRARY);
+
+    /** Words of the places of what is only built, or built to be tried. */
+    private static final Set<String> NOT_INSTALLED =
+            Set.of("", "noinst", "check", "EXTRA", "test", "tests", "testing", "example", "examples", "sample", "demo");
 
     @Override
     public String name() {
@@ -131,6 +137,9 @@ final class AutomakeReader implements BuildReader {
             target.addLinks(variables.words(common ? "LDADD" : own).stream()
                     .filter(linked -> linked.endsWith(".la") || linked.endsWith(".a"))
                     .toList());
+            if (installs(list)) {
+                target.deliver();
+            }
             if (target.counts()) {
                 declarations.add(target.declaration());
             }
@@ -152,6 +161,12 @@ final class AutomakeReader implements BuildReader {
             return null;
         }
         return PRIMARIES.get(variable.substring(Math.max(0, variable.lastIndexOf('_'))));
+    }
+
+    /** Whether what a list names is installed: it begins with the place where, {@code sbin_PROGRAMS}. */
+    private static boolean installs(String list) {
+        String place = list.substring(0, Math.max(0, list.lastIndexOf('_')));
+        return Arrays.stream(place.split("_", -1)).noneMatch(NOT_INSTALLED::contains);
     }
 
     /** Where a variable was first given a value. */

@@ -52,6 +52,9 @@ final class CMakeRun {
     private final Map<String, Function> functions = new HashMap<>();
     private final Map<String, Target> targets = new TreeMap<>();
 
+    /** What {@code install(TARGETS ...)} names, keywords among it. */
+    private final Set<String> delivered = new HashSet<>();
+
     /**
      * A run over a tree.
      *
@@ -81,6 +84,11 @@ final class CMakeRun {
 
     /** What was declared. */
     List<Declaration> declarations() {
+        targets.forEach((name, target) -> {
+            if (delivered.contains(name)) {
+                target.deliver();
+            }
+        });
         return targets.values().stream()
                 .filter(target -> !target.tests())
                 .map(target -> target.declaration(targets))
@@ -278,6 +286,11 @@ final class CMakeRun {
                 Target target = targets.get(first);
                 if (target != null) {
                     target.addLinks(rest);
+                }
+            }
+            case "install" -> {
+                if (first.equals("TARGETS")) {
+                    delivered.addAll(rest);
                 }
             }
             default -> {

@@ -16,7 +16,8 @@ final class CMakeWords {
             "cmake_parse_arguments",
             "aux_source_directory",
             "target_sources",
-            "target_link_libraries");
+            "target_link_libraries",
+            "install");
 
     private CMakeWords() {}
 

@@ -20,6 +20,7 @@ import org.memcensus.model.ModuleKind;
  * @param links targets and packages that it links, by name, as {@link LinkNames#label} or as {@link LinkerWords}; they may be of
  *     this repository or not
  * @param installed headers of the tree that it installs
+ * @param delivered whether the build is seen to install what it makes
  */
 public record Declaration(
         String system,
@@ -31,7 +32,8 @@ public record Declaration(
         String path,
         int line,
         List<String> links,
-        List<String> installed) {
+        List<String> installed,
+        boolean delivered) {
     /** Copies its lists. */
     public Declaration {
         files = List.copyOf(files);
@@ -49,17 +51,18 @@ public record Declaration(
             boolean whole,
             String path,
             int line) {
-        this(system, name, kind, directory, files, whole, path, line, List.of(), List.of());
+        this(system, name, kind, directory, files, whole, path, line, List.of(), List.of(), false);
     }
 
     /** The same by another name. */
     Declaration named(String other) {
-        return new Declaration(system, other, kind, directory, files, whole, path, line, links, installed);
+        return new Declaration(system, other, kind, directory, files, whole, path, line, links, installed, delivered);
     }
 
     /** The same with these files. */
     Declaration of(Collection<String> others) {
-        return new Declaration(system, name, kind, directory, List.copyOf(others), whole, path, line, links, installed);
+        return new Declaration(
+                system, name, kind, directory, List.copyOf(others), whole, path, line, links, installed, delivered);
     }
 
     /** The same, linking these targets and packages. */
@@ -74,7 +77,8 @@ public record Declaration(
                 path,
                 line,
                 List.copyOf(new TreeSet<>(libraries)),
-                installed);
+                installed,
+                delivered);
     }
 
     /** How it is named to people: "target png declared at CMakeLists.txt:12". */

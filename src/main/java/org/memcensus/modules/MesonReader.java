@@ -158,6 +158,9 @@ final class MesonReader implements BuildReader {
             if (name.equals("source_set")) {
                 return new ScriptValue.Items();
             }
+            if (name.startsWith("extract_") && member.object() instanceof ScriptExpression.Call) {
+                return UNKNOWN; // a library that is only compiled for its objects is none
+            }
             ScriptValue object = evaluate(member.object(), place);
             List<ScriptValue> arguments = arguments(call, place);
             if (name.equals("stem") && !arguments.isEmpty()) {
@@ -311,10 +314,19 @@ final class MesonReader implements BuildReader {
             int line = told ? name.line() : call.line();
             Target target = target(TreePath.parent(path), plain, kind, path, line);
             target.add(sources.files(place.path(), place.directory(), words));
+            if (installs(call)) {
+                target.deliver();
+            }
             target.addLinks(linked(call, place).texts().stream()
                     .map(ScriptValue.Text::text)
                     .toList());
             return new ScriptValue.Text(LinkNames.label(TreePath.parent(path), plain), path, line);
+        }
+
+        /** Whether it says so itself: what an option decides is not known. */
+        private static boolean installs(ScriptExpression.Call call) {
+            return call.named().get("install") instanceof ScriptExpression.Name answer
+                    && answer.name().equals("true");
         }
 
         /** A name without what stood beside a part that is not known. */

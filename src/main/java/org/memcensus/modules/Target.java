@@ -21,6 +21,7 @@ final class Target {
     private final Set<String> files = new TreeSet<>();
     private final Set<String> objects = new LinkedHashSet<>();
     private final Set<String> links = new TreeSet<>();
+    private boolean delivered;
 
     /**
      * A target without files.
@@ -56,6 +57,11 @@ final class Target {
                 .forEach(links::add);
     }
 
+    /** Tells that the build installs what it makes. */
+    void deliver() {
+        delivered = true;
+    }
+
     /** Whether it is worth to be declared: it has files, and is no program that only tests others. */
     boolean counts() {
         return !files.isEmpty() && !tests();
@@ -81,7 +87,17 @@ final class Target {
             }
         }
         return new Declaration(
-                system, name, kind, home(own), List.copyOf(own), false, path, line, List.copyOf(links), List.of());
+                system,
+                name,
+                kind,
+                home(own),
+                List.copyOf(own),
+                false,
+                path,
+                line,
+                List.copyOf(links),
+                List.of(),
+                delivered);
     }
 
     /**

@@ -278,7 +278,8 @@ final class Twins {
                 lead.path(),
                 lead.line(),
                 List.copyOf(links),
-                List.copyOf(installed));
+                List.copyOf(installed),
+                group.stream().anyMatch(Declaration::delivered));
     }
 
     /** What the names of the lead's own twins have in common: libcurl of libcurl_shared and libcurl_static. */

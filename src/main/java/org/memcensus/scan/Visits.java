@@ -27,6 +27,7 @@ import org.memcensus.model.CountedFile;
 import org.memcensus.model.RoleDecision;
 import org.memcensus.model.SourceFile;
 import org.memcensus.model.UsageException;
+import org.memcensus.modules.DeliveredCode;
 import org.memcensus.source.ContentReader;
 import org.memcensus.source.Snapshot;
 
@@ -80,18 +81,16 @@ final class Visits {
         Attributes attributes = attributes(snapshot);
         memory.begin(attributes);
         Map<String, Outcome> outcomes = new HashMap<>(snapshot.files().size() * 2);
-        List<SourceFile> entries = unknown(snapshot, memory, outcomes);
         progress.stage("reading");
         Overrides overrides = new Overrides(configuration);
-        TreeContext context =
-                TreeContext.of(snapshot.files().stream().map(SourceFile::path).toList(), snapshot.submodules());
+        List<String> paths = snapshot.files().stream().map(SourceFile::path).toList();
+        TreeContext context = TreeContext.of(paths, snapshot.submodules());
+        Roles roles = new Roles(knowledge.roleRules(), attributes, overrides, context);
+        findDelivered(snapshot, paths, roles, context);
+        List<SourceFile> entries = unknown(snapshot, memory, roles, outcomes);
         Classifier classifier =
                 new Classifier(knowledge.languages(), knowledge.contentRules(), context, attributes, overrides);
-        Crew crew = new Crew(
-                snapshot,
-                new Roles(knowledge.roleRules(), attributes, overrides, context),
-                knowledge.seekers(),
-                cache(snapshot, knowledge));
+        Crew crew = new Crew(snapshot, roles, knowledge.seekers(), cache(snapshot, knowledge));
         visit(entries, () -> crew.worker(classifier, memory), progress, outcomes);
         Map<String, Result.Text> settled = SecondLook.at(read(outcomes));
         if (!settled.isEmpty()) {
@@ -107,6 +106,14 @@ final class Visits {
             cache.turn();
         }
         return outcomes;
+    }
+
+    /** What a build installs ships, wherever it lies; that is to be known before the roles of files are asked for. */
+    private void findDelivered(Snapshot snapshot, List<String> paths, Roles roles, TreeContext context) {
+        try (ContentReader reader = snapshot.newReader()) {
+            context.deliver(DeliveredCode.in(
+                    paths, roles::isAside, new SnapshotFiles(snapshot, reader, options.maxFileSize())));
+        }
     }
 
     /**
@@ -143,7 +150,7 @@ final class Visits {
     }
 
     /** The entries to be visited, in the order to read them in; the outcomes of all others are put down. */
-    private List<SourceFile> unknown(Snapshot snapshot, VisitMemory memory, Map<String, Outcome> outcomes)
+    private List<SourceFile> unknown(Snapshot snapshot, VisitMemory memory, Roles roles, Map<String, Outcome> outcomes)
             throws UsageException {
         PathFilter filter = new PathFilter(options.include(), options.exclude());
         List<SourceFile> entries = new ArrayList<>(snapshot.files().size());
@@ -154,7 +161,8 @@ final class Visits {
             } else if (entry.kind() != SourceFile.Kind.FILE) {
                 entries.add(entry);
             } else {
-                Outcome known = memory.find(entry);
+                // What the build installs shows in files that may have changed: it is not for the memory.
+                Outcome known = roles.isAside(parent(entry.path())) ? null : memory.find(entry);
                 if (known == null) {
                     unread = true;
                 } else {
@@ -168,6 +176,10 @@ final class Visits {
             }
         }
         return entries;
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     private void visit(

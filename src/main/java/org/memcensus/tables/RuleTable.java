@@ -1,5 +1,6 @@
 package org.memcensus.tables;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.memcensus.model.Criterion;
 import org.memcensus.model.Rule;
@@ -36,10 +37,20 @@ public final class RuleTable {
                                 match.texts("unless-names"),
                                 match.texts("unless-given"),
                                 match.texts("unless-files"),
-                                match.flag("unless-only-included", false))),
+                                match.flag("unless-only-included", false),
+                                beside(match))),
                 entry.texts("hits"),
                 entry.texts("misses"));
         match.end();
         return rule;
+    }
+
+    private static List<Rule.Beside> beside(Entry match) throws UsageException {
+        List<Rule.Beside> all = new ArrayList<>();
+        for (Entry entry : match.entries("unless-beside")) {
+            all.add(new Rule.Beside(entry.texts("any"), entry.texts("but")));
+            entry.end();
+        }
+        return all;
     }
 }

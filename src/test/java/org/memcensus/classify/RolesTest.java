@@ -26,6 +26,11 @@ class RolesTest {
         "CORE, src/latest/a.c",
         "CORE, lib/contest.c",
         "CORE, drivers/net/tools.c",
+        "CORE, src/deploy/a.c",
+        "TOOLING, deploy/a.sh",
+        "TOOLING, .codex/a.py",
+        "TOOLING, cocci/a.cocci",
+        "TEST, src/own-fuzz/a.c",
         "TEST, tests/unit/a.c",
         "TEST, lib/test_bits.c",
         "TEST, kernel/time/time_kunit.c",
@@ -160,6 +165,26 @@ class RolesTest {
         assertEquals(Role.CORE, decide("tools/opt/opt.cpp", tree));
         assertEquals(Role.TEST, decide("tools/Front/test/p.cpp", tree));
         assertEquals(Role.TOOLING, decide("scripts/a.c", tree));
+    }
+
+    @Test
+    void what_the_build_installs_is_the_product_wherever_it_lies() {
+        TreeContext tree = TreeContext.of(List.of());
+        tree.deliver(Map.of("tools/daemon.c", "target daemon, which is installed"));
+        assertEquals(Role.CORE, decide("tools/daemon.c", tree));
+        assertEquals(Role.TOOLING, decide("tools/gen.c", tree));
+    }
+
+    @Test
+    void directories_that_are_only_called_so_at_the_root_are_aside() {
+        Roles roles = new Roles(RoleTable.read(), Attributes.NONE);
+        assertTrue(roles.isAside("tools"));
+        assertTrue(roles.isAside("tools/deep"));
+        assertTrue(roles.isAside("contrib/plug"));
+        assertFalse(roles.isAside("src"));
+        assertFalse(roles.isAside("tools/tests"));
+        assertFalse(roles.isAside("examples"));
+        assertFalse(roles.isAside("src/cmake"));
     }
 
     @Test

@@ -227,7 +227,7 @@ class RulesTest {
 
     @Test
     void what_a_file_for_the_command_line_parses_comes_from_its_user() {
-        Rule.Unless unless = new Rule.Unless(List.of(), List.of(), List.of(), List.of("getopt"), false);
+        Rule.Unless unless = new Rule.Unless(List.of(), List.of(), List.of(), List.of("getopt"), false, List.of());
         Rule parser = new Rule(
                 "parse.words",
                 Criterion.R3,

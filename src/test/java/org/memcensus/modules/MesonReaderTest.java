@@ -103,6 +103,12 @@ class MesonReaderTest {
     }
 
     @Test
+    void a_library_that_is_only_compiled_for_its_objects_is_none() {
+        assertEquals("family:src/a", id("objects = static_library('probe', 'a.c').extract_all_objects()", "src/a.c"));
+        assertEquals("meson:src/probe", id("l = static_library('probe', 'a.c')\nl.extract_all_objects()", "src/a.c"));
+    }
+
+    @Test
     void a_name_that_is_not_known_is_noted() {
         Trees tree = tree().build("src/meson.build", "library(get_option('name'), 'a.c')");
         assertEquals("family:src/a", tree.ids().get("src/a.c"));
