@@ -19,19 +19,31 @@ public final class TreeContext {
     private static final String INCLUDE = "include";
     private static final List<String> SOURCES = List.of(".c", ".cc", ".cpp", ".cxx");
     private static final List<String> HEADERS = List.of(".h", ".hh", ".hpp", ".hxx");
-    private final Map<String, Map<String, int[]>> directories = new HashMap<>();
-    private final Map<String, int[]> tree = new HashMap<>();
+    private final Map<String, Map<String, int[]>> directories;
+    private final Map<String, int[]> tree;
 
     /** Directories of the root that hold projects of their own, in lower case. */
-    private final Set<String> holders = new HashSet<>();
+    private final Set<String> holders;
 
     private final Set<String> submodules;
 
     /** Files that the build installs, though they lie beside the product; each with why. */
-    private final Map<String, String> delivered = new HashMap<>();
+    private final Map<String, String> delivered;
 
     private TreeContext(Set<String> submodules) {
+        this.directories = new HashMap<>();
+        this.tree = new HashMap<>();
+        this.holders = new HashSet<>();
         this.submodules = Set.copyOf(submodules);
+        this.delivered = Map.of();
+    }
+
+    private TreeContext(TreeContext other, Map<String, String> delivered) {
+        this.directories = other.directories;
+        this.tree = other.tree;
+        this.holders = other.holders;
+        this.submodules = other.submodules;
+        this.delivered = Map.copyOf(delivered);
     }
 
     /**
@@ -107,14 +119,17 @@ public final class TreeContext {
         return !holders.isEmpty() && holders.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** Takes what the build installs of directories that mostly hold no part of the product. */
-    public void deliver(Map<String, String> files) {
-        delivered.putAll(files);
+    /**
+     * The same context, with what the build installs of directories that mostly hold no part of the product.
+     *
+     * @param files why each of these files ships, by path
+     */
+    public TreeContext delivering(Map<String, String> files) {
+        return files.isEmpty() ? this : new TreeContext(this, files);
     }
 
     /** Why such a file ships; null for all others. */
-    @Nullable
-    String delivered(String path) {
+    public @Nullable String delivered(String path) {
         return delivered.isEmpty() ? null : delivered.get(path);
     }
 

@@ -36,12 +36,15 @@ public final class DeliveredCode {
         this.paths = paths;
         this.aside = aside;
         this.reader = reader;
+        String top = "/";
         for (String path : paths) {
             int slash = path.indexOf('/');
-            if (slash > 0
-                    && !directories.contains(path.substring(0, slash + 1))
-                    && aside.test(path.substring(0, slash))) {
-                directories.add(path.substring(0, slash + 1));
+            // Paths come by directories: the last one is mostly the same.
+            if (slash > 0 && !path.startsWith(top)) {
+                top = path.substring(0, slash + 1);
+                if (aside.test(path.substring(0, slash))) {
+                    directories.add(top);
+                }
             }
         }
     }

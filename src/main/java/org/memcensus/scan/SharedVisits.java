@@ -1,19 +1,23 @@
 package org.memcensus.scan;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.classify.Attributes;
 import org.memcensus.model.SourceFile;
 
 /**
  * Shares the visits of two states of one repository: what the first state's scan found at a path is what the second's would
- * find there, if the content is the same and the attributes of both say the same of it.
+ * find there, if the content is the same and the attributes of both and what their builds install say the same of it.
  */
 final class SharedVisits implements VisitMemory {
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private @Nullable Attributes first;
     private Attributes now = Attributes.NONE;
+    private Function<String, @Nullable String> firstDelivered = path -> null;
+    private Function<String, @Nullable String> nowDelivered = path -> null;
     private boolean recording = true;
 
     private record Seen(@Nullable String blob, Outcome outcome) {}
@@ -36,10 +40,12 @@ final class SharedVisits implements VisitMemory {
     }
 
     @Override
-    public void begin(Attributes attributes) {
+    public void begin(Attributes attributes, Function<String, @Nullable String> delivered) {
         now = attributes;
+        nowDelivered = delivered;
         if (recording) {
             first = attributes;
+            firstDelivered = delivered;
         }
     }
 
@@ -53,6 +59,9 @@ final class SharedVisits implements VisitMemory {
     }
 
     private boolean alike(String path) {
+        if (!Objects.equals(firstDelivered.apply(path), nowDelivered.apply(path))) {
+            return false;
+        }
         Attributes before = first;
         if (before == null || (before.isEmpty() && now.isEmpty())) {
             return true;

@@ -1,5 +1,6 @@
 package org.memcensus.scan;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.classify.Attributes;
 import org.memcensus.model.SourceFile;
@@ -12,7 +13,7 @@ interface VisitMemory {
     /** Remembers nothing. */
     VisitMemory NONE = new VisitMemory() {
         @Override
-        public void begin(Attributes attributes) {}
+        public void begin(Attributes attributes, Function<String, @Nullable String> delivered) {}
 
         @Override
         public @Nullable Outcome find(SourceFile file) {
@@ -28,8 +29,13 @@ interface VisitMemory {
         public void keep(SourceFile file, @Nullable String blob, Outcome outcome) {}
     };
 
-    /** The visits of a tree begin, whose files these attributes speak of. */
-    void begin(Attributes attributes);
+    /**
+     * The visits of a tree begin.
+     *
+     * @param attributes speak of its files
+     * @param delivered why the build's word makes a file ship, by its path; null for all others
+     */
+    void begin(Attributes attributes, Function<String, @Nullable String> delivered);
 
     /** What a visit of this file came to; null where it must be visited. */
     @Nullable

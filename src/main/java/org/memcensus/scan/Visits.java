@@ -79,15 +79,17 @@ final class Visits {
     Map<String, Outcome> of(Snapshot snapshot, Knowledge knowledge, Configuration configuration, VisitMemory memory)
             throws UsageException {
         Attributes attributes = attributes(snapshot);
-        memory.begin(attributes);
         Map<String, Outcome> outcomes = new HashMap<>(snapshot.files().size() * 2);
         progress.stage("reading");
         Overrides overrides = new Overrides(configuration);
         List<String> paths = snapshot.files().stream().map(SourceFile::path).toList();
-        TreeContext context = TreeContext.of(paths, snapshot.submodules());
-        Roles roles = new Roles(knowledge.roleRules(), attributes, overrides, context);
-        findDelivered(snapshot, paths, roles, context);
-        List<SourceFile> entries = unknown(snapshot, memory, roles, outcomes);
+        TreeContext plain = TreeContext.of(paths, snapshot.submodules());
+        Roles byName = new Roles(knowledge.roleRules(), attributes, overrides, plain);
+        Map<String, String> delivered = delivered(snapshot, paths, byName);
+        TreeContext context = plain.delivering(delivered);
+        Roles roles = delivered.isEmpty() ? byName : new Roles(knowledge.roleRules(), attributes, overrides, context);
+        memory.begin(attributes, context::delivered);
+        List<SourceFile> entries = unknown(snapshot, memory, outcomes);
         Classifier classifier =
                 new Classifier(knowledge.languages(), knowledge.contentRules(), context, attributes, overrides);
         Crew crew = new Crew(snapshot, roles, knowledge.seekers(), cache(snapshot, knowledge));
@@ -109,10 +111,9 @@ final class Visits {
     }
 
     /** What a build installs ships, wherever it lies; that is to be known before the roles of files are asked for. */
-    private void findDelivered(Snapshot snapshot, List<String> paths, Roles roles, TreeContext context) {
+    private Map<String, String> delivered(Snapshot snapshot, List<String> paths, Roles roles) {
         try (ContentReader reader = snapshot.newReader()) {
-            context.deliver(DeliveredCode.in(
-                    paths, roles::isAside, new SnapshotFiles(snapshot, reader, options.maxFileSize())));
+            return DeliveredCode.in(paths, roles::isAside, new SnapshotFiles(snapshot, reader, options.maxFileSize()));
         }
     }
 
@@ -150,7 +151,7 @@ final class Visits {
     }
 
     /** The entries to be visited, in the order to read them in; the outcomes of all others are put down. */
-    private List<SourceFile> unknown(Snapshot snapshot, VisitMemory memory, Roles roles, Map<String, Outcome> outcomes)
+    private List<SourceFile> unknown(Snapshot snapshot, VisitMemory memory, Map<String, Outcome> outcomes)
             throws UsageException {
         PathFilter filter = new PathFilter(options.include(), options.exclude());
         List<SourceFile> entries = new ArrayList<>(snapshot.files().size());
@@ -161,8 +162,7 @@ final class Visits {
             } else if (entry.kind() != SourceFile.Kind.FILE) {
                 entries.add(entry);
             } else {
-                // What the build installs shows in files that may have changed: it is not for the memory.
-                Outcome known = roles.isAside(parent(entry.path())) ? null : memory.find(entry);
+                Outcome known = memory.find(entry);
                 if (known == null) {
                     unread = true;
                 } else {
@@ -176,10 +176,6 @@ final class Visits {
             }
         }
         return entries;
-    }
-
-    private static String parent(String path) {
-        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     private void visit(

@@ -169,8 +169,9 @@ class RolesTest {
 
     @Test
     void what_the_build_installs_is_the_product_wherever_it_lies() {
-        TreeContext tree = TreeContext.of(List.of());
-        tree.deliver(Map.of("tools/daemon.c", "target daemon, which is installed"));
+        TreeContext tree =
+                TreeContext.of(List.of()).delivering(Map.of("tools/daemon.c", "target daemon, which is installed"));
+
         assertEquals(Role.CORE, decide("tools/daemon.c", tree));
         assertEquals(Role.TOOLING, decide("tools/gen.c", tree));
     }

@@ -72,6 +72,18 @@ class GateTargetsTest extends GateCase {
     }
 
     @Test
+    void a_tool_that_the_build_begins_to_install_fails_though_its_file_is_old() throws Exception {
+        String sources = "daemon_SOURCES = daemon.c\n";
+        history.c("tools/daemon.c", 60)
+                .write("configure.ac", "AC_INIT([p],[1])\nAC_CONFIG_FILES([Makefile tools/Makefile])\n")
+                .write("Makefile.am", "SUBDIRS = tools\n")
+                .write("tools/Makefile.am", "noinst_PROGRAMS = daemon\n" + sources);
+        history.commit();
+        history.write("tools/Makefile.am", "bin_PROGRAMS = daemon\n" + sources).stage();
+        assertFail(history.gate(), "new unsafe build target tools/daemon: 60 lines of C in tools/daemon.c");
+    }
+
+    @Test
     void new_files_of_an_old_target_pass() throws Exception {
         String library = "project(p C)\nadd_library(net net/socket.c net/buffer.c)\n";
         String tool = "add_executable(tool net/tool.c file/tool_args.c";
