@@ -39,7 +39,7 @@ public final class ContributedCode {
      * @param files the files that are the project's own as far as is known, and those of {@code contrib/}
      */
     public static Map<String, RoleDecision> in(Collection<CountedFile> files) {
-        if (files.stream().noneMatch(file -> file.role() == Role.EXAMPLE)) {
+        if (files.stream().noneMatch(ContributedCode::lies)) {
             return Map.of();
         }
         ContributedCode code = new ContributedCode();
@@ -47,13 +47,17 @@ public final class ContributedCode {
         // In the order of their paths, so that the same file is named for the whole part each time.
         for (CountedFile file :
                 files.stream().sorted(Comparator.comparing(CountedFile::path)).toList()) {
-            if (file.role() == Role.EXAMPLE) {
+            if (lies(file)) {
                 code.add(file);
             } else if (file.role() == Role.CORE) {
                 own.add(file);
             }
         }
         return code.included(own);
+    }
+
+    private static boolean lies(CountedFile file) {
+        return file.path().startsWith(CONTRIB);
     }
 
     private void add(CountedFile file) {

@@ -49,7 +49,7 @@ public final class LicensedCode {
     /** What is more than one part in so many of a tree is the project itself. */
     private static final int MOST = 4;
 
-    /** Sources that are asked whom they name, and how many bytes of each. */
+    /** So many sources, or up to twice as many, are asked whom they name; and how many bytes of each. */
     private static final int ASKED = 300;
 
     private static final int MAX_HEAD = 3000;
@@ -86,18 +86,34 @@ public final class LicensedCode {
         own.addWords(repository);
         Map<String, List<String>> licences = licences(own);
         keepParts(licences, files);
-        Map<String, RoleDecision> found = new HashMap<>();
-        if (!licences.isEmpty()) {
+        Map<String, CopyrightHolders> others = new HashMap<>();
+        licences.forEach((directory, paths) -> {
+            CopyrightHolders theirs = new CopyrightHolders();
+            paths.forEach(path -> theirs.add(text(path, MAX_LICENCE)));
+            if (!theirs.isEmpty() && !theirs.meets(own)) {
+                others.put(directory, theirs);
+            }
+        });
+        if (!others.isEmpty()) {
             addSources(files, licences.keySet(), own);
-            Map<String, RoleDecision> decisions = new HashMap<>();
-            licences.forEach((directory, paths) -> {
-                CopyrightHolders theirs = new CopyrightHolders();
-                paths.forEach(path -> theirs.add(text(path, MAX_LICENCE)));
-                if (!theirs.isEmpty() && !theirs.meets(own)) {
-                    String reason = "directory " + directory + "/, whose " + name(paths.get(0)) + " names ";
-                    decisions.put(directory, new RoleDecision(Role.VENDORED, reason + theirs.first()));
-                }
-            });
+            others.values().removeIf(theirs -> theirs.meets(own));
+        }
+        Map<String, RoleDecision> decisions = new HashMap<>();
+        others.forEach((directory, theirs) -> {
+            String licence = name(licences.getOrDefault(directory, List.of()).get(0));
+            decisions.put(
+                    directory,
+                    new RoleDecision(
+                            Role.VENDORED,
+                            "directory " + directory + "/, whose " + licence + " names " + theirs.first()));
+        });
+        return decide(files, decisions);
+    }
+
+    /** The decision on each file by that on the innermost directory that it lies in. */
+    private static Map<String, RoleDecision> decide(List<CountedFile> files, Map<String, RoleDecision> decisions) {
+        Map<String, RoleDecision> found = new HashMap<>();
+        if (!decisions.isEmpty()) {
             Directories theirs = Directories.of(decisions.keySet());
             for (CountedFile file : files) {
                 String directory = theirs.around(file.path());
@@ -205,15 +221,13 @@ public final class LicensedCode {
     /** Hears whom the sources outside of some directories name: some of them, spread over all. */
     private void addSources(List<CountedFile> files, Set<String> directories, CopyrightHolders own) {
         Directories theirs = Directories.of(directories);
-        List<String> sources = files.stream()
-                .filter(file -> file.safety() == Safety.UNSAFE)
-                .map(CountedFile::path)
-                .filter(path -> theirs.around(path) == null)
-                .sorted(Comparator.naturalOrder())
-                .toList();
-        int step = sources.size() / ASKED + 1;
-        for (int i = 0; i < sources.size(); i += step) {
-            own.add(text(sources.get(i), MAX_HEAD));
+        int step = Integer.highestOneBit(files.size() / ASKED + 1);
+        for (CountedFile file : files) {
+            String path = file.path();
+            boolean asked = (path.hashCode() & step - 1) == 0; // the same ones while a tree grows, up to twice its size
+            if (asked && file.safety() == Safety.UNSAFE && theirs.around(path) == null) {
+                own.add(text(path, MAX_HEAD));
+            }
         }
     }
 

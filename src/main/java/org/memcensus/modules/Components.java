@@ -56,19 +56,13 @@ final class Components {
      * @param marks components whose files may lie among others, and where other repositories stand
      */
     static Map<String, Unit> of(List<CountedFile> files, ModuleMarks marks) {
-        Set<String> mixed = new HashSet<>();
         Set<String> shared = new HashSet<>();
         for (CountedFile file : files) {
-            if (file.role() != Role.VENDORED) {
-                String directory = TreePath.parent(file.path());
-                if (file.role() == Role.CORE && file.safety() != Safety.NONE) {
-                    shared.add(directory);
-                }
-                while (mixed.add(directory) && !directory.isEmpty()) {
-                    directory = TreePath.parent(directory);
-                }
+            if (file.role() == Role.CORE && file.safety() != Safety.NONE) {
+                shared.add(TreePath.parent(file.path()));
             }
         }
+        Set<String> mixed = mixed(files);
         Map<String, List<CountedFile>> components = new HashMap<>();
         for (CountedFile file : files) {
             if (file.role() == Role.VENDORED) {
@@ -91,6 +85,30 @@ final class Components {
             }
         });
         return units;
+    }
+
+    /**
+     * Directories that hold other files than those of components. Tests and documentation of a component, and what it has
+     * generated, have roles of their own: they make none of a directory in which vendored files lie.
+     */
+    private static Set<String> mixed(List<CountedFile> files) {
+        Set<String> mixed = new HashSet<>();
+        Set<String> beside = new HashSet<>();
+        Set<String> holding = new HashSet<>();
+        for (CountedFile file : files) {
+            String directory = TreePath.parent(file.path());
+            if (file.role() == Role.VENDORED) {
+                holding.add(directory);
+            } else {
+                Set<String> around = file.role() == Role.CORE ? mixed : beside;
+                while (around.add(directory) && !directory.isEmpty()) {
+                    directory = TreePath.parent(directory);
+                }
+            }
+        }
+        beside.removeAll(holding);
+        mixed.addAll(beside);
+        return mixed;
     }
 
     /** The known components that have vendored files directly in a directory that holds the project's own code too. */

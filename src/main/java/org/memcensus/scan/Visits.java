@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.classify.Amalgamations;
@@ -103,7 +104,7 @@ final class Visits {
             // What other files tell of a file is not for the memory: it knows files by themselves.
             visit(again, () -> crew.worker(knowing, VisitMemory.NONE), ScanProgress.NONE, outcomes);
         }
-        findRoles(snapshot, knowledge, outcomes);
+        findRoles(snapshot, knowledge, delivered.keySet(), outcomes);
         if (cache != null) {
             cache.turn();
         }
@@ -121,19 +122,27 @@ final class Visits {
      * What no name tells shows once all is read: which files only test others or are joined from them, which of those that
      * others contributed or that lie in {@code misc/} ship, and which are copies of a known component.
      */
-    private void findRoles(Snapshot snapshot, Knowledge knowledge, Map<String, Outcome> outcomes) {
+    private void findRoles(
+            Snapshot snapshot, Knowledge knowledge, Set<String> delivered, Map<String, Outcome> outcomes) {
         List<CountedFile> open = new ArrayList<>(outcomes.size());
+        List<CountedFile> shipping = new ArrayList<>(); // what is installed may be others' code all the same
         for (Outcome outcome : outcomes.values()) {
-            if (outcome instanceof Outcome.Counted counted && Roles.isOpen(counted.role())) {
-                open.add(counted.file());
+            if (outcome instanceof Outcome.Counted counted) {
+                if (Roles.isOpen(counted.role())) {
+                    open.add(counted.file());
+                } else if (counted.file().role().shipped()
+                        && delivered.contains(counted.file().path())) {
+                    shipping.add(counted.file());
+                }
             }
         }
         try (ContentReader reader = snapshot.newReader()) {
             SnapshotFiles files = new SnapshotFiles(snapshot, reader, options.maxFileSize());
             Map<String, RoleDecision> roles = new HashMap<>(TestDrivers.in(open));
             roles.putAll(Amalgamations.in(open));
-            roles.putAll(ContributedCode.in(open));
             roles.putAll(MiscellaneousCode.in(open));
+            open.addAll(shipping);
+            roles.putAll(ContributedCode.in(open));
             String repository = snapshot.repository().name();
             roles.putAll(new LicensedCode(outcomes.keySet(), repository, files).in(open));
             roles.putAll(new VendoredCopies(knowledge.marks().upstreams(), repository, files).in(open));
