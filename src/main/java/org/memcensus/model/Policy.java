@@ -31,7 +31,7 @@ public record Policy(
             "",
             Rulings.OF_TABLE,
             Map.of(),
-            new RiskWeights(Map.of(), List.of(), new Headers(0, 1)),
+            new RiskWeights(Map.of(), List.of(), new Headers(0, 1, 1)),
             0,
             new Floor(0, 0),
             History.NONE);
@@ -100,8 +100,9 @@ public record Policy(
      *
      * @param weight weight of the share of unsafe code that does; below 0
      * @param keep share of its priority that such code keeps, 0 to 1
+     * @param keepDeclaring the same for a header that only declares: it cannot be replaced by itself
      */
-    public record Headers(double weight, double keep) {}
+    public record Headers(double weight, double keep, double keepDeclaring) {}
 
     /**
      * How much code it takes for the risk to count in full; with less it is scaled down.

@@ -32,6 +32,14 @@ final class Risk {
             .map(feature -> feature.name().toLowerCase(Locale.ROOT).replace('_', '-'))
             .toList();
 
+    /** What stands in the bodies of functions. */
+    private static final List<RiskFeature> ACTING = List.of(
+            RiskFeature.POINTER_MEMBER,
+            RiskFeature.LENGTH_COMPARISON,
+            RiskFeature.MEMORY_COPY,
+            RiskFeature.ALLOCATION,
+            RiskFeature.FREE);
+
     private final Policy policy;
     private final PathIndex paths;
     private final double[] risks;
@@ -177,7 +185,9 @@ final class Risk {
             }
             if (isHeader(file.path())) {
                 sum += share * policy.risk().headers().weight();
-                kept *= policy.risk().headers().keep();
+                kept *= declares(file)
+                        ? policy.risk().headers().keepDeclaring()
+                        : policy.risk().headers().keep();
                 places[index][policy.risk().paths().size()] += share;
             }
             keep += kept;
@@ -186,7 +196,19 @@ final class Risk {
         keeps[index] = Math.min(1, keep);
     }
 
+    /** Whether a header defines no function, as far as it shows: none for others to call, and none that does anything. */
+    private static boolean declares(CountedFile file) {
+        List<Integer> risk = file.facts().risk();
+        return file.facts().functions().defined().size() == 0
+                && ACTING.stream()
+                        .allMatch(feature -> feature.ordinal() >= risk.size() || risk.get(feature.ordinal()) == 0);
+    }
+
     private static boolean isHeader(String path) {
-        return path.endsWith(".h") || path.endsWith(".hh") || path.endsWith(".hpp") || path.endsWith(".hxx");
+        return path.endsWith(".h")
+                || path.endsWith(".hh")
+                || path.endsWith(".hpp")
+                || path.endsWith(".hxx")
+                || path.endsWith(".pxd"); // of Cython
     }
 }

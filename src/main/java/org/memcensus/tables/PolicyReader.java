@@ -147,7 +147,10 @@ final class PolicyReader {
                         : base.headers().weight(),
                 claim.has("keep")
                         ? bounded(claim, "keep", 0, 1)
-                        : base.headers().keep());
+                        : base.headers().keep(),
+                claim.has("keep-declaring")
+                        ? bounded(claim, "keep-declaring", 0, 1)
+                        : base.headers().keepDeclaring());
         reason(claim);
         claim.end();
         return headers;

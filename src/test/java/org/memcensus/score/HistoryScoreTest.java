@@ -35,7 +35,7 @@ class HistoryScoreTest {
                 "1",
                 Policy.Rulings.OF_TABLE,
                 Map.of(),
-                new Policy.RiskWeights(Map.of(RiskFeature.MEMORY_COPY, 1.0), List.of(), new Policy.Headers(0, 1)),
+                new Policy.RiskWeights(Map.of(RiskFeature.MEMORY_COPY, 1.0), List.of(), new Policy.Headers(0, 1, 1)),
                 1,
                 new Policy.Floor(0, 0),
                 new Policy.History(share, 1, 0, 0)));

@@ -20,6 +20,7 @@ import org.memcensus.model.Evidence;
 import org.memcensus.model.FileFacts;
 import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.ModuleKind;
+import org.memcensus.model.NameSet;
 import org.memcensus.model.Policy;
 import org.memcensus.model.RiskFeature;
 import org.memcensus.model.Role;
@@ -39,7 +40,7 @@ class ScorerTest {
                             new Policy.PathWeight(List.of("net"), 1, 1),
                             new Policy.PathWeight(List.of("tools"), -1, 1),
                             new Policy.PathWeight(List.of("contrib"), 0, 0.5)),
-                    new Policy.Headers(-2, 0.6)),
+                    new Policy.Headers(-2, 0.6, 0.3)),
             0.5,
             new Policy.Floor(0.1, 3000),
             Policy.History.NONE);
@@ -163,6 +164,27 @@ class ScorerTest {
     void code_in_headers_keeps_its_share_of_the_priority() {
         Map<String, ModuleCensus> ranked = rank(header("inc", 500, 5));
         ModuleCensus item = Objects.requireNonNull(ranked.get("inc"));
+        assertEquals(0.6 * 0.5 * 50, item.score().priority(), 1e-9);
+    }
+
+    @Test
+    void a_header_that_only_declares_keeps_less_of_it() {
+        ModuleCensus item = Objects.requireNonNull(rank(header("inc", 500, 0)).get("inc"));
+        assertEquals(0.3 * 0.5 * 50, item.score().priority(), 1e-9);
+    }
+
+    @Test
+    void a_header_whose_functions_others_call_does_not_only_declare() {
+        NameSet defined = NameSet.of(new int[] {NameSet.hash("open_door")}, 1);
+        CountedFile file = SampleFiles.file(
+                "inc/a.h",
+                Role.CORE,
+                SampleFiles.C,
+                500,
+                new FileFacts(List.of(), List.of(), List.of(), new FileFacts.Functions(defined, NameSet.NONE)));
+        ModuleCensus item = Objects.requireNonNull(
+                rank(item(new CodeModule("inc", "inc", ModuleKind.DIRECTORY, "inc", Role.CORE, List.of(file))))
+                        .get("inc"));
         assertEquals(0.6 * 0.5 * 50, item.score().priority(), 1e-9);
     }
 

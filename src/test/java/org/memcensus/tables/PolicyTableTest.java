@@ -131,6 +131,7 @@ class PolicyTableTest {
         assertTrue(failure("name: ours\nfloor: {share: NaN}\n").startsWith("p.yaml:2: "));
         assertTrue(failure("name: ours\nfloor: {lines: -1}\n").startsWith("p.yaml:2: "));
         assertTrue(failure("name: ours\nheaders: {keep: 2}\n").startsWith("p.yaml:2: "));
+        assertTrue(failure("name: ours\nheaders: {keep-declaring: 2}\n").startsWith("p.yaml:2: "));
     }
 
     @Test
@@ -141,6 +142,14 @@ class PolicyTableTest {
         assertEquals(standard.floor().share(), own.floor().share());
         assertEquals(0.25, own.risk().headers().keep());
         assertEquals(standard.risk().headers().weight(), own.risk().headers().weight());
+        assertEquals(
+                standard.risk().headers().keepDeclaring(), own.risk().headers().keepDeclaring());
+        assertEquals(
+                0.1,
+                read("name: ours\nheaders: {keep-declaring: 0.1}\n")
+                        .risk()
+                        .headers()
+                        .keepDeclaring());
     }
 
     @Test
