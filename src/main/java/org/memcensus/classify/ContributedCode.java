@@ -1,17 +1,12 @@
 package org.memcensus.classify;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.CountedFile;
-import org.memcensus.model.FileFacts.Include;
 import org.memcensus.model.Role;
 import org.memcensus.model.RoleDecision;
 
@@ -23,15 +18,12 @@ public final class ContributedCode {
     private static final String CONTRIB = "contrib/";
 
     /** Files of each part, by its directory. */
-    private final Map<String, List<CountedFile>> parts = new TreeMap<>();
+    private final Map<String, List<CountedFile>> parts = new HashMap<>();
 
     /** Paths of contributed files by their last name. */
     private final Map<String, List<String>> byName = new HashMap<>();
 
     private ContributedCode() {}
-
-    /** A part that ships, and the file that includes something of it. */
-    private record Wanted(String part, String includer) {}
 
     /**
      * The files of such parts, each with why, by path.
@@ -39,25 +31,16 @@ public final class ContributedCode {
      * @param files the files that are the project's own as far as is known, and those of {@code contrib/}
      */
     public static Map<String, RoleDecision> in(Collection<CountedFile> files) {
-        if (files.stream().noneMatch(ContributedCode::lies)) {
-            return Map.of();
-        }
+        IncludedParts.Split split =
+                IncludedParts.Split.of(files, file -> file.path().startsWith(CONTRIB));
         ContributedCode code = new ContributedCode();
-        List<CountedFile> own = new ArrayList<>();
-        // In the order of their paths, so that the same file is named for the whole part each time.
-        for (CountedFile file :
-                files.stream().sorted(Comparator.comparing(CountedFile::path)).toList()) {
-            if (lies(file)) {
-                code.add(file);
-            } else if (file.role() == Role.CORE) {
-                own.add(file);
-            }
-        }
-        return code.included(own);
-    }
-
-    private static boolean lies(CountedFile file) {
-        return file.path().startsWith(CONTRIB);
+        split.lying().forEach(code::add);
+        return new IncludedParts(
+                        code.parts,
+                        (header, includer) -> code.meant(header),
+                        (part, includer) -> new RoleDecision(
+                                Role.VENDORED, "directory " + part + "/, which " + includer + " includes"))
+                .by(split.own());
     }
 
     private void add(CountedFile file) {
@@ -69,37 +52,15 @@ public final class ContributedCode {
         }
     }
 
-    private Map<String, RoleDecision> included(List<CountedFile> own) {
-        Map<String, RoleDecision> roles = new HashMap<>();
-        Deque<Wanted> next = new ArrayDeque<>();
-        own.forEach(file -> next.addAll(wanted(file)));
-        while (!next.isEmpty()) {
-            Wanted wanted = next.poll();
-            List<CountedFile> files = parts.remove(wanted.part());
-            if (files != null) {
-                RoleDecision decision = new RoleDecision(
-                        Role.VENDORED, "directory " + wanted.part() + "/, which " + wanted.includer() + " includes");
-                for (CountedFile file : files) {
-                    roles.put(file.path(), decision);
-                    next.addAll(wanted(file));
-                }
+    private List<String> meant(String header) {
+        List<String> meant = new ArrayList<>();
+        for (String path : byName.getOrDefault(name(header), List.of())) {
+            String part = part(path);
+            if (part != null && means(header, path, part)) {
+                meant.add(part);
             }
         }
-        return roles;
-    }
-
-    private List<Wanted> wanted(CountedFile file) {
-        List<Wanted> wanted = new ArrayList<>();
-        for (Include include : file.facts().includes()) {
-            String header = include.header();
-            for (String path : byName.getOrDefault(name(header), List.of())) {
-                String part = part(path);
-                if (part != null && means(header, path, part) && parts.containsKey(part)) {
-                    wanted.add(new Wanted(part, file.path()));
-                }
-            }
-        }
-        return wanted;
+        return meant;
     }
 
     /**
@@ -120,7 +81,7 @@ public final class ContributedCode {
 
     /** The part that a contributed file belongs to, {@code contrib/zip}; null for a file that lies there by itself. */
     private static @Nullable String part(String path) {
-        int slash = path.startsWith(CONTRIB) ? path.indexOf('/', CONTRIB.length()) : -1;
+        int slash = path.indexOf('/', CONTRIB.length());
         return slash < 0 ? null : path.substring(0, slash);
     }
 

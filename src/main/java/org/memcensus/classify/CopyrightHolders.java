@@ -73,7 +73,6 @@ final class CopyrightHolders {
             "names",
             "see",
             "list",
-            "and/or",
             "open",
             "source",
             "labs",
@@ -102,36 +101,34 @@ final class CopyrightHolders {
                 name = name(line.substring(notice.end()));
                 open = name.isEmpty();
             }
-            if (hasWords(name)) {
+            Set<String> found = words(name);
+            if (!found.isEmpty()) {
                 names.add(name);
-                addWords(name);
+                words.addAll(found);
             }
         }
     }
 
     /** Adds what may stand for a holder, such as the name of the repository. */
     void addWords(String text) {
+        words.addAll(words(text));
+    }
+
+    /** The words of a text that tell names apart. */
+    private static Set<String> words(String text) {
+        Set<String> found = new HashSet<>();
         Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
         while (word.find()) {
             if (!COMMON.contains(word.group())) {
-                words.add(word.group());
+                found.add(word.group());
             }
         }
+        return found;
     }
 
     private static String name(String said) {
         String name = BEFORE.matcher(NO_NAME.matcher(said).replaceAll(" ")).replaceFirst("");
         return BEHIND.matcher(name).replaceFirst("").replaceAll("\\s+", " ");
-    }
-
-    private static boolean hasWords(String name) {
-        Matcher word = WORD.matcher(name.toLowerCase(Locale.ROOT));
-        while (word.find()) {
-            if (!COMMON.contains(word.group())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     boolean isEmpty() {

@@ -6,25 +6,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.memcensus.classify.Amalgamations;
 import org.memcensus.classify.Attributes;
 import org.memcensus.classify.Classifier;
-import org.memcensus.classify.ContributedCode;
-import org.memcensus.classify.LicensedCode;
-import org.memcensus.classify.MiscellaneousCode;
 import org.memcensus.classify.Overrides;
 import org.memcensus.classify.Result;
 import org.memcensus.classify.Roles;
 import org.memcensus.classify.SecondLook;
-import org.memcensus.classify.TestDrivers;
 import org.memcensus.classify.TreeContext;
-import org.memcensus.classify.VendoredCopies;
 import org.memcensus.model.CacheFiles;
 import org.memcensus.model.Configuration;
-import org.memcensus.model.CountedFile;
 import org.memcensus.model.RoleDecision;
 import org.memcensus.model.SourceFile;
 import org.memcensus.model.UsageException;
@@ -95,16 +88,18 @@ final class Visits {
                 new Classifier(knowledge.languages(), knowledge.contentRules(), context, attributes, overrides);
         Crew crew = new Crew(snapshot, roles, knowledge.seekers(), cache(snapshot, knowledge));
         visit(entries, () -> crew.worker(classifier, memory), progress, outcomes);
-        Map<String, Result.Text> settled = SecondLook.at(read(outcomes));
-        if (!settled.isEmpty()) {
-            Classifier knowing = classifier.knowing(settled);
-            List<SourceFile> again = snapshot.files().stream()
-                    .filter(file -> settled.containsKey(file.path()))
-                    .toList();
-            // What other files tell of a file is not for the memory: it knows files by themselves.
-            visit(again, () -> crew.worker(knowing, VisitMemory.NONE), ScanProgress.NONE, outcomes);
-        }
-        findRoles(snapshot, knowledge, delivered.keySet(), outcomes);
+        FoundRoles found = new FoundRoles(delivered.keySet(), knowledge.marks().upstreams());
+        CompletableFuture<Map<String, RoleDecision>> roled = // beside the second look, which changes no role
+                CompletableFuture.supplyAsync(() -> {
+                    try (ContentReader reader = snapshot.newReader()) {
+                        return found.in(snapshot.repository().name(), outcomes, files(snapshot, reader));
+                    }
+                });
+        Map<String, Outcome> settled = lookAgain(snapshot, classifier, crew, outcomes);
+        Map<String, RoleDecision> decided = roled.join();
+        outcomes.putAll(settled);
+        decided.forEach((path, role) -> outcomes.computeIfPresent(
+                path, (same, outcome) -> outcome instanceof Outcome.Counted counted ? counted.with(role) : outcome));
         if (cache != null) {
             cache.turn();
         }
@@ -114,42 +109,28 @@ final class Visits {
     /** What a build installs ships, wherever it lies; that is to be known before the roles of files are asked for. */
     private Map<String, String> delivered(Snapshot snapshot, List<String> paths, Roles roles) {
         try (ContentReader reader = snapshot.newReader()) {
-            return DeliveredCode.in(paths, roles::isAside, new SnapshotFiles(snapshot, reader, options.maxFileSize()));
+            return DeliveredCode.in(paths, roles::isAside, files(snapshot, reader));
         }
     }
 
-    /**
-     * What no name tells shows once all is read: which files only test others or are joined from them, which of those that
-     * others contributed or that lie in {@code misc/} ship, and which are copies of a known component.
-     */
-    private void findRoles(
-            Snapshot snapshot, Knowledge knowledge, Set<String> delivered, Map<String, Outcome> outcomes) {
-        List<CountedFile> open = new ArrayList<>(outcomes.size());
-        List<CountedFile> shipping = new ArrayList<>(); // what is installed may be others' code all the same
-        for (Outcome outcome : outcomes.values()) {
-            if (outcome instanceof Outcome.Counted counted) {
-                if (Roles.isOpen(counted.role())) {
-                    open.add(counted.file());
-                } else if (counted.file().role().shipped()
-                        && delivered.contains(counted.file().path())) {
-                    shipping.add(counted.file());
-                }
-            }
+    /** The outcomes of files whose language only others tell, by path. */
+    private Map<String, Outcome> lookAgain(
+            Snapshot snapshot, Classifier classifier, Crew crew, Map<String, Outcome> outcomes) {
+        Map<String, Result.Text> settled = SecondLook.at(read(outcomes));
+        Map<String, Outcome> found = new HashMap<>();
+        if (!settled.isEmpty()) {
+            Classifier knowing = classifier.knowing(settled);
+            List<SourceFile> again = snapshot.files().stream()
+                    .filter(file -> settled.containsKey(file.path()))
+                    .toList();
+            // What other files tell of a file is not for the memory: it knows files by themselves.
+            visit(again, () -> crew.worker(knowing, VisitMemory.NONE), ScanProgress.NONE, found);
         }
-        try (ContentReader reader = snapshot.newReader()) {
-            SnapshotFiles files = new SnapshotFiles(snapshot, reader, options.maxFileSize());
-            Map<String, RoleDecision> roles = new HashMap<>(TestDrivers.in(open));
-            roles.putAll(Amalgamations.in(open));
-            roles.putAll(MiscellaneousCode.in(open));
-            open.addAll(shipping);
-            roles.putAll(ContributedCode.in(open));
-            String repository = snapshot.repository().name();
-            roles.putAll(new LicensedCode(outcomes.keySet(), repository, files).in(open));
-            roles.putAll(new VendoredCopies(knowledge.marks().upstreams(), repository, files).in(open));
-            roles.forEach((path, role) -> outcomes.computeIfPresent(
-                    path,
-                    (same, outcome) -> outcome instanceof Outcome.Counted counted ? counted.with(role) : outcome));
-        }
+        return found;
+    }
+
+    private SnapshotFiles files(Snapshot snapshot, ContentReader reader) {
+        return new SnapshotFiles(snapshot, reader, options.maxFileSize());
     }
 
     /** Keeps what was found for the next scan, if that is wanted. */

@@ -1,0 +1,57 @@
+package org.memcensus.scan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.memcensus.classify.Amalgamations;
+import org.memcensus.classify.ContributedCode;
+import org.memcensus.classify.LicensedCode;
+import org.memcensus.classify.MiscellaneousCode;
+import org.memcensus.classify.Roles;
+import org.memcensus.classify.TestDrivers;
+import org.memcensus.classify.VendoredCopies;
+import org.memcensus.model.CountedFile;
+import org.memcensus.model.FileReader;
+import org.memcensus.model.ModuleMarks.Upstream;
+import org.memcensus.model.RoleDecision;
+
+/**
+ * The roles that no name tells, and that show once all is read: which files only test others or are joined from them, which
+ * of those that others contributed or that lie in {@code misc/} ship, and which are copies of others' code.
+ *
+ * @param delivered files that the build installs, wherever they lie
+ * @param upstreams the marks of known components
+ */
+record FoundRoles(Set<String> delivered, List<Upstream> upstreams) {
+    /**
+     * The decisions, by path.
+     *
+     * @param repository the name of the repository
+     * @param outcomes of the visits to all files; they must stay as they are meanwhile
+     * @param files gives the bytes of a file
+     */
+    Map<String, RoleDecision> in(String repository, Map<String, Outcome> outcomes, FileReader files) {
+        List<CountedFile> open = new ArrayList<>(outcomes.size());
+        List<CountedFile> shipping = new ArrayList<>(); // what is installed may be others' code all the same
+        for (Outcome outcome : outcomes.values()) {
+            if (outcome instanceof Outcome.Counted counted) {
+                if (Roles.isOpen(counted.role())) {
+                    open.add(counted.file());
+                } else if (counted.file().role().shipped()
+                        && delivered.contains(counted.file().path())) {
+                    shipping.add(counted.file());
+                }
+            }
+        }
+        Map<String, RoleDecision> roles = new HashMap<>(TestDrivers.in(open));
+        roles.putAll(Amalgamations.in(open));
+        roles.putAll(MiscellaneousCode.in(open));
+        open.addAll(shipping);
+        roles.putAll(ContributedCode.in(open));
+        roles.putAll(new LicensedCode(outcomes.keySet(), repository, files).in(open));
+        roles.putAll(new VendoredCopies(upstreams, repository, files).in(open));
+        return roles;
+    }
+}
