@@ -277,6 +277,30 @@ class ContentRulesTest {
     }
 
     @Test
+    void a_field_of_c_may_be_named_as_a_word_of_cpp() {
+        assertEquals("C", language("rules.h", "struct rule {\n    int override;\n};\n"));
+        assertEquals("C++", language("rules.h", "struct rule {\n    int id() const override;\n};\n"));
+    }
+
+    @Test
+    void data_with_the_ending_of_a_rare_language_is_text() {
+        assertEquals("Text", language("key.n", "00c5a1\n"));
+        assertEquals("Text", language("key.q", "00c5a1\n"));
+        assertEquals("Text", language("zone.cmp", "a.example. 3600 IN A 192.0.2.1\n"));
+        assertEquals("Text", language("errors.msg", "! errors\n.FACILITY own,1\n"));
+        assertEquals("jq", language("wrong.jq", "wat;\n"));
+    }
+
+    @Test
+    void what_else_has_the_ending_of_resources_settings_and_fragments_is_told_by_its_text() {
+        assertEquals("Shell", language("setup.rc", "if a; then\n  b\nfi\n"));
+        assertEquals("Resource Script", language("app.rc", "1 ICON \"app.ico\"\n"));
+        assertEquals("Proguard", language("rules.pro", "# Rules for ProGuard.\n"));
+        assertEquals("CMake", language("paths.inc", "if (OWN)\n  set(A 1)\nendif ()\n"));
+        assertEquals("TeX", language("latin.def", "%% tables\n\\ProvidesFile{latin.def}\n"));
+    }
+
+    @Test
     void a_name_in_capitals_comes_from_a_system_without_small_letters() {
         assertEquals("C", language("DRAW.C", "int x;\n"));
         assertEquals("C", language("DRAW.H", "int x;\n"));
