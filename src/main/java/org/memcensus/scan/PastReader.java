@@ -11,6 +11,7 @@ import org.memcensus.changes.FixWords;
 import org.memcensus.model.FixKind;
 import org.memcensus.model.HistoryOptions;
 import org.memcensus.model.PastChanges;
+import org.memcensus.model.PastCommits;
 import org.memcensus.source.CommitLog;
 import org.memcensus.source.Snapshot;
 import org.memcensus.tables.FixTable;
@@ -43,7 +44,7 @@ final class PastReader {
         }
     }
 
-    private PastChanges read(CommitLog log) {
+    private @Nullable PastChanges read(CommitLog log) {
         List<FixKind> kinds = FixTable.kinds();
         Path folder = options.cache();
         ChangeCache cache = folder == null ? null : new ChangeCache(folder);
@@ -52,7 +53,11 @@ final class PastReader {
         if (known != null) {
             return known;
         }
-        PastChanges past = FileChanges.of(log.read(options.bounds(), jobs), new FixWords(kinds));
+        PastCommits commits = log.read(options.bounds(), jobs);
+        if (commits == null) {
+            return null;
+        }
+        PastChanges past = FileChanges.of(commits, new FixWords(kinds));
         if (cache != null) {
             cache.keep(key, past);
         }

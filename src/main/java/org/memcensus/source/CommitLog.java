@@ -1,14 +1,15 @@
 package org.memcensus.source;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.memcensus.model.HistoryBounds;
 import org.memcensus.model.PastCommit;
 import org.memcensus.model.PastCommits;
 import org.memcensus.model.PastCommits.End;
+import org.memcensus.model.SourceException;
 
 /** The commits that led to a commit, read from commits and trees alone: no file is opened. */
 public final class CommitLog implements AutoCloseable {
@@ -28,29 +30,42 @@ public final class CommitLog implements AutoCloseable {
     /** Neighbours share trees, so a thread takes a stretch of commits. */
     private static final int STRETCH = 256;
 
-    private final Repository repository;
-    private final GitObjects objects;
-    private final ObjectId tip;
+    private final Opening opening;
+    private final String tip;
     private final String folder;
+    private final Path commonDir;
     private final boolean owned;
+    private @Nullable Opened opened;
+
+    /** A repository, and its objects. */
+    record Opened(Repository repository, GitObjects objects) {}
+
+    /** Opens the repository of a log, which takes longer than to look into a cache of logs. */
+    @FunctionalInterface
+    interface Opening {
+        /** The repository. */
+        Opened open() throws SourceException;
+    }
 
     /**
      * The log of a commit.
      *
+     * @param opening is asked when the log is read
+     * @param commonDir where git keeps what all working trees of the repository share
      * @param folder only changes below it count, and paths begin there; "" for all
      * @param owned whether closing the log closes the repository
      */
-    CommitLog(Repository repository, GitObjects objects, String tip, String folder, boolean owned) {
-        this.repository = repository;
-        this.objects = objects;
-        this.tip = ObjectId.fromString(tip);
+    CommitLog(Opening opening, Path commonDir, String tip, String folder, boolean owned) {
+        this.opening = opening;
+        this.commonDir = commonDir;
+        this.tip = tip;
         this.folder = folder.isEmpty() ? "" : folder + "/";
         this.owned = owned;
     }
 
     /** The commit that the log ends with. */
     public String tip() {
-        return tip.name();
+        return tip;
     }
 
     /** What the log depends on beside its last commit: the folder, and where a shallow clone is cut off. */
@@ -68,18 +83,29 @@ public final class CommitLog implements AutoCloseable {
             @Nullable ObjectId tree,
             @Nullable ObjectId before) {}
 
-    /** Reads the log. What is damaged ends it or stays unread; it never fails. */
-    public PastCommits read(HistoryBounds bounds, int jobs) {
+    /** Reads the log. What is damaged ends it or stays unread; null where the repository cannot be opened. */
+    public @Nullable PastCommits read(HistoryBounds bounds, int jobs) {
+        try {
+            Opened now = opening.open();
+            opened = now;
+            return read(now.objects(), bounds, jobs);
+        } catch (SourceException e) {
+            // Its files could be read, and that is what was asked for; its history is an extra.
+            return null;
+        }
+    }
+
+    private PastCommits read(GitObjects objects, HistoryBounds bounds, int jobs) {
         List<Step> steps = new ArrayList<>();
         long[] time = new long[1];
-        End end = walk(bounds, steps, time);
+        End end = walk(objects, bounds, steps, time);
         PastCommit[] commits = new PastCommit[steps.size()];
         AtomicInteger next = new AtomicInteger();
         AtomicInteger unread = new AtomicInteger();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < Math.max(1, jobs); i++) {
-            Thread thread = new Thread(() -> compare(steps, commits, next, unread), "history-" + i);
+            Thread thread = new Thread(() -> compare(objects, steps, commits, next, unread), "history-" + i);
             thread.setUncaughtExceptionHandler((which, problem) -> failure.compareAndSet(null, problem));
             thread.start();
             threads.add(thread);
@@ -107,12 +133,12 @@ public final class CommitLog implements AutoCloseable {
     }
 
     // JGit meets damaged objects with many an unchecked exception, which are damage here and no bug.
-    private End walk(HistoryBounds bounds, List<Step> steps, long[] time) {
+    private End walk(GitObjects objects, HistoryBounds bounds, List<Step> steps, long[] time) {
         List<ObjectId> cuts = shallow();
         boolean shallow = false;
         int old = 0;
         boolean window = false;
-        try (CommitWalk walk = new CommitWalk(objects, tip, cuts, false)) {
+        try (CommitWalk walk = new CommitWalk(objects, ObjectId.fromString(tip), cuts, false)) {
             time[0] = walk.time();
             long cutoff = time[0] - bounds.years() * HistoryBounds.YEAR;
             CommitWalk.Met commit;
@@ -146,15 +172,16 @@ public final class CommitLog implements AutoCloseable {
         return new Step(commit.time(), message, compared ? commit.tree() : null, before);
     }
 
+    /** Where a shallow clone is cut off, as git keeps it in a file of its own. */
     private List<ObjectId> shallow() {
-        try {
-            return List.copyOf(repository.getObjectDatabase().getShallowCommits());
-        } catch (IOException e) {
-            return List.of();
-        }
+        String lines = GitText.read(commonDir.resolve(Constants.SHALLOW));
+        return lines == null
+                ? List.of()
+                : lines.lines().filter(ObjectId::isId).map(ObjectId::fromString).toList();
     }
 
-    private void compare(List<Step> steps, PastCommit[] commits, AtomicInteger next, AtomicInteger unread) {
+    private void compare(
+            GitObjects objects, List<Step> steps, PastCommit[] commits, AtomicInteger next, AtomicInteger unread) {
         try (TreeChanges changes = new TreeChanges(objects)) {
             int from;
             while ((from = next.getAndAdd(STRETCH)) < commits.length) {
@@ -202,8 +229,8 @@ public final class CommitLog implements AutoCloseable {
 
     @Override
     public void close() {
-        if (owned) {
-            Objects.requireNonNull(repository).close();
+        if (owned && opened != null) {
+            opened.repository().close();
         }
     }
 }

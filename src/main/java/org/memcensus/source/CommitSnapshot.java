@@ -79,7 +79,14 @@ final class CommitSnapshot implements Snapshot {
     @Override
     public @Nullable CommitLog newLog() {
         String commit = info.commit();
-        return commit == null ? null : new CommitLog(repository, objects, commit, info.folder(), false);
+        return commit == null
+                ? null
+                : new CommitLog(
+                        () -> new CommitLog.Opened(repository, objects),
+                        repository.getCommonDirectory().toPath(),
+                        commit,
+                        info.folder(),
+                        false);
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Problem;
 import org.memcensus.model.RepositoryInfo;
-import org.memcensus.model.SourceException;
 import org.memcensus.model.SourceFile;
 
 /** A working tree or a plain folder, read as it lies on disk. */
@@ -87,18 +86,13 @@ final class DiskSnapshot implements Snapshot {
         if (layout == null || commit == null) {
             return null;
         }
-        try {
+        CommitLog.Opening opening = () -> {
             Repository opened = Commits.repository(layout, repository.name());
-            return new CommitLog(
+            return new CommitLog.Opened(
                     opened,
-                    new GitObjects(opened, layout.commonDir().resolve("objects").toFile()),
-                    commit,
-                    repository.folder(),
-                    true);
-        } catch (SourceException e) {
-            // Its files could be read, and that is what was asked for; its history is an extra.
-            return null;
-        }
+                    new GitObjects(opened, layout.commonDir().resolve("objects").toFile()));
+        };
+        return new CommitLog(opening, layout.commonDir(), commit, repository.folder(), true);
     }
 
     @Override

@@ -8,16 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.memcensus.model.Census;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.Comparison;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Coverage;
 import org.memcensus.model.Explanation;
+import org.memcensus.model.HistoryBounds;
 import org.memcensus.model.HistoryOptions;
 import org.memcensus.model.LineCounts;
 import org.memcensus.model.PastCommits;
@@ -186,6 +189,19 @@ class ScanLimitsTest extends ScanCase {
                 .history(HistoryOptions.NONE)
                 .build();
         assertNull(new Scan(without, ScanProgress.NONE).run().history());
+    }
+
+    @Test
+    void a_history_that_is_known_needs_no_objects(@TempDir Path cache) throws Exception {
+        ScanOptions cached = ScanOptions.of(root.toString())
+                .but()
+                .history(new HistoryOptions(true, HistoryBounds.DEFAULT, null, cache))
+                .build();
+        Census first = new Scan(cached, ScanProgress.NONE).run();
+        Files.move(root.resolve(".git/objects"), root.resolve(".git/elsewhere"));
+        Files.createDirectory(root.resolve(".git/objects"));
+        assertEquals(first.history(), new Scan(cached, ScanProgress.NONE).run().history());
+        assertNotNull(first.history());
     }
 
     @Test

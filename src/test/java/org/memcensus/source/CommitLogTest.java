@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -68,7 +69,7 @@ class CommitLogTest {
         try (Snapshot snapshot = TestRepository.open(target);
                 CommitLog log = snapshot.newLog()) {
             assertNotNull(log);
-            return log.read(bounds, 2);
+            return Objects.requireNonNull(log.read(bounds, 2));
         }
     }
 
