@@ -2,15 +2,8 @@ package org.memcensus.cli;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +13,7 @@ import org.memcensus.model.UsageException;
 import org.memcensus.report.RunInfo;
 
 /**
- * Where output goes. A file is written beside its place and renamed: it is there whole, or as it was before.
+ * Where output goes.
  *
  * @param <F> the forms that there are
  */
@@ -64,7 +57,7 @@ final class Outputs<F> {
             }
             return new Outputs<>(surroundings, formats, files);
         }
-        Path place = place(surroundings, output);
+        Path place = WholeFiles.place(surroundings, output);
         boolean folder = Files.isDirectory(place) || output.endsWith("/");
         if (formats.size() > 1 && !folder && Files.exists(place)) {
             throw new UsageException("--output " + output + " is a file, and several formats need a folder");
@@ -98,80 +91,8 @@ final class Outputs<F> {
             return;
         }
         RunInfo run = shown.inFile(surroundings);
-        List<Path> beside = new ArrayList<>();
-        Path current = Path.of("");
-        try {
-            for (Map.Entry<F, Path> file : files.entrySet()) {
-                current = file.getValue();
-                Files.createDirectories(current.toAbsolutePath().getParent());
-                Path place = besidePath(current);
-                beside.add(place);
-                try (Writer out = open(place, !place.equals(current))) {
-                    body.write(file.getKey(), run, out);
-                }
-            }
-            int i = 0;
-            for (Path file : files.values()) {
-                current = file;
-                rename(beside.get(i++), file);
-            }
-        } catch (IOException e) {
-            for (Path place : beside) {
-                if (!files.containsValue(place)) {
-                    place.toFile().delete();
-                }
-            }
-            throw new UsageException("cannot write " + current + ": " + reason(e));
-        }
-    }
-
-    /** What is no regular file (a device, a pipe) is written to as it is: it cannot be replaced. */
-    private static Path besidePath(Path file) {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            return file;
-        }
-        String name = "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
-        return file.resolveSibling(name);
-    }
-
-    private static Writer open(Path place, boolean isNew) throws IOException {
-        if (!isNew) {
-            return Files.newBufferedWriter(place, StandardOpenOption.WRITE);
-        }
-        // Also when the user stops the program; after the rename there is nothing to delete.
-        place.toFile().deleteOnExit();
-        return Files.newBufferedWriter(place);
-    }
-
-    private static void rename(Path beside, Path file) throws IOException {
-        if (beside.equals(file)) {
-            return;
-        }
-        Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file;
-        Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static Path place(Surroundings surroundings, String output) throws UsageException {
-        if (output.isEmpty()) {
-            throw new UsageException("--output is empty: give a file or a folder");
-        }
-        try {
-            return surroundings.directory().resolve(output);
-        } catch (InvalidPathException e) {
-            throw new UsageException("--output " + output + ": no path of this system: " + e.getReason());
-        }
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (e instanceof FileAlreadyExistsException) {
-            return "a file stands where a folder must be";
-        }
-        if (e instanceof FileSystemException failure && failure.getReason() != null) {
-            return failure.getReason();
-        }
-        return String.valueOf(e.getMessage());
+        Map<Path, WholeFiles.Body> bodies = new LinkedHashMap<>();
+        files.forEach((format, file) -> bodies.put(file, out -> body.write(format, run, out)));
+        WholeFiles.write(bodies);
     }
 }

@@ -1,11 +1,8 @@
 package org.memcensus.cli;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,18 +49,20 @@ record StudyResults(
             StudyReport.write(study, chosen.get(0), Shown.of(general).onScreen(surroundings), surroundings.writer());
             return;
         }
-        Map<Path, String> files = new LinkedHashMap<>();
+        Map<Path, WholeFiles.Body> files = new LinkedHashMap<>();
         for (StudyFormat format : chosen) {
             if (format == StudyFormat.CSV) {
-                StudyReport.tables(study).forEach((name, text) -> files.put(folder.resolve(name), text));
+                StudyReport.tables(study)
+                        .forEach((name, text) -> files.put(folder.resolve(name), out -> out.write(text)));
             } else {
-                StringWriter text = new StringWriter();
-                StudyReport.write(study, format, Shown.of(general).inFile(surroundings), text);
                 boolean inFolder = chosen.size() > 1 || Files.isDirectory(folder) || output.endsWith("/");
-                files.put(inFolder ? folder.resolve("study." + format.extension()) : folder, text.toString());
+                files.put(
+                        inFolder ? folder.resolve("study." + format.extension()) : folder,
+                        out -> StudyReport.write(
+                                study, format, Shown.of(general).inFile(surroundings), out));
             }
         }
-        write(files);
+        WholeFiles.write(files);
     }
 
     /**
@@ -82,15 +81,11 @@ record StudyResults(
             }
             return Path.of("");
         }
-        try {
-            Path place = surroundings.directory().resolve(output);
-            if ((chosen.size() > 1 || chosen.get(0) == StudyFormat.CSV) && Files.isRegularFile(place)) {
-                throw new UsageException("--output " + output + " is a file, and these formats need a folder");
-            }
-            return place;
-        } catch (InvalidPathException e) {
-            throw new UsageException("--output " + output + ": no path of this system: " + e.getReason());
+        Path place = WholeFiles.place(surroundings, output);
+        if ((chosen.size() > 1 || chosen.get(0) == StudyFormat.CSV) && Files.isRegularFile(place)) {
+            throw new UsageException("--output " + output + " is a file, and these formats need a folder");
         }
+        return place;
     }
 
     private static Study study(Path file, Asked asked) throws UsageException {
@@ -122,25 +117,5 @@ record StudyResults(
             Language language = languages.get(name);
             return language == null || scanned == Safety.NONE ? scanned : policy.ruling(language);
         };
-    }
-
-    /** Each file beside its place first, so that it is there whole or as it was. */
-    private static void write(Map<Path, String> files) throws UsageException {
-        Path current = Path.of("");
-        try {
-            for (Map.Entry<Path, String> entry : files.entrySet()) {
-                current = entry.getKey();
-                Path parent = current.toAbsolutePath().getParent();
-                if (parent != null) {
-                    Files.createDirectories(parent);
-                }
-                Path beside = current.resolveSibling("." + current.getFileName() + "."
-                        + ProcessHandle.current().pid() + ".tmp");
-                Files.writeString(beside, entry.getValue());
-                Files.move(beside, current, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (IOException e) {
-            throw new UsageException("cannot write " + current + ": " + e.getMessage());
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.memcensus.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -128,6 +129,12 @@ class BatchCommandTest {
         for (String file : List.of("figures.csv", "projects.csv", "components.csv", "study.json", "study.md")) {
             assertTrue(Files.size(folder.resolve("out").resolve(file)) > 0, file);
         }
+        Files.writeString(folder.resolve("kept.md"), "before");
+        Files.createSymbolicLink(folder.resolve("link.md"), Path.of("kept.md"));
+        var linked = program();
+        assertEquals(ExitCode.OK, linked.run("report", "s.sqlite", "-f", "markdown", "-o", "link.md"), linked.err());
+        assertTrue(Files.isSymbolicLink(folder.resolve("link.md")));
+        assertNotEquals("before", Files.readString(folder.resolve("kept.md")));
         assertEquals(4, Files.readAllLines(folder.resolve("out/projects.csv")).size());
     }
 
