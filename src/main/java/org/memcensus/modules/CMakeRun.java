@@ -48,6 +48,10 @@ final class CMakeRun {
     private final CMakeScope cache;
 
     private final Set<String> visited = new HashSet<>();
+
+    /** The files that are being run: each was led to by the one before. */
+    private final Set<String> reading = new HashSet<>();
+
     private final Map<String, List<CMakeCommand>> parsed = new HashMap<>();
     private final Map<String, Function> functions = new HashMap<>();
     private final Map<String, Target> targets = new TreeMap<>();
@@ -98,10 +102,12 @@ final class CMakeRun {
     private void directory(String directory, CMakeScope scope, int depth) {
         String path = TreePath.join(directory, "CMakeLists.txt");
         if (tree.contains(path) && visited.add(path)) {
+            reading.add(path);
             for (String name : List.of("CMAKE_CURRENT_SOURCE_DIR", "CMAKE_CURRENT_BINARY_DIR", LIST_DIRECTORY)) {
                 scope.set(name, SourcePaths.ROOT + directory);
             }
             file(path, new Place(path, directory, scope, depth, CMakeBranches.Known.NOTHING));
+            reading.remove(path);
         }
     }
 
@@ -263,11 +269,15 @@ final class CMakeRun {
             }
             case "include" -> {
                 String path = included(first, place);
-                if (path != null) {
+                // What includes itself ends by a condition, which nobody knows here.
+                if (path != null && !reading.add(path)) {
+                    notes.add(place.path(), "includes itself: " + path + " is read once");
+                } else if (path != null) {
                     String outer = scope.get(LIST_DIRECTORY);
                     scope.set(LIST_DIRECTORY, SourcePaths.ROOT + TreePath.parent(path));
                     file(path, place.deeper());
                     scope.set(LIST_DIRECTORY, outer);
+                    reading.remove(path);
                 }
             }
             case "cmake_parse_arguments" -> CMakeArguments.parse(words, scope);

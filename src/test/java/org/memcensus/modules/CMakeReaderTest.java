@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.CodeModule;
 import org.memcensus.model.ModuleKind;
 import org.memcensus.model.ModuleMode;
+import org.memcensus.model.Problem;
 import org.memcensus.model.Role;
 
 class CMakeReaderTest {
@@ -101,6 +103,27 @@ class CMakeReaderTest {
                 .files("app/a.c", "app/b.c", "app/c.c");
         assertEquals("cmake:app/tool", tree.ids().get("app/b.c"));
         assertEquals("dir:app", tree.ids().get("app/c.c"));
+    }
+
+    @Test
+    void a_file_that_runs_itself_again_under_a_condition_is_read_once() {
+        Trees tree = new Trees()
+                .build("CMakeLists.txt", """
+                        include(twice.cmake)
+                        add_executable(tool a.c b.c)
+                        """)
+                .build("twice.cmake", """
+                        if(NOT TWICE)
+                          include(${CMAKE_CURRENT_SOURCE_DIR}/CMakeLists.txt)
+                        else()
+                          include(${CMAKE_CURRENT_SOURCE_DIR}/CMakeLists.txt)
+                        endif()
+                        """)
+                .files("a.c", "b.c", "c.c");
+        assertEquals("cmake:tool", tree.ids().get("b.c"));
+        assertEquals(
+                List.of("includes itself: CMakeLists.txt is read once"),
+                tree.notes.stream().map(Problem::reason).toList());
     }
 
     @Test
