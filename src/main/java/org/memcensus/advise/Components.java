@@ -21,7 +21,8 @@ final class Components {
     private static final int LEAST_FILES = 2;
 
     /** Directories that part a header from the root of its component. */
-    private static final Set<String> INNER = Set.of("include", "includes", "inc", "src", "lib", "source", "headers");
+    private static final Set<String> INNER =
+            Set.of("include", "includes", "inc", "src", "lib", "source", "headers", "api", "common", "core");
 
     /** Ends the name of a header that the build makes from what lies in the tree. */
     private static final String TEMPLATE = ".in";

@@ -47,7 +47,10 @@ final class OwnComponents {
         if (largest == null || own < LEAST_SHARE * all) {
             return Optional.empty();
         }
-        if (!(marked && fitsParts(entry)) && own < LEAST_SHARE * whole(module, entry)) {
+        if (!(marked
+                        && (fitsParts(entry)
+                                || entry.swapLevel().equals("language-only") && holdsMost(module, entry, own)))
+                && own < LEAST_SHARE * whole(module, entry)) {
             return Optional.empty();
         }
         return Optional.of(new Advice(
@@ -63,16 +66,31 @@ final class OwnComponents {
         return entry.isBeside() || entry.isLinked() && entry.cApi().equals("yes");
     }
 
-    /** Unsafe code of the component, in lines, in all modules that share the places of this one. */
-    private long whole(CodeModule module, Replacement entry) {
+    /** Whether no other module holds more of the component: the one to tell of what does its work behind another interface. */
+    private boolean holdsMost(CodeModule module, Replacement entry, long own) {
+        Set<String> homes = homes(module, entry);
+        return modules.stream().allMatch(other -> code(other, entry, homes) <= own);
+    }
+
+    private Set<String> homes(CodeModule module, Replacement entry) {
         Set<String> homes = new HashSet<>();
         module.files().forEach(file -> homes.addAll(components.homes(entry, file.path())));
-        return modules.stream()
-                .flatMap(other -> other.files().stream())
+        return homes;
+    }
+
+    /** Unsafe code of the component in one module, in lines. */
+    private long code(CodeModule module, Replacement entry, Set<String> homes) {
+        return module.files().stream()
                 .filter(file -> file.unsafeCode() > 0 && !declares(file, entry))
                 .filter(file -> components.homes(entry, file.path()).stream().anyMatch(homes::contains))
                 .mapToLong(CountedFile::unsafeCode)
                 .sum();
+    }
+
+    /** Unsafe code of the component, in lines, in all modules that share the places of this one. */
+    private long whole(CodeModule module, Replacement entry) {
+        Set<String> homes = homes(module, entry);
+        return modules.stream().mapToLong(other -> code(other, entry, homes)).sum();
     }
 
     /** A header declares and renames functions; who calls them stands elsewhere. */

@@ -17,7 +17,7 @@ final class DirectoryRoles {
     /** What the root is, and all that no rule speaks of. */
     static final RoleDecision CORE = new RoleDecision(Role.CORE, "nothing speaks against it");
 
-    private static final Decided NOTHING = new Decided(CORE, false, false);
+    private static final Decided NOTHING = new Decided(CORE, false, false, false);
 
     /** Rules by the last name of the directories they are for. */
     private final Map<String, List<Rule>> byName = new HashMap<>();
@@ -67,6 +67,9 @@ final class DirectoryRoles {
             Decided around = decide(slash < 0 ? "" : directory.substring(0, slash));
             boolean bundled = around.decision().role() == Role.VENDORED;
             Decided own = own(directory.toLowerCase(Locale.ROOT), bundled);
+            if (own.equals(NOTHING) && tree.isRelease(directory)) {
+                own = others("release " + directory + "/", true);
+            }
             found = within(around, tree.isSubmodule(directory) ? submodule(directory, own) : own);
             known.put(directory, found);
         }
@@ -87,7 +90,7 @@ final class DirectoryRoles {
         }
         if (around.sealed()
                 || inner.role() == Role.CORE
-                || (outer.role() == Role.VENDORED && inner.role() != Role.VENDORED)) {
+                || (outer.role() == Role.VENDORED && inner.role() != Role.VENDORED && !around.open())) {
             return around;
         }
         boolean stays = outer.role() == Role.TEST || (outer.role() == Role.DOCS && inner.role() == Role.VENDORED);
@@ -107,18 +110,24 @@ final class DirectoryRoles {
                 : new Decided(
                         new RoleDecision(first.rule.role(), "directory " + directory + "/"),
                         first.rule.sealed(),
-                        first.rule.bundled());
+                        first.rule.bundled(),
+                        false);
     }
 
     /** Another repository is others' code, unless its place tells that it does not ship. */
     private static Decided submodule(String directory, Decided own) {
-        return own.decision().role().shipped()
-                ? new Decided(new RoleDecision(Role.VENDORED, "submodule " + directory + "/"), false, false)
-                : own;
+        return own.decision().role().shipped() ? others("submodule " + directory + "/", false) : own;
     }
 
-    /** The role of a directory, whether it stands whatever lies below, and whether it does among others' code. */
-    private record Decided(RoleDecision decision, boolean sealed, boolean bundled) {}
+    private static Decided others(String why, boolean open) {
+        return new Decided(new RoleDecision(Role.VENDORED, why), false, false, open);
+    }
+
+    /**
+     * The role of a directory, whether it stands whatever lies below, whether it does among others' code, and whether others'
+     * code in it has tests and the like of its own, as where a copy is found by its files.
+     */
+    private record Decided(RoleDecision decision, boolean sealed, boolean bundled, boolean open) {}
 
     private record Rule(int order, DirectoryRule rule, Glob glob) {
         boolean before(@Nullable Rule other, String directory, boolean bundled) {

@@ -27,13 +27,16 @@ public final class TreeContext {
 
     private final Set<String> submodules;
 
+    private final ReleaseCopies releases;
+
     /** Files that the build installs, though they lie beside the product; each with why. */
     private final Map<String, String> delivered;
 
-    private TreeContext(Set<String> submodules) {
-        this.directories = new HashMap<>();
+    private TreeContext(Map<String, Map<String, int[]>> directories, Set<String> submodules) {
+        this.directories = directories;
         this.tree = new HashMap<>();
         this.holders = new HashSet<>();
+        this.releases = new ReleaseCopies(directories.keySet());
         this.submodules = Set.copyOf(submodules);
         this.delivered = Map.of();
     }
@@ -42,6 +45,7 @@ public final class TreeContext {
         this.directories = other.directories;
         this.tree = other.tree;
         this.holders = other.holders;
+        this.releases = other.releases;
         this.submodules = other.submodules;
         this.delivered = Map.copyOf(delivered);
     }
@@ -62,10 +66,10 @@ public final class TreeContext {
      * @param submodules directories of the other repositories
      */
     public static TreeContext of(Collection<String> paths, Set<String> submodules) {
-        TreeContext context = new TreeContext(submodules);
+        Map<String, Map<String, int[]>> directories = new HashMap<>();
         String directory = "";
         Map<String, int[]> counts = new HashMap<>(8);
-        context.directories.put(directory, counts);
+        directories.put(directory, counts);
         for (String path : paths) {
             int name = path.lastIndexOf('/') + 1;
             int dot = path.lastIndexOf('.');
@@ -76,11 +80,12 @@ public final class TreeContext {
             // Paths come by directories, so that the last one is mostly the one that is wanted.
             if (length != directory.length() || !path.startsWith(directory)) {
                 directory = path.substring(0, length);
-                counts = context.directories.computeIfAbsent(directory, none -> new HashMap<>(8));
+                counts = directories.computeIfAbsent(directory, none -> new HashMap<>(8));
             }
             count(counts, path.substring(dot).toLowerCase(Locale.ROOT), 1);
         }
-        for (Map<String, int[]> inDirectory : context.directories.values()) {
+        TreeContext context = new TreeContext(directories, submodules);
+        for (Map<String, int[]> inDirectory : directories.values()) {
             for (Map.Entry<String, int[]> entry : inDirectory.entrySet()) {
                 count(context.tree, entry.getKey(), entry.getValue()[0]);
             }
@@ -136,6 +141,11 @@ public final class TreeContext {
     /** Whether a directory is the root of another repository. */
     boolean isSubmodule(String directory) {
         return submodules.contains(directory);
+    }
+
+    /** Whether a directory is named after a release of others' code. */
+    boolean isRelease(String directory) {
+        return releases.contains(directory, this);
     }
 
     /** Whether a path lies in another repository. */

@@ -63,7 +63,7 @@ public final class Rules {
     /** In a large module more places are asked for, or it would be all things by its size alone: one in so many lines. */
     private static final double LINES_FOR_A_HIT = 1000;
 
-    /** A C header declares; what it says is done elsewhere. */
+    /** What declares says of what is done elsewhere. */
     private static final double HEADER_HIT = 0.25;
 
     /** Evidence below a point is chance. */
@@ -76,8 +76,26 @@ public final class Rules {
     private static final double MUCH = 1000;
 
     /** Directories of a third-party component that do not ship with it, though they lie in the tree. */
-    private static final Set<String> ASIDE =
-            Set.of("test", "tests", "testing", "example", "examples", "bench", "benchmarks", "fuzz", "fuzzing", "docs");
+    private static final Set<String> ASIDE = Set.of(
+            "test",
+            "tests",
+            "testing",
+            "t",
+            "example",
+            "examples",
+            "sample",
+            "samples",
+            "demo",
+            "demos",
+            "bench",
+            "benchmarks",
+            "fuzz",
+            "fuzzing",
+            "doc",
+            "docs");
+
+    /** What a source of such a component is called that only tries it out. */
+    private static final Set<String> TRIAL = Set.of("test", "tests", "testapp", "unittest", "unittests");
 
     /** A criterion whose evidence is below this has none: a few stray calls put no module on a network boundary. */
     private static final double LEAST_FOR_YES = 4;
@@ -203,7 +221,9 @@ public final class Rules {
 
     private static boolean isAside(String path) {
         String[] names = path.split("/", -1);
-        return Arrays.stream(names, 0, names.length - 1).anyMatch(ASIDE::contains);
+        String name = names[names.length - 1];
+        String stem = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+        return Arrays.stream(names, 0, names.length - 1).anyMatch(ASIDE::contains) || TRIAL.contains(stem);
     }
 
     /** What the rules with a pattern find, in their order. A path says its word once for a file, and only where code is silent. */
@@ -213,7 +233,7 @@ public final class Rules {
         long lines = 0;
         for (CountedFile file : files) {
             lines += file.unsafeCode();
-            double weight = isHeader(file) ? HEADER_HIT : 1;
+            double weight = declares(file) ? HEADER_HIT : 1;
             told.clear();
             for (Fact fact : file.facts().facts()) {
                 Integer number = numbers.get(fact.rule());
@@ -330,8 +350,10 @@ public final class Rules {
         return points < LEAST_POINTS ? null : new Evidence(rule.id(), rule.criterion(), points, path, line, count);
     }
 
-    private static boolean isHeader(CountedFile file) {
-        return file.path().endsWith(".h") && file.language().name().equals("C");
+    /** Whether most C of a file declares what stands elsewhere: a header, or what stands above the calls of C in others' Go. */
+    private static boolean declares(CountedFile file) {
+        return file.path().endsWith(".h") && file.language().name().equals("C")
+                || file.role() == Role.VENDORED && file.language().name().equals("Go");
     }
 
     /** What one rule finds in a module, with the place of the file that has most. */

@@ -226,7 +226,14 @@ final class Lexicon {
                 }
             }
         }
-        words(b, start, Math.min(end, start + MAX_NAME), sum);
+        if (!isMember(b, start, end)) {
+            words(b, start, Math.min(end, start + MAX_NAME), sum);
+        }
+    }
+
+    /** Many C++ projects end the names of members so: {@code icmp_(c)} sets one, and calls no function for its words. */
+    private static boolean isMember(byte[] b, int start, int end) {
+        return end - start >= 2 && b[end - 1] == '_' && b[end - 2] != '_';
     }
 
     /** Where a word begins shows in the kinds of all letters at once: they are worked out eight at a time. */

@@ -2,6 +2,7 @@ package org.memcensus.manifest;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -145,7 +146,8 @@ public final class Manifests {
     }
 
     /**
-     * Evidence that belongs to the repository as a whole: one a rule, at its first place, with the number of places.
+     * Evidence that belongs to the repository as a whole: one a rule, at the place nearest to the root, where a project says
+     * what it is itself, with the number of places.
      *
      * @param rules the evidence rules, for their criteria
      */
@@ -156,7 +158,12 @@ public final class Manifests {
                     .filter(find -> find.rule().finds().equals(rule.id()))
                     .toList();
             if (!own.isEmpty()) {
-                Find first = own.get(0);
+                Find first = Collections.min(
+                        own,
+                        Comparator.comparingLong(find -> find.path()
+                                .chars()
+                                .filter(letter -> letter == '/')
+                                .count()));
                 evidence.add(new Evidence(rule.id(), rule.criterion(), 0, first.path(), first.line(), own.size()));
             }
         }

@@ -49,6 +49,26 @@ class AdviserTest extends AdviceCase {
     }
 
     @Test
+    void the_largest_part_of_a_component_is_told_of_what_does_its_work() {
+        CodeModule pack = module("dir:pack", core("squeeze/pack.c", 400, calls(9)), core("squeeze/squeeze.h", 50));
+        CodeModule unpack = module("dir:unpack", core("squeeze/unpack.c", 350));
+        CodeModule rest = module("dir:rest", core("squeeze/rest.c", 300));
+        Adviser adviser = new Adviser(CATALOGUE, List.of(pack, unpack, rest));
+        assertEquals(List.of("squeeze-rs", "squeezed"), projects(adviser.counterparts(pack)));
+        assertEquals(List.of("squeeze-rs"), projects(adviser.counterparts(unpack)));
+    }
+
+    @Test
+    void its_header_may_lie_in_the_folder_of_its_interface() {
+        CodeModule code =
+                module("dir:common", core("squeeze/common/pack.c", 500, calls(9)), core("squeeze/common/x.c", 900));
+        CodeModule header = module("dir:api", core("squeeze/api/squeeze.h", 50));
+        assertEquals(
+                2,
+                new Adviser(CATALOGUE, List.of(code, header)).counterparts(code).size());
+    }
+
+    @Test
     void a_program_in_the_directory_of_a_component_is_not_its_library() {
         CodeModule library = module("dir:squeeze", copy("squeeze"));
         CodeModule program = module("make:squeeze/main", core("squeeze/main.c", 400));

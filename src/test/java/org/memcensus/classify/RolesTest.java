@@ -95,6 +95,8 @@ class RolesTest {
         "TEST, lib/testdata/project/vendor/a.c",
         "DOCS, docs/_theme/vendor/a.js",
         "TOOLING, configure",
+        "TOOLING, binding.gyp",
+        "GENERATED, bpf/amd64/vmlinux.h",
         "GENERATED, api/a.pb.go"
     })
     void the_path_tells_the_role(Role role, String path) {
@@ -186,6 +188,29 @@ class RolesTest {
         assertFalse(roles.isAside("tools/tests"));
         assertFalse(roles.isAside("examples"));
         assertFalse(roles.isAside("src/cmake"));
+    }
+
+    @Test
+    void a_directory_that_is_named_after_a_release_is_others_code() {
+        TreeContext tree = TreeContext.of(List.of(
+                "lib/own/a.c",
+                "lib/codec-1.2.3/a.c",
+                "lib/codec-1.2.3/src/b.c",
+                "lib/codec-1.2.3/tests/c.c",
+                "lib/trace-b9e4006/a.c",
+                "lib/shim-2.0.1/pom.xml",
+                "lib/shim-2.0.1/A.java",
+                "board/db-88f6720/a.c",
+                "own-1.2.3/src/a.c",
+                "tests/codec-1.2.3/a.c"));
+        assertEquals(Role.VENDORED, decide("lib/codec-1.2.3/src/b.c", tree));
+        assertEquals(Role.TEST, decide("lib/codec-1.2.3/tests/c.c", tree));
+        assertEquals(Role.VENDORED, decide("lib/trace-b9e4006/a.c", tree));
+        assertEquals(Role.CORE, decide("lib/own/a.c", tree));
+        assertEquals(Role.CORE, decide("lib/shim-2.0.1/A.java", tree));
+        assertEquals(Role.CORE, decide("board/db-88f6720/a.c", tree));
+        assertEquals(Role.CORE, decide("own-1.2.3/src/a.c", tree));
+        assertEquals(Role.TEST, decide("tests/codec-1.2.3/a.c", tree));
     }
 
     @Test

@@ -67,6 +67,11 @@ class RulesTest {
     }
 
     @Test
+    void what_stands_above_the_calls_of_c_in_others_go_declares_as_a_header_does() {
+        assertEquals(5, points(module(file("a.go", Role.VENDORED, "Go", Safety.UNSAFE, 100, fact(5, 1)))));
+    }
+
+    @Test
     void tests_examples_docs_tooling_and_generated_files_give_nothing() {
         for (Role role : List.of(Role.TEST, Role.EXAMPLE, Role.DOCS, Role.TOOLING, Role.GENERATED)) {
             CountedFile file = file("ftp.c", role, "C", Safety.UNSAFE, 100, fact(9, 1));
@@ -84,12 +89,12 @@ class RulesTest {
 
     @Test
     void tests_and_examples_of_vendored_code_give_nothing() {
-        for (String path : List.of("deps/ftp/test/a.c", "deps/ftp/examples/a.c")) {
+        for (String path : List.of("deps/ftp/test/a.c", "deps/ftp/examples/a.c", "deps/ftp/test.c", "deps/ftp/t/a.c")) {
             CountedFile file = file(path, Role.VENDORED, "C", Safety.UNSAFE, 100, fact(5, 1));
             CodeModule module = new CodeModule("m", "m", ModuleKind.VENDORED, "", Role.VENDORED, List.of(file));
             assertEquals(List.of(), rules.ask(module, List.of()), path);
         }
-        CountedFile named = file("deps/tests.c", Role.VENDORED, "C", Safety.UNSAFE, 100, fact(5, 1));
+        CountedFile named = file("deps/docs.c", Role.VENDORED, "C", Safety.UNSAFE, 100, fact(5, 1));
         assertEquals(20, points(new CodeModule("m", "m", ModuleKind.VENDORED, "", Role.VENDORED, List.of(named))));
     }
 

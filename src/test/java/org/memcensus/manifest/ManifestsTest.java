@@ -92,10 +92,13 @@ class ManifestsTest {
     @Test
     void package_managers_name_their_native_packages() {
         assertEquals(
-                List.of("npm node-addon-api 3"),
+                List.of("npm koffi 4"),
                 natives(
                         "package.json",
-                        "{\n \"dependencies\": {\n  \"node-addon-api\": \"^7\",\n  \"left-pad\": \"1\"\n }\n}\n"));
+                        "{\n \"dependencies\": {\n  \"node-addon-api\": \"^7\",\n  \"koffi\": \"1\"\n }\n}\n"));
+        assertEquals(
+                List.of("npm own 1", "npm pq 2"),
+                natives("binding.gyp", "{'target_name': 'own',\n 'libraries' : ['-lpq',\n '-lm']}\n"));
         assertEquals(
                 List.of("vcpkg curl 4", "vcpkg zlib 3"),
                 natives("vcpkg.json", "{\n  \"dependencies\": [\n    \"zlib\",\n    {\"name\": \"curl\"}\n  ]\n}\n"));
@@ -148,6 +151,17 @@ class ManifestsTest {
         List<Evidence> evidence =
                 read("lib/Makefile.am", "lib_LTLIBRARIES = libx.la\n").evidence(RuleTable.rules());
         assertEquals("o1.exported-library", evidence.get(0).rule());
+    }
+
+    @Test
+    void what_is_said_nearest_to_the_root_is_said_of_the_project() {
+        String library = "[lib]\ncrate-type = [\"cdylib\"]\n";
+        assertEquals(
+                "main/Cargo.toml",
+                read("bindings/own/Cargo.toml", library, "main/Cargo.toml", library)
+                        .evidence(RuleTable.rules())
+                        .get(0)
+                        .path());
     }
 
     @Test
