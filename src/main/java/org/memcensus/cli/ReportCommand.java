@@ -54,8 +54,8 @@ final class ReportCommand implements Command {
     @ArgGroup(
             validate = false,
             order = 1,
-            heading = "%nThe report (of a scan: see list formats; of a store: text, json, csv (a folder of tables) or"
-                    + " markdown):%n")
+            heading = "%nThe report (of a scan: see list formats; of a store: text, json, csv (a folder of tables),"
+                    + " markdown or html):%n")
     private final Report report = new Report();
 
     @ArgGroup(validate = false, order = 2, heading = "%nOf a store only:%n")

@@ -1,7 +1,6 @@
 package org.memcensus.report;
 
 import java.util.List;
-import java.util.Locale;
 import org.memcensus.model.Census;
 import org.memcensus.model.RepositoryInfo;
 import org.memcensus.model.Safety;
@@ -50,86 +49,58 @@ final class HtmlOverview {
                 .text(Numbers.grouped(totals.unsafeCode()))
                 .raw(" of ");
         page.text(Numbers.count(totals.programCode(), "line")).raw("</span></p>\n");
-        bar(totals, page);
+        HtmlBar.write(totals.unsafeCode(), totals.undeterminedCode(), totals.safeCode(), page);
         page.raw("<p>").text(ModuleSummary.of(census, run.scope()).sentence()).raw("</p>\n");
         scopes(census, page);
         page.raw("</section>\n");
         languages(census, run, totals, page);
     }
 
-    /** One bar for all that is program code, in its classes. */
-    private static void bar(Totals totals, Html page) {
-        page.raw("<div class=\"bar\" role=\"img\" aria-label=\"");
-        page.text(Numbers.grouped(totals.unsafeCode())).raw(" lines unsafe, ");
-        page.text(Numbers.grouped(totals.undeterminedCode())).raw(" undetermined, ");
-        page.text(Numbers.grouped(totals.safeCode())).raw(" safe\">");
-        part("unsafe", totals.unsafeCode(), totals, page);
-        part("undetermined", totals.undeterminedCode(), totals, page);
-        part("safe", totals.safeCode(), totals, page);
-        page.raw("</div>\n");
-    }
-
-    private static void part(String name, long code, Totals totals, Html page) {
-        if (code > 0) {
-            String share = Numbers.percent((double) code / totals.programCode());
-            page.raw("<i class=\"").raw(name).raw("\" style=\"flex-grow:").raw(Long.toString(code));
-            page.raw("\" title=\"")
-                    .text(name + ": " + Numbers.count(code, "line") + ", " + share)
-                    .raw("\"></i>");
-        }
-    }
-
     private static void scopes(Census census, Html page) {
-        page.raw("<table class=\"narrow\">\n<tr><th>Scope</th><th class=\"number\">Unsafe, by lines</th>");
-        page.raw("<th class=\"number\">by bytes</th><th class=\"number\">Unsafe lines</th>");
-        page.raw("<th class=\"number\">Code lines</th><th class=\"number\">Files</th></tr>\n");
+        HtmlTable table = HtmlTable.begin(
+                page, "narrow", "Scope", "Unsafe, by lines#", "by bytes#", "Unsafe lines#", "Code lines#", "Files#");
         for (Scope scope : Scope.values()) {
             Totals totals = census.totals(scope);
-            page.raw("<tr><td>").text(scope.label());
-            number(Numbers.percent(totals.unsafeShare()), page.raw("</td>"));
-            number(Numbers.percent(totals.unsafeShareBytes()), page);
-            number(Numbers.grouped(totals.unsafeCode()), page);
-            number(Numbers.grouped(totals.programCode()), page);
-            number(Numbers.grouped(totals.files()), page);
-            page.raw("</tr>\n");
+            table.row()
+                    .text(scope.label())
+                    .number(Numbers.percent(totals.unsafeShare()))
+                    .number(Numbers.percent(totals.unsafeShareBytes()))
+                    .number(Numbers.grouped(totals.unsafeCode()))
+                    .number(Numbers.grouped(totals.programCode()))
+                    .number(Numbers.grouped(totals.files()))
+                    .endRow();
         }
-        page.raw("</table>\n");
-    }
-
-    private static void number(String number, Html page) {
-        page.raw("<td class=\"number\">").text(number).raw("</td>");
+        table.end();
     }
 
     private static void languages(Census census, RunInfo run, Totals totals, Html page) {
         List<ScopeLanguage> sums = census.programs(run.scope());
-        page.raw("<section>\n<h2>Languages</h2>\n<table class=\"languages\">\n<tr><th>Language</th><th>Class</th>");
-        page.raw("<th class=\"number\">Files</th><th class=\"number\">Code lines</th><th class=\"number\">Share</th>");
-        page.raw("<th aria-hidden=\"true\"></th></tr>\n");
+        page.raw("<section>\n<h2>Languages</h2>\n");
+        HtmlTable table =
+                HtmlTable.begin(page, "languages", "Language", "Class", "Files#", "Code lines#", "Share#", "");
         int shown = run.verbose() || sums.size() <= LANGUAGES + 1 ? sums.size() : LANGUAGES;
         for (ScopeLanguage sum : sums.subList(0, shown)) {
-            row(sum.name(), sum.safety(), sum.files(), sum.code(), totals, page);
+            row(sum.name(), sum.safety(), sum.files(), sum.code(), totals, table);
         }
         if (shown < sums.size()) {
             List<ScopeLanguage> rest = sums.subList(shown, sums.size());
             long files = rest.stream().mapToLong(ScopeLanguage::files).sum();
             long code = rest.stream().mapToLong(ScopeLanguage::code).sum();
-            row(rest.size() + " more", Safety.NONE, files, code, totals, page);
+            row(rest.size() + " more", Safety.NONE, files, code, totals, table);
         }
-        page.raw("</table>\n</section>\n");
+        table.end();
+        page.raw("</section>\n");
     }
 
-    private static void row(String name, Safety safety, long files, long code, Totals totals, Html page) {
+    private static void row(String name, Safety safety, long files, long code, Totals totals, HtmlTable table) {
         double share = (double) code / totals.programCode();
-        page.raw("<tr><td>")
+        table.row()
                 .text(name)
-                .raw("</td><td class=\"")
-                .raw(safety.label())
-                .raw("\">");
-        page.text(safety == Safety.NONE ? "" : safety.label()).raw("</td>");
-        number(Numbers.grouped(files), page);
-        number(Numbers.grouped(code), page);
-        number(Numbers.percent(share), page);
-        page.raw("<td class=\"meter\"><i class=\"").raw(safety.label()).raw("\" style=\"width:");
-        page.raw(String.format(Locale.ROOT, "%.1f", 100 * share)).raw("%\"></i></td></tr>\n");
+                .text(safety == Safety.NONE ? "" : safety.label(), safety.label())
+                .number(Numbers.grouped(files))
+                .number(Numbers.grouped(code))
+                .number(Numbers.percent(share))
+                .meter(share, safety.label())
+                .endRow();
     }
 }

@@ -1,40 +1,22 @@
 package org.memcensus.report;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.memcensus.model.Census;
 import org.memcensus.model.Coverage;
 import org.memcensus.model.Criterion;
 import org.memcensus.model.Problem;
 
 /**
- * The report as one page that stands for itself: it loads nothing, runs no script, and can be kept, mailed or published as
- * it is.
+ * The report as one page that stands for itself, and can be kept, mailed or published as it is.
  */
 final class HtmlReport implements Report {
     private static final int NOTES = 200;
 
-    /** Whatever a hostile name could smuggle in, a browser would neither load nor run it. The page is XML, too. */
-    private static final String HEAD = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8"/>
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"/>
-            <meta name="viewport" content="width=device-width, initial-scale=1"/>
-            <meta name="referrer" content="no-referrer"/>
-            """;
-
     @Override
     public void write(Census census, RunInfo run, Writer out) throws IOException {
-        Html page = new Html().raw(HEAD);
-        page.raw("<title>Memory safety of ").text(HtmlOverview.name(census)).raw("</title>\n");
-        page.raw("<style>\n").raw(style()).raw("</style>\n</head>\n<body>\n");
+        Html page = HtmlPage.begin("Memory safety of " + HtmlOverview.name(census));
         HtmlOverview.write(census, run, page);
         HtmlMap.write(census, run, page);
         new HtmlModules(census, run).write(page);
@@ -49,18 +31,9 @@ final class HtmlReport implements Report {
             files(FileListing.of(census), page);
         }
         words(page);
-        page.raw("<footer>memcensus ").text(run.version()).raw(", policy ");
-        page.text(census.policyName() + " " + census.policyVersion()).raw("</footer>\n</body>\n</html>\n");
+        HtmlPage.end(run.version(), census.policyName() + " " + census.policyVersion(), page);
         out.append(page.toString());
         out.flush();
-    }
-
-    private static String style() {
-        try (InputStream in = Objects.requireNonNull(HtmlReport.class.getResourceAsStream("/report/report.css"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void paragraphs(String title, List<String> sentences, Html page) {
@@ -99,22 +72,26 @@ final class HtmlReport implements Report {
     }
 
     private static void files(Listing listing, Html page) {
-        page.raw("<section>\n<h2>Files</h2>\n<table>\n<tr>");
-        for (Listing.Column column : listing.columns()) {
-            page.raw(column.number() ? "<th class=\"number\">" : "<th>")
-                    .text(column.name())
-                    .raw("</th>");
-        }
-        page.raw("</tr>\n");
+        page.raw("<section>\n<h2>Files</h2>\n");
+        HtmlTable table = HtmlTable.begin(
+                page,
+                "",
+                listing.columns().stream()
+                        .map(column -> column.number() ? column.name() + "#" : column.name())
+                        .toArray(String[]::new));
         for (List<String> row : listing.rows()) {
-            page.raw("<tr>");
+            table.row();
             for (int i = 0; i < row.size(); i++) {
-                page.raw(listing.columns().get(i).number() ? "<td class=\"number\">" : "<td>");
-                page.text(row.get(i)).raw("</td>");
+                if (listing.columns().get(i).number()) {
+                    table.number(row.get(i));
+                } else {
+                    table.text(row.get(i));
+                }
             }
-            page.raw("</tr>\n");
+            table.endRow();
         }
-        page.raw("</table>\n</section>\n");
+        table.end();
+        page.raw("</section>\n");
     }
 
     /** What the numbers of the page mean. */

@@ -9,7 +9,9 @@ public enum StudyFormat {
     /** A folder of tables. */
     CSV("csv", "csv"),
     /** For a page or an issue. */
-    MARKDOWN("markdown", "md");
+    MARKDOWN("markdown", "md"),
+    /** One page that stands for itself. */
+    HTML("html", "html");
 
     private final String label;
     private final String extension;

@@ -21,6 +21,7 @@ public final class StudyReport {
             case TEXT -> StudyText.write(study, run, out);
             case JSON -> StudyJson.write(study, run, out);
             case MARKDOWN -> StudyMarkdown.write(study, run, out);
+            case HTML -> StudyHtml.write(study, run, out);
             case CSV -> throw new IllegalArgumentException("CSV is several files");
         }
         out.flush();

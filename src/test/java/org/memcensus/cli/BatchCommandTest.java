@@ -235,7 +235,7 @@ class BatchCommandTest {
         assertMistake(folder.resolve("text") + ": no SQLite file: give another one", "batch", "l", "--db", "text");
         Files.write(folder.resolve("s.sqlite"), "SQLite format 3\0 and no more".getBytes(StandardCharsets.US_ASCII));
         assertMistake("csv and several formats need a folder: add --output DIR", "report", "s.sqlite", "-f", "csv");
-        assertMistake("--format: 'xml' is none of text, json, csv, markdown", "report", "s.sqlite", "-f", "xml");
+        assertMistake("--format: 'xml' is none of text, json, csv, markdown, html", "report", "s.sqlite", "-f", "xml");
         assertMistake("--top must be at least 1, not 0", "report", "s.sqlite", "--top", "0");
         assertMistake(
                 "--by-file goes with the JSON of a scan: a store holds no files; leave it out",

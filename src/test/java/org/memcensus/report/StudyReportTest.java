@@ -7,16 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.Safety;
 import org.memcensus.model.Scope;
 import org.memcensus.model.Study;
 import org.memcensus.model.StudyFigures;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
 @SuppressWarnings("StringConcatToTextBlock") // a line a record reads better
 @NullUnmarked // a null fails the test
@@ -98,6 +102,50 @@ class StudyReportTest {
         String page = write(study("default 1", FOUR), StudyFormat.MARKDOWN);
         assertTrue(page.contains("| 1 | a | `dir:lib` | 84.1 | 900 | rustls (Rust) |"), page);
         assertTrue(page.contains("nothing &#124; there"), page);
+    }
+
+    @Test
+    void the_page_shows_each_project_in_its_place_and_keeps_foreign_text_as_text() throws Exception {
+        List<Study.Project> projects = new ArrayList<>(FOUR);
+        projects.add(new Study.Project("javascript:alert(1)", "<script>e</script>", null, 0.75, 100, 0, 0, 0));
+        String html = write(study("cisa-2024 1", projects), StudyFormat.HTML);
+        NodeList rows = rows(html);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < rows.getLength(); i++) {
+            lines.add(rows.item(i).getTextContent());
+        }
+        assertTrue(lines.contains("1adir:lib84.1900rustls (Rust)"), lines::toString);
+        assertTrue(lines.contains("zlib59,000zlib-rs (Rust)"), lines::toString);
+        assertTrue(lines.contains("https://x.org/nohttps://x.org/no: nothing | there"), lines::toString);
+        int first = lines.indexOf("a1,00095095.0 %");
+        assertTrue(first > 0, lines::toString);
+        assertEquals("b1,00025025.0 %", lines.get(first + 1));
+        assertEquals("<script>e</script>0.75100100100 %", lines.get(first + 2));
+        assertTrue(html.contains("<title>&lt;script&gt;e&lt;/script&gt;: 100 lines, 100 % unsafe</title>"), html);
+        assertTrue(html.contains("CISA&#39;s report of June 2024"), html);
+        assertFalse(html.contains("<script") || html.contains("href=\"javascript"), html);
+        assertTrue(write(study("default 1", List.of()), StudyFormat.HTML).contains("No repository was scanned yet"));
+    }
+
+    @Test
+    void each_project_of_the_map_leads_to_its_line_and_the_smallest_stand_together() throws Exception {
+        List<Study.Project> projects = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            projects.add(project("p" + i, 0, 1000 + i, 0));
+        }
+        String html = write(study("default 1", projects), StudyFormat.HTML);
+        assertEquals(300, html.split("<a href=\"#p", -1).length - 1);
+        assertTrue(html.contains("<title>100 smaller projects: 104,950 lines, 0 % unsafe</title>"), html);
+        assertTrue(html.contains("<a href=\"#p1\"><rect class=\"safe\""), html);
+        assertTrue(html.contains("<tr id=\"p1\"><td><a href=\"https://x.org/p399\">p399</a>"), html);
+    }
+
+    /** The rows of a page, which is XML. */
+    private static NodeList rows(String html) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        return factory.newDocumentBuilder()
+                .parse(new InputSource(new StringReader(html)))
+                .getElementsByTagName("tr");
     }
 
     @Test
