@@ -192,10 +192,10 @@ public final class Adviser {
     /**
      * Whether something else is the way: what stands beside these very calls already, or, for what is linked below few of
      * them and too young, what changes them. What one back end asks for that no replacement of its kind has, the others
-     * beside it need as well.
+     * beside it need as well; of the same component, one replacement may have it and another not.
      */
     private boolean isNeedless(CodeModule module, Replacement entry, List<Advice> advice) {
-        if (isRefused(module, entry.kind())) {
+        if (isRefused(module, entry)) {
             return true;
         }
         boolean beside = advice.stream()
@@ -231,11 +231,12 @@ public final class Adviser {
                 && module.files().stream().noneMatch(file -> components.surrounds(entry, file.path()));
     }
 
-    private boolean isRefused(CodeModule module, String kind) {
+    private boolean isRefused(CodeModule module, Replacement entry) {
         return catalogue.stream()
-                .anyMatch(entry -> entry.kind().equals(kind)
-                        && !entry.use().notNames().isEmpty()
-                        && CallPatterns.refuses(module, entry));
+                .anyMatch(other -> other.kind().equals(entry.kind())
+                        && (other.equals(entry) || !other.component().equals(entry.component()))
+                        && !other.use().notNames().isEmpty()
+                        && CallPatterns.refuses(module, other));
     }
 
     /**

@@ -51,7 +51,7 @@ final class CallPatterns {
             add(calls, pattern(entry), entry.fingerprint().symbolPrefixes());
             add(calls, ASKED + pattern(entry), entry.use().calls());
             add(calls, MAKING + pattern(entry), entry.use().makes());
-            add(names, REFUSED + pattern(entry), entry.use().notNames());
+            add(names, refused(entry), entry.use().notNames());
             exact(names, HANDLES + pattern(entry), entry.use().handles());
         }
         List<Rule> patterns = new ArrayList<>();
@@ -123,7 +123,7 @@ final class CallPatterns {
 
     /** Whether it names what a user that can change does not name. */
     static boolean refuses(CodeModule module, Replacement entry) {
-        return count(module, REFUSED + pattern(entry)) > 0;
+        return count(module, refused(entry)) > 0;
     }
 
     private static int count(CodeModule module, String pattern) {
@@ -137,6 +137,11 @@ final class CallPatterns {
     /** Id of the pattern that finds what a replacement has not. */
     private static String lacking(Replacement entry) {
         return LACKING + pattern(entry) + " " + entry.project();
+    }
+
+    /** Id of the pattern that finds what users of a replacement do not name. */
+    private static String refused(Replacement entry) {
+        return REFUSED + pattern(entry) + " " + entry.project();
     }
 
     /** Id of the pattern that finds a component's functions. */

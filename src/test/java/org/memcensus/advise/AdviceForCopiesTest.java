@@ -143,7 +143,7 @@ class AdviceForCopiesTest extends AdviceCase {
     @Test
     void a_copy_that_offers_more_than_what_would_be_linked_stays() {
         Replacement entry = using(new Replacement.Use(List.of(), List.of("SQZ_FAST"), List.of(), List.of()));
-        Fact more = new Fact("refused.component.squeeze", 9, 1);
+        Fact more = new Fact("refused.component.squeeze p", 9, 1);
         CodeModule plain = module("dir:a", copy("a/squeeze"));
         CodeModule changed =
                 module("dir:b", core("b/squeeze/pack.c", 500, calls(9), more), core("b/squeeze/squeeze.h", 5));
@@ -158,7 +158,7 @@ class AdviceForCopiesTest extends AdviceCase {
         CodeModule bought =
                 new CodeModule("vendored:s", "s", ModuleKind.DIRECTORY, "", Role.VENDORED, List.of(copy("s/squeeze")));
         CodeModule plain = module("dir:app", including("app/a.c", "squeeze.h", calls(9)));
-        Fact raw = new Fact("refused.component.squeeze", 9, 1);
+        Fact raw = new Fact("refused.component.squeeze p", 9, 1);
         CodeModule needing = module("dir:app", including("app/a.c", "squeeze.h", calls(9), raw));
         assertEquals(List.of("p"), projects(new Adviser(List.of(entry), List.of(bought, plain)).advise(bought)));
         assertEquals(List.of(), new Adviser(List.of(entry), List.of(bought, needing)).advise(bought));

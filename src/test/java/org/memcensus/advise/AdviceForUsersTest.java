@@ -32,12 +32,25 @@ class AdviceForUsersTest extends AdviceCase {
         Replacement second =
                 new Replacement("zip", "k", marks, "zip-rs", "Rust", "MIT", "u", "abi", "yes", "", "m", "s");
         Adviser adviser = new Adviser(List.of(first, second), List.of());
-        Fact raw = new Fact("refused.component.squeeze", 9, 1);
+        Fact raw = new Fact("refused.component.squeeze p", 9, 1);
         CountedFile zips = including("b.c", "zip.h", new Fact("component.zip", 7, 9));
         assertEquals(
                 List.of("p", "zip-rs"),
                 projects(adviser.advise(module("dir:", including("a.c", "squeeze.h", calls(9)), zips))));
         assertEquals(List.of(), adviser.advise(module("dir:", including("a.c", "squeeze.h", calls(9), raw), zips)));
+    }
+
+    @Test
+    void what_one_replacement_of_a_component_has_not_another_may_have() {
+        Replacement strict = using(new Replacement.Use(List.of(), List.of("SQZ_RAW"), List.of(), List.of()), "c-api");
+        Adviser adviser = new Adviser(List.of(strict, SQUEEZE), List.of());
+        Fact raw = new Fact("refused.component.squeeze p", 9, 1);
+        assertEquals(
+                List.of("squeeze-rs"),
+                projects(adviser.advise(module("dir:", including("a.c", "squeeze.h", calls(9), raw)))));
+        assertEquals(
+                List.of("squeeze-rs", "p"),
+                projects(adviser.advise(module("dir:", including("a.c", "squeeze.h", calls(9))))));
     }
 
     @Test
@@ -144,13 +157,13 @@ class AdviceForUsersTest extends AdviceCase {
         var use = new Replacement.Use(List.of("sqz_unpack"), List.of("SQZ_RAW"), List.of(), List.of());
         Replacement entry = using(use);
         Fact unpacks = new Fact("asked.component.squeeze", 7, 4);
-        Fact raw = new Fact("refused.component.squeeze", 9, 1);
+        Fact raw = new Fact("refused.component.squeeze p", 9, 1);
         assertEquals(List.of(Advice.Fit.USES), fits(entry, including("a.c", "squeeze.h", calls(9), unpacks)));
         assertEquals(List.of(), fits(entry, including("a.c", "squeeze.h", calls(9))));
         assertEquals(List.of(), fits(entry, including("a.c", "squeeze.h", calls(9), unpacks, raw)));
         List<Rule> patterns = Adviser.patterns(List.of(entry));
         assertEquals(
-                List.of("component.squeeze", "asked.component.squeeze", "refused.component.squeeze"),
+                List.of("component.squeeze", "asked.component.squeeze", "refused.component.squeeze p"),
                 patterns.stream().map(Rule::id).toList());
         assertEquals(List.of("sqz_unpack*"), patterns.get(1).match().calls());
         assertEquals(List.of("SQZ_RAW*"), patterns.get(2).match().names());
