@@ -51,7 +51,7 @@ final class HistoryCommand implements Command {
     @ArgGroup(validate = false, order = 1, heading = "%nWhich points of the history:%n")
     private final Choice choice = new Choice();
 
-    @ArgGroup(validate = false, order = 2, heading = "%nThe report (text, json, markdown or csv):%n")
+    @ArgGroup(validate = false, order = 2, heading = "%nThe report (text, json, markdown, html or csv):%n")
     private final Report report = new Report();
 
     @ArgGroup(validate = false, order = 3, heading = "%nWhat is counted, and how it is judged:%n")
@@ -168,8 +168,9 @@ final class HistoryCommand implements Command {
                 order = 3,
                 paramLabel = "shipped|first-party|all",
                 completionCandidates = ScanCommand.ScopeWords.class,
-                description = "What text and markdown are given for: core, vendored and generated code (shipped, the"
-                        + " default), the project's own (first-party), or all with tests and docs.")
+                description =
+                        "What text, markdown and html are given for: core, vendored and generated code (shipped, the"
+                                + " default), the project's own (first-party), or all with tests and docs.")
         Scope scope = Scope.SHIPPED;
     }
 }

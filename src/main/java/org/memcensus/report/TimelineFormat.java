@@ -8,6 +8,8 @@ public enum TimelineFormat {
     JSON("json", "json"),
     /** For a pull request or an issue. */
     MARKDOWN("markdown", "md"),
+    /** One page that stands for itself, with charts. */
+    HTML("html", "html"),
     /** For spreadsheets: a row for each point and scope. */
     CSV("csv", "csv");
 
@@ -35,6 +37,7 @@ public enum TimelineFormat {
             case TEXT -> new TimelineText();
             case JSON -> new TimelineJson();
             case MARKDOWN -> new TimelineMarkdown();
+            case HTML -> new TimelineHtml();
             case CSV -> new TimelineCsv();
         };
     }

@@ -32,8 +32,15 @@ final class TimelineWords {
             return "No " + Wording.code(scope) + " is there at the end, so there is no share to give.";
         }
         String sentence = Numbers.percent(now) + " of the " + Wording.code(scope) + " is memory-unsafe";
+        String change = change(timeline, scope);
+        return sentence + (change.isEmpty() ? "." : ", " + change);
+    }
+
+    /** How the share of the end differs from that of the beginning; empty where one of them has none. */
+    static String change(Timeline timeline, Scope scope) {
+        OptionalDouble now = timeline.last().totals(scope).unsafeShare();
         Point from = beginning(timeline, scope);
-        return sentence + (from.equals(timeline.last()) ? "." : moved(from, timeline, scope, now.getAsDouble()));
+        return now.isEmpty() || from.equals(timeline.last()) ? "" : moved(from, timeline, scope, now.getAsDouble());
     }
 
     private static String moved(Point from, Timeline timeline, Scope scope, double now) {
@@ -41,9 +48,9 @@ final class TimelineWords {
         String since =
                 " on " + date(from) + (from.equals(timeline.first()) ? "." : ", the first point with such code.");
         if (Numbers.percent(then).equals(Numbers.percent(now))) {
-            return ", as it was" + since;
+            return "as it was" + since;
         }
-        return (now < then ? ", down" : ", up") + " from " + Numbers.percent(then) + since;
+        return (now < then ? "down" : "up") + " from " + Numbers.percent(then) + since;
     }
 
     /** What the new code is, beside the whole. */

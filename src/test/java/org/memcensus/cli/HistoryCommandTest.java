@@ -365,11 +365,11 @@ class HistoryCommandTest {
     void several_formats_go_to_a_folder() throws Exception {
         history.c("a.c", 5).commitOn("2020-01-01");
         history.c("a.c", 9).commitOn("2020-02-01");
-        Ran ran = history.run("history", "-f", "text,json,markdown,csv", "-o", "out/");
+        Ran ran = history.run("history", "-f", "text,json,markdown,html,csv", "-o", "out/");
         assertEquals(ExitCode.OK, ran.code(), ran.all());
-        for (String name : List.of("txt", "json", "md", "csv")) {
+        for (String name : List.of("txt", "json", "md", "html", "csv")) {
             assertTrue(Files.size(history.root.resolve("out/memcensus." + name)) > 0, name);
         }
-        mistake("--format: 'html' is none of text, json, markdown, csv", "history", "-f", "html");
+        mistake("--format: 'sarif' is none of text, json, markdown, html, csv", "history", "-f", "sarif");
     }
 }

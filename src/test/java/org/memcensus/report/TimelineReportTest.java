@@ -11,6 +11,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +36,8 @@ import org.memcensus.model.Timeline.NewCode;
 import org.memcensus.model.Timeline.Point;
 import org.memcensus.model.Timeline.Use;
 import org.memcensus.model.Totals;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
 /** How a history looks. */
 class TimelineReportTest {
@@ -153,6 +157,59 @@ class TimelineReportTest {
                 sample().repository(), "default", "1", sample().points().subList(0, 1));
         assertEquals("100 % of the code that ships is memory-unsafe.", TimelineWords.headline(one, Scope.SHIPPED));
         assertEquals("There is one point, and no new code to tell of.", TimelineWords.newCode(one, Scope.SHIPPED));
+    }
+
+    private static List<String> texts(String html, String element) throws Exception {
+        NodeList found = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(html)))
+                .getElementsByTagName(element);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < found.getLength(); i++) {
+            texts.add(found.item(i).getTextContent());
+        }
+        return texts;
+    }
+
+    @Test
+    void a_page_draws_the_code_of_each_point_and_the_share_of_what_is_new() throws Exception {
+        String html = write(TimelineFormat.HTML, sample(), WIDE);
+        assertEquals(
+                List.of(
+                        "0", "5,000", "10,000", "15,000", "20,000", "2021", "0 %", "25 %", "50 %", "75 %", "100 %",
+                        "2021"),
+                texts(html, "text"));
+        // 15,500 of 20,000 lines at the end: 11,500 unsafe, 4,000 safe on them; the middle point stands in the middle.
+        assertTrue(
+                html.contains(
+                        "<path class=\"unsafe\" d=\"M75.0,230.0 532.5,230.0 990.0,230.0 990.0,104.7 532.5,99.2 75.0,99.2 Z\"/>"),
+                html);
+        assertTrue(html.contains("d=\"M75.0,99.2 532.5,99.2 990.0,104.7 990.0,61.0 532.5,99.2 75.0,99.2 Z\"/>"), html);
+        assertFalse(html.contains("<path class=\"undetermined\""), html);
+        assertTrue(
+                html.contains("<rect class=\"p3\" x=\"532.5\" y=\"186.4\" width=\"457.5\" height=\"43.6\"></rect>"),
+                html);
+        assertEquals(
+                List.of(
+                        "2020-12-22: 100 % unsafe, 12,000 of 12,000 lines",
+                        "2021-04-01: 100 % unsafe, 12,000 of 12,000 lines",
+                        "2021-07-10: 74.2 % unsafe, 11,500 of 15,500 lines; 20.0 % of 5,000 new"),
+                texts(html, "title").subList(1, 4));
+    }
+
+    @Test
+    void a_page_of_one_point_or_of_one_moment_is_whole() throws Exception {
+        Timeline whole = sample();
+        Timeline one =
+                new Timeline(whole.repository(), "default", "1", whole.points().subList(0, 1));
+        assertFalse(write(TimelineFormat.HTML, one, WIDE).contains("<svg"));
+        Point first = whole.points().get(0);
+        Timeline same = new Timeline(whole.repository(), "default", "1", List.of(first, first, first));
+        String html = write(TimelineFormat.HTML, same, WIDE);
+        assertTrue(html.contains("M75.0,230.0 532.5,230.0 990.0,230.0 990.0,"), html);
+        Timeline none = new Timeline(
+                whole.repository(), "default", "1", List.of(point(1, 0, 0, 5, whole(1)), point(2, 0, 0, 5, whole(1))));
+        assertTrue(write(TimelineFormat.HTML, none, WIDE).contains("No code that ships is there at the end"));
     }
 
     @Test
