@@ -27,6 +27,7 @@ public final class Roles {
 
     private final DirectoryRoles directories;
     private final NameRoles names;
+    private final ScriptRoles scripts;
     private final HeaderRoles headers;
     private final Attributes attributes;
     private final Overrides overrides;
@@ -55,6 +56,7 @@ public final class Roles {
         this.tree = tree;
         this.directories = new DirectoryRoles(rules.directories(), tree);
         this.names = new NameRoles(rules.names());
+        this.scripts = new ScriptRoles(rules.scripts(), tree);
         this.headers = new HeaderRoles(rules.headers());
         this.attributes = attributes;
     }
@@ -100,6 +102,12 @@ public final class Roles {
         if (byDirectory.role() == Role.CORE && isProse(classification.language())) {
             return PROSE;
         }
+        if (isSame(byDirectory, DirectoryRoles.CORE)) {
+            RoleDecision script = scripts.find(path, slash + 1);
+            if (script != null) {
+                return script;
+            }
+        }
         boolean own = byDirectory.role() == Role.VENDORED || byDirectory.role() == Role.CORE;
         return own && unset(attributes.vendored(path)) ? NOT_VENDORED : byDirectory;
     }
@@ -124,12 +132,13 @@ public final class Roles {
 
     /**
      * Whether nothing tells what a file is for, or no more than that it lies among what others contributed or what belongs
-     * nowhere else.
+     * nowhere else, or is a script: it may be a part of others' code.
      */
     public static boolean isOpen(RoleDecision decision) {
         return isSame(decision, DirectoryRoles.CORE)
                 || isSame(decision, CONTRIBUTED)
-                || isSame(decision, MISCELLANEOUS);
+                || isSame(decision, MISCELLANEOUS)
+                || ScriptRoles.made(decision);
     }
 
     private static boolean isSame(RoleDecision one, RoleDecision other) {

@@ -17,7 +17,9 @@ public final class TreeContext {
     private static final Map<String, int[]> NOTHING = Map.of();
     private static final String LIB = "lib";
     private static final String INCLUDE = "include";
-    private static final List<String> SOURCES = List.of(".c", ".cc", ".cpp", ".cxx");
+    /** Endings of sources in C and C++. */
+    static final List<String> SOURCES = List.of(".c", ".cc", ".cpp", ".cxx");
+
     private static final List<String> HEADERS = List.of(".h", ".hh", ".hpp", ".hxx");
     private final Map<String, Map<String, int[]>> directories;
     private final Map<String, int[]> tree;

@@ -7,13 +7,16 @@ import java.util.List;
  *
  * @param directories roles by directories, in order
  * @param names roles by file names, in order
+ * @param scripts roles of scripts beside C and C++, in order
  * @param headers roles by what stands near the beginning of a file, in order
  */
-public record RoleRules(List<DirectoryRule> directories, List<NameRule> names, List<HeaderRule> headers) {
+public record RoleRules(
+        List<DirectoryRule> directories, List<NameRule> names, List<ScriptRule> scripts, List<HeaderRule> headers) {
     /** Copies its lists. */
     public RoleRules {
         directories = List.copyOf(directories);
         names = List.copyOf(names);
+        scripts = List.copyOf(scripts);
         headers = List.copyOf(headers);
     }
 
@@ -44,6 +47,23 @@ public record RoleRules(List<DirectoryRule> directories, List<NameRule> names, L
     public record NameRule(Role role, List<String> names) {
         /** Copies its list. */
         public NameRule {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * The role of scripts in a tree that is mostly C or C++.
+     *
+     * @param role the role
+     * @param endings what their names end in, from the dot on, lower case
+     * @param directories names of directories, lower case: a script below one of them has the role
+     * @param names what other such scripts are called before their ending; {@code *} stands for any letters
+     */
+    public record ScriptRule(Role role, List<String> endings, List<String> directories, List<String> names) {
+        /** Copies its lists. */
+        public ScriptRule {
+            endings = List.copyOf(endings);
+            directories = List.copyOf(directories);
             names = List.copyOf(names);
         }
     }

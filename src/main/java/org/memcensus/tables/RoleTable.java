@@ -7,6 +7,7 @@ import org.memcensus.model.RoleRules;
 import org.memcensus.model.RoleRules.DirectoryRule;
 import org.memcensus.model.RoleRules.HeaderRule;
 import org.memcensus.model.RoleRules.NameRule;
+import org.memcensus.model.RoleRules.ScriptRule;
 
 /** Reads how the roles of files are told. */
 public final class RoleTable {
@@ -29,6 +30,15 @@ public final class RoleTable {
                 names.add(new NameRule(entry.word("role", Role.class), entry.texts("names")));
                 entry.end();
             }
+            List<ScriptRule> scripts = new ArrayList<>();
+            for (Entry entry : top.entries("scripts")) {
+                scripts.add(new ScriptRule(
+                        entry.word("role", Role.class),
+                        entry.texts("endings"),
+                        entry.texts("directories"),
+                        entry.texts("names")));
+                entry.end();
+            }
             List<HeaderRule> headers = new ArrayList<>();
             for (Entry entry : top.entries("headers")) {
                 headers.add(new HeaderRule(
@@ -39,7 +49,7 @@ public final class RoleTable {
                         entry.flag("opening", false)));
                 entry.end();
             }
-            return new RoleRules(directories, names, headers);
+            return new RoleRules(directories, names, scripts, headers);
         });
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,8 @@ class RolesTest {
         "TEST, src/own-fuzz/a.c",
         "TEST, tests/unit/a.c",
         "TEST, lib/test_bits.c",
+        "TEST, src/bin/unit_test_own.c",
+        "TEST, testprogs/own.c",
         "TEST, kernel/time/time_kunit.c",
         "TEST, pkg/a_test.go",
         "TEST, src/test/java/A.java",
@@ -191,6 +194,27 @@ class RolesTest {
     }
 
     @Test
+    void scripts_beside_c_build_it_where_they_lie_among_tools_or_are_named_after_what_they_make() {
+        List<String> scripts = List.of("src/tools/names.py", "src/mkhelp.pl", "own/serve.py", "own.com");
+        List<String> paths = new ArrayList<>(scripts);
+        for (int i = 0; i < 8; i++) {
+            paths.add("src/" + i + ".c");
+        }
+        TreeContext mostly = TreeContext.of(paths);
+        assertEquals(Role.TOOLING, decide("src/tools/names.py", mostly));
+        assertEquals(Role.TOOLING, decide("src/mkhelp.pl", mostly));
+        assertEquals(Role.TOOLING, decide("own.com", mostly));
+        assertEquals(Role.CORE, decide("own/serve.py", mostly));
+        assertEquals(Role.CORE, decide("src/tools/names.c", mostly));
+        assertTrue(Roles.isOpen(decision("src/mkhelp.pl", mostly)), "it may be a part of others' code");
+        TreeContext delivering = mostly.delivering(Map.of("src/tools/names.py", "target names"));
+        assertEquals(Role.CORE, decide("src/tools/names.py", delivering));
+        TreeContext hardly = TreeContext.of(paths.subList(0, paths.size() - 1));
+        assertEquals(Role.CORE, decide("src/tools/names.py", hardly));
+        assertEquals(Role.CORE, decide("src/mkhelp.pl", hardly));
+    }
+
+    @Test
     void a_directory_that_is_named_after_a_release_is_others_code() {
         TreeContext tree = TreeContext.of(List.of(
                 "lib/own/a.c",
@@ -285,8 +309,11 @@ class RolesTest {
     }
 
     private static Role decide(String path, TreeContext tree) {
-        return decision(path, "int x;\n", new Roles(RoleTable.read(), Attributes.NONE, Overrides.NONE, tree))
-                .role();
+        return decision(path, tree).role();
+    }
+
+    private static RoleDecision decision(String path, TreeContext tree) {
+        return decision(path, "int x;\n", new Roles(RoleTable.read(), Attributes.NONE, Overrides.NONE, tree));
     }
 
     private static RoleDecision decision(String path, String text, Attributes attributes) {

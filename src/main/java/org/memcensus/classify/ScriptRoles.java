@@ -1,0 +1,69 @@
+package org.memcensus.classify;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Glob;
+import org.memcensus.model.RoleDecision;
+import org.memcensus.model.RoleRules.ScriptRule;
+
+/**
+ * Roles of scripts in a tree that is mostly C or C++: those that lie among tools, or are named after what they make, build the
+ * product and are no part of it. Elsewhere the same names say nothing. Immutable.
+ */
+final class ScriptRoles {
+    /** So many sources in C or C++ stand beside each script. */
+    private static final int MOSTLY = 2;
+
+    private static final String SCRIPT = "script ";
+
+    private final Map<String, ScriptRule> byEnding = new HashMap<>();
+    private final Map<ScriptRule, List<Glob>> globs = new HashMap<>();
+
+    ScriptRoles(List<ScriptRule> rules, TreeContext tree) {
+        int scripts = 0;
+        for (ScriptRule rule : rules) {
+            scripts += tree.inTree(rule.endings());
+        }
+        if (scripts == 0 || tree.inTree(TreeContext.SOURCES) < MOSTLY * scripts) {
+            return;
+        }
+        for (ScriptRule rule : rules) {
+            rule.endings().forEach(ending -> byEnding.putIfAbsent(ending, rule));
+            globs.put(rule, rule.names().stream().map(Glob::new).toList());
+        }
+    }
+
+    /** Whether a decision is one of these. */
+    static boolean made(RoleDecision decision) {
+        return decision.reason().startsWith(SCRIPT);
+    }
+
+    /** The decision for the name that begins at {@code from} in a path; null where no rule speaks of it. */
+    @Nullable
+    RoleDecision find(String path, int from) {
+        int dot = path.lastIndexOf('.');
+        if (byEnding.isEmpty() || dot <= from) {
+            return null;
+        }
+        ScriptRule rule = byEnding.get(path.substring(dot).toLowerCase(Locale.ROOT));
+        if (rule == null) {
+            return null;
+        }
+        String directories = "/" + path.substring(0, from).toLowerCase(Locale.ROOT);
+        for (String directory : rule.directories()) {
+            if (directories.contains("/" + directory + "/")) {
+                return new RoleDecision(rule.role(), SCRIPT + "below " + directory + "/");
+            }
+        }
+        String stem = path.substring(from, dot);
+        for (Glob name : globs.getOrDefault(rule, List.of())) {
+            if (name.matches(stem)) {
+                return new RoleDecision(rule.role(), SCRIPT + "that helps to build");
+            }
+        }
+        return null;
+    }
+}
