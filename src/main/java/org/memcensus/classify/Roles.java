@@ -77,8 +77,12 @@ public final class Roles {
         RoleDecision byDirectory = byDirectory(path, slash);
         RoleDecision said = byAttributes(path);
         if (said != null) {
-            // Attributes hide such files from a site's statistics; that does not make tests and examples ship.
-            return said.role().shipped() && !byDirectory.role().shipped() ? byDirectory : said;
+            // Attributes hide such files from a site's statistics; that does not make tests, examples and tools ship.
+            if (said.role().shipped() && !byDirectory.role().shipped()) {
+                return byDirectory;
+            }
+            RoleDecision named = said.role() == Role.GENERATED ? names.find(path, slash + 1) : null;
+            return named != null && !named.role().shipped() ? named : said;
         }
         if (byDirectory.role() == Role.VENDORED && !unset(attributes.vendored(path))) {
             return byDirectory;

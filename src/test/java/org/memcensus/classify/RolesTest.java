@@ -38,6 +38,9 @@ class RolesTest {
         "TEST, testprogs/own.c",
         "TEST, src/test_libown/a.c",
         "TEST, checkasm/a.c",
+        "TEST, otr/own_test_helper.c",
+        "TEST, src/own_fuzzer_entry.cc",
+        "TOOLING, sbt",
         "TEST, modules/own/tst-own.c",
         "CORE, src/tester/a.c",
         "TEST, kernel/time/time_kunit.c",
@@ -144,9 +147,11 @@ class RolesTest {
     }
 
     @Test
-    void attributes_do_not_make_tests_ship() {
-        Attributes attributes = attributes("*.gen.c linguist-generated\ntests/** linguist-vendored\n");
+    void attributes_do_not_make_tests_and_tools_ship() {
+        Attributes attributes =
+                attributes("*.gen.c linguist-generated\ntests/** linguist-vendored\nconfigure linguist-generated\n");
         assertEquals(Role.TEST, decide("tests/a.c", "int x;\n", attributes));
+        assertEquals(Role.TOOLING, decide("configure", "int x;\n", attributes));
         assertEquals(Role.TEST, decide("tests/a.gen.c", "int x;\n", attributes));
     }
 
