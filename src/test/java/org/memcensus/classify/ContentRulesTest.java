@@ -58,6 +58,20 @@ class ContentRulesTest {
     }
 
     @Test
+    void assembly_of_arm_and_nasm_moves_and_loads_addresses_as_that_of_the_68000_does() {
+        String arm = "    EXPORT |own|\n    AREA  ||.text||, CODE\n|own| PROC\n    LEA x\n    SUB.W r1, r2\n";
+        assertEquals("Assembly", language("own.asm", arm));
+        assertEquals("Assembly", language("x86/own.asm", "%macro OWN 2\n  lea %1, [%1 + %2 * 4]\n%endmacro\n"));
+        assertEquals("Motorola 68K Assembly", language("own.asm", " move.l d0,-(a7)\n lea own,a0\n"));
+    }
+
+    @Test
+    void a_product_of_irix_is_described_in_no_ruby() {
+        assertEquals(
+                "Text", language("own.spec", "include own.version\nproduct own\n    image sw\n    endimage\nend\n"));
+    }
+
+    @Test
     void a_source_for_apple_without_classes_is_objective_c() {
         assertEquals(
                 "Objective-C",
