@@ -143,15 +143,7 @@ public final class Classifier {
         if (!attributes.isEmpty()) {
             text.append(attributes.circumstances(path));
         }
-        if (tree.holdsProjects(path.substring(0, Math.max(0, path.indexOf('/'))))) {
-            text.append("among projects ");
-        }
-        if (tree.delivered(path) != null) {
-            text.append("delivered ").append(tree.delivered(path));
-        }
-        if (tree.inSubmodule(path)) {
-            text.append("submodule ");
-        }
+        text.append(tree.around(path));
         Result.Text known = settled.get(path);
         if (known != null) {
             text.append("settled ").append(known.classification().language().name());

@@ -34,6 +34,15 @@ final class ReleaseCopies {
         }
     }
 
+    /** Whether a file lies in one. */
+    boolean surround(String path, TreeContext tree) {
+        int slash = homes.isEmpty() ? -1 : path.lastIndexOf('/');
+        while (slash > 0 && !contains(path.substring(0, slash), tree)) {
+            slash = path.lastIndexOf('/', slash - 1);
+        }
+        return slash > 0;
+    }
+
     /** Whether a directory is one. */
     boolean contains(String directory, TreeContext tree) {
         int slash = directory.lastIndexOf('/');

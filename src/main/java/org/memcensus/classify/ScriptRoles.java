@@ -14,22 +14,15 @@ import org.memcensus.model.RoleRules.ScriptRule;
  * product and are no part of it. Elsewhere the same names say nothing. Immutable.
  */
 final class ScriptRoles {
-    /** So many sources in C or C++ stand beside each script. */
-    private static final int MOSTLY = 2;
-
     private static final String SCRIPT = "script ";
 
     private final Map<String, ScriptRule> byEnding = new HashMap<>();
     private final Map<ScriptRule, List<Glob>> globs = new HashMap<>();
 
+    private final TreeContext tree;
+
     ScriptRoles(List<ScriptRule> rules, TreeContext tree) {
-        int scripts = 0;
-        for (ScriptRule rule : rules) {
-            scripts += tree.inTree(rule.endings());
-        }
-        if (scripts == 0 || tree.inTree(TreeContext.SOURCES) < MOSTLY * scripts) {
-            return;
-        }
+        this.tree = tree;
         for (ScriptRule rule : rules) {
             rule.endings().forEach(ending -> byEnding.putIfAbsent(ending, rule));
             globs.put(rule, rule.names().stream().map(Glob::new).toList());
@@ -45,7 +38,7 @@ final class ScriptRoles {
     @Nullable
     RoleDecision find(String path, int from) {
         int dot = path.lastIndexOf('.');
-        if (byEnding.isEmpty() || dot <= from) {
+        if (dot <= from || !tree.isScriptOfC(path)) {
             return null;
         }
         ScriptRule rule = byEnding.get(path.substring(dot).toLowerCase(Locale.ROOT));

@@ -17,10 +17,19 @@ public final class TreeContext {
     private static final Map<String, int[]> NOTHING = Map.of();
     private static final String LIB = "lib";
     private static final String INCLUDE = "include";
+
     /** Endings of sources in C and C++. */
-    static final List<String> SOURCES = List.of(".c", ".cc", ".cpp", ".cxx");
+    private static final List<String> SOURCES = List.of(".c", ".cc", ".cpp", ".cxx");
+
+    /** Endings of scripts that such sources are built with. */
+    private static final List<String> SCRIPTS =
+            List.of(".pl", ".pm", ".py", ".awk", ".sh", ".rb", ".tcl", ".bat", ".cmd", ".ps1", ".com");
+
+    /** In a tree of C and C++ so many sources stand beside each script. */
+    private static final int MOSTLY = 2;
 
     private static final List<String> HEADERS = List.of(".h", ".hh", ".hpp", ".hxx");
+
     private final Map<String, Map<String, int[]>> directories;
     private final Map<String, int[]> tree;
 
@@ -157,6 +166,38 @@ public final class TreeContext {
             slash = path.lastIndexOf('/', slash - 1);
         }
         return slash > 0;
+    }
+
+    /** Whether a file is a script in a tree that is made of C and C++. */
+    boolean isScriptOfC(String path) {
+        for (String ending : SCRIPTS) {
+            if (path.regionMatches(true, path.length() - ending.length(), ending, 0, ending.length())) {
+                return inTree(SOURCES) >= MOSTLY * inTree(SCRIPTS);
+            }
+        }
+        return false;
+    }
+
+    /** What of the tree decides about a file, as text; empty for most. */
+    String around(String path) {
+        StringBuilder text = new StringBuilder();
+        if (holdsProjects(path.substring(0, Math.max(0, path.indexOf('/'))))) {
+            text.append("among projects ");
+        }
+        String why = delivered(path);
+        if (why != null) {
+            text.append("delivered ").append(why);
+        }
+        if (inSubmodule(path)) {
+            text.append("submodule ");
+        }
+        if (releases.surround(path, this)) {
+            text.append("release ");
+        }
+        if (isScriptOfC(path)) {
+            text.append("beside C ");
+        }
+        return text.toString();
     }
 
     /** Number of files in a directory with one of these extensions. */

@@ -30,6 +30,7 @@ import org.memcensus.model.Census;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.HistoryBounds;
 import org.memcensus.model.HistoryOptions;
+import org.memcensus.model.Role;
 import org.memcensus.model.Safety;
 
 /** What is kept from one scan to the next saves work, and changes nothing. */
@@ -178,6 +179,30 @@ class VisitCacheTest {
         assertEquals(
                 "Rust", file(after, "lib2/part2.c").orElseThrow().language().name());
         assertEquals("C++", file(after, "lib0/part.h").orElseThrow().language().name());
+        assertEquals(scan("HEAD", "default", false), after);
+    }
+
+    @Test
+    void a_role_that_the_rest_of_the_tree_decides_is_not_kept_beyond_it() throws Exception {
+        write("lib1/tools/names.py", "x = 1\n");
+        write("own/trace-b9e4006/a.c", "int a;\n");
+        commit();
+        Census before = scan("HEAD", "default", true);
+        assertEquals(
+                Role.TOOLING, file(before, "lib1/tools/names.py").orElseThrow().role());
+        assertEquals(
+                Role.CORE, file(before, "own/trace-b9e4006/a.c").orElseThrow().role());
+        write("own/codec-1.2.3/b.c", "int b;\n");
+        for (int i = 0; i < FILES; i++) {
+            write("own/part" + i + ".py", "x = " + i + "\n");
+        }
+        commit();
+
+        Census after = scan("HEAD", "default", true);
+        assertEquals(Role.CORE, file(after, "lib1/tools/names.py").orElseThrow().role());
+        assertEquals(
+                Role.VENDORED,
+                file(after, "own/trace-b9e4006/a.c").orElseThrow().role());
         assertEquals(scan("HEAD", "default", false), after);
     }
 
