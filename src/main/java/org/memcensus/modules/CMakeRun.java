@@ -56,6 +56,9 @@ final class CMakeRun {
     private final Map<String, Function> functions = new HashMap<>();
     private final Map<String, Target> targets = new TreeMap<>();
 
+    /** What commands run that make a source, by the names of targets. */
+    private final Set<String> run = new HashSet<>();
+
     /** What {@code install(TARGETS ...)} names, keywords among it. */
     private final Set<String> delivered = new HashSet<>();
 
@@ -91,6 +94,8 @@ final class CMakeRun {
         targets.forEach((name, target) -> {
             if (delivered.contains(name)) {
                 target.deliver();
+            } else if (run.contains(name)) {
+                target.runWhileBuilding();
             }
         });
         return targets.values().stream()
@@ -303,10 +308,29 @@ final class CMakeRun {
                     delivered.addAll(rest);
                 }
             }
+            case CMakeWords.RUNS -> runs(words);
             default -> {
                 if (command.declares()) {
                     declare(command, first, rest, place);
                 }
+            }
+        }
+    }
+
+    /** Takes over what a command runs that makes what a compiler reads. */
+    private void runs(List<String> words) {
+        int output = words.indexOf("OUTPUT");
+        boolean source = false;
+        for (int i = output + 1;
+                output >= 0 && i < words.size() && !words.get(i).equals("COMMAND");
+                i++) {
+            source |= CMakeWords.MADE.contains(TreePath.ending(words.get(i)));
+        }
+        for (int i = 0; source && i + 1 < words.size(); i++) {
+            if (words.get(i).equals("COMMAND")) {
+                String program = words.get(i + 1);
+                boolean file = program.startsWith("$<TARGET_FILE:") && program.endsWith(">");
+                run.add(file ? program.substring("$<TARGET_FILE:".length(), program.length() - 1) : program);
             }
         }
     }

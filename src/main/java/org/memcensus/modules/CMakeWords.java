@@ -4,6 +4,9 @@ import java.util.Set;
 
 /** Commands of CMake that matter here. */
 final class CMakeWords {
+    /** The command that tells how a file is made. */
+    static final String RUNS = "add_custom_command";
+
     /** Commands that are followed. */
     static final Set<String> KNOWN = Set.of(
             "set",
@@ -17,7 +20,12 @@ final class CMakeWords {
             "aux_source_directory",
             "target_sources",
             "target_link_libraries",
+            RUNS,
             "install");
+
+    /** Endings of what a compiler reads. */
+    static final Set<String> MADE =
+            Set.of("h", "hh", "hpp", "hxx", "c", "cc", "cpp", "cxx", "inc", "inl", "def", "s", "S", "asm");
 
     private CMakeWords() {}
 

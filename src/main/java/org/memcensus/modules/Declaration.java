@@ -20,7 +20,7 @@ import org.memcensus.model.ModuleKind;
  * @param links targets and packages that it links, by name, as {@link LinkNames#label} or as {@link LinkerWords}; they may be of
  *     this repository or not
  * @param installed headers of the tree that it installs
- * @param delivered whether the build is seen to install what it makes
+ * @param use what the build does with what it makes
  */
 public record Declaration(
         String system,
@@ -33,7 +33,17 @@ public record Declaration(
         int line,
         List<String> links,
         List<String> installed,
-        boolean delivered) {
+        Use use) {
+    /** What a build does with what it makes, as far as that is seen. */
+    public enum Use {
+        /** Nothing that is seen. */
+        UNKNOWN,
+        /** It installs it. */
+        INSTALLED,
+        /** It only runs it, to make a source. */
+        BUILD
+    }
+
     /** Copies its lists. */
     public Declaration {
         files = List.copyOf(files);
@@ -51,18 +61,18 @@ public record Declaration(
             boolean whole,
             String path,
             int line) {
-        this(system, name, kind, directory, files, whole, path, line, List.of(), List.of(), false);
+        this(system, name, kind, directory, files, whole, path, line, List.of(), List.of(), Use.UNKNOWN);
     }
 
     /** The same by another name. */
     Declaration named(String other) {
-        return new Declaration(system, other, kind, directory, files, whole, path, line, links, installed, delivered);
+        return new Declaration(system, other, kind, directory, files, whole, path, line, links, installed, use);
     }
 
     /** The same with these files. */
     Declaration of(Collection<String> others) {
         return new Declaration(
-                system, name, kind, directory, List.copyOf(others), whole, path, line, links, installed, delivered);
+                system, name, kind, directory, List.copyOf(others), whole, path, line, links, installed, use);
     }
 
     /** The same, linking these targets and packages. */
@@ -78,7 +88,12 @@ public record Declaration(
                 line,
                 List.copyOf(new TreeSet<>(libraries)),
                 installed,
-                delivered);
+                use);
+    }
+
+    /** Whether the build is seen to install what it makes. */
+    boolean delivered() {
+        return use == Use.INSTALLED;
     }
 
     /** How it is named to people: "target png declared at CMakeLists.txt:12". */

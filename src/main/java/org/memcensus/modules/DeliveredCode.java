@@ -147,7 +147,7 @@ public final class DeliveredCode {
     }
 
     /** The headers of a source: that of its name, and all beside it where nothing else could include them. */
-    private static List<String> headers(String source, FileTree tree, Map<String, String> sources) {
+    static List<String> headers(String source, FileTree tree, Map<String, String> sources) {
         String directory = TreePath.parent(source);
         List<String> beside = tree.under(directory).stream()
                 .filter(path -> TreePath.parent(path).equals(directory))

@@ -188,8 +188,12 @@ final class KbuildReader implements BuildReader {
                 for (String program : file.variables().words(list)) {
                     if (parts.containsKey(program)) {
                         Entry entry = new Entry("", "", file.path(), 1);
-                        targets.computeIfAbsent(program, any -> target(program, ModuleKind.EXECUTABLE, entry))
-                                .add(composite(program));
+                        Target target =
+                                targets.computeIfAbsent(program, any -> target(program, ModuleKind.EXECUTABLE, entry));
+                        target.add(composite(program));
+                        if (list.equals("hostprogs")) {
+                            target.runWhileBuilding();
+                        }
                     }
                 }
             }

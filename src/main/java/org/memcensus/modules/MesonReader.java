@@ -316,6 +316,8 @@ final class MesonReader implements BuildReader {
             target.add(sources.files(place.path(), place.directory(), words));
             if (installs(call)) {
                 target.deliver();
+            } else if (isTrue(call, "native")) {
+                target.runWhileBuilding();
             }
             target.addLinks(linked(call, place).texts().stream()
                     .map(ScriptValue.Text::text)
@@ -325,7 +327,11 @@ final class MesonReader implements BuildReader {
 
         /** Whether it says so itself: what an option decides is not known. */
         private static boolean installs(ScriptExpression.Call call) {
-            return call.named().get("install") instanceof ScriptExpression.Name answer
+            return isTrue(call, "install");
+        }
+
+        private static boolean isTrue(ScriptExpression.Call call, String argument) {
+            return call.named().get(argument) instanceof ScriptExpression.Name answer
                     && answer.name().equals("true");
         }
 

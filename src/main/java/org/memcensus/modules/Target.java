@@ -21,7 +21,7 @@ final class Target {
     private final Set<String> files = new TreeSet<>();
     private final Set<String> objects = new LinkedHashSet<>();
     private final Set<String> links = new TreeSet<>();
-    private boolean delivered;
+    private Declaration.Use use = Declaration.Use.UNKNOWN;
 
     /**
      * A target without files.
@@ -59,7 +59,12 @@ final class Target {
 
     /** Tells that the build installs what it makes. */
     void deliver() {
-        delivered = true;
+        use = Declaration.Use.INSTALLED;
+    }
+
+    /** Tells that the build only runs what it makes, unless it is installed too. */
+    void runWhileBuilding() {
+        use = use == Declaration.Use.INSTALLED ? use : Declaration.Use.BUILD;
     }
 
     /** Whether it is worth to be declared: it has files, and is no program that only tests others. */
@@ -87,17 +92,7 @@ final class Target {
             }
         }
         return new Declaration(
-                system,
-                name,
-                kind,
-                home(own),
-                List.copyOf(own),
-                false,
-                path,
-                line,
-                List.copyOf(links),
-                List.of(),
-                delivered);
+                system, name, kind, home(own), List.copyOf(own), false, path, line, List.copyOf(links), List.of(), use);
     }
 
     /**

@@ -279,7 +279,7 @@ final class Twins {
                 lead.line(),
                 List.copyOf(links),
                 List.copyOf(installed),
-                group.stream().anyMatch(Declaration::delivered));
+                group.stream().anyMatch(Declaration::delivered) ? Declaration.Use.INSTALLED : lead.use());
     }
 
     /** What the names of the lead's own twins have in common: libcurl of libcurl_shared and libcurl_static. */

@@ -15,7 +15,9 @@ import org.memcensus.classify.VendoredCopies;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.FileReader;
 import org.memcensus.model.ModuleMarks.Upstream;
+import org.memcensus.model.Role;
 import org.memcensus.model.RoleDecision;
+import org.memcensus.modules.BuildPrograms;
 
 /**
  * The roles that no name tells, and that show once all is read: which files only test others or are joined from them, which
@@ -48,10 +50,26 @@ record FoundRoles(Set<String> delivered, List<Upstream> upstreams) {
         Map<String, RoleDecision> roles = new HashMap<>(TestDrivers.in(open));
         roles.putAll(Amalgamations.in(open));
         roles.putAll(MiscellaneousCode.in(open));
+        roles.putAll(ofBuild(outcomes, open, files));
         open.addAll(shipping);
         roles.putAll(ContributedCode.in(open));
         roles.putAll(new LicensedCode(outcomes.keySet(), repository, files).in(open));
         roles.putAll(new VendoredCopies(upstreams, repository, files).in(open));
+        return roles;
+    }
+
+    /** What only runs while the project is built. */
+    private static Map<String, RoleDecision> ofBuild(
+            Map<String, Outcome> outcomes, List<CountedFile> open, FileReader files) {
+        Map<String, String> programs =
+                BuildPrograms.in(outcomes.keySet().stream().sorted().toList(), files);
+        Map<String, RoleDecision> roles = new HashMap<>();
+        for (CountedFile file : programs.isEmpty() ? List.<CountedFile>of() : open) {
+            String why = programs.get(file.path());
+            if (why != null && file.role() == Role.CORE) {
+                roles.put(file.path(), new RoleDecision(Role.TOOLING, why));
+            }
+        }
         return roles;
     }
 }
