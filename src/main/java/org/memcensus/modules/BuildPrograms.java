@@ -44,7 +44,12 @@ public final class BuildPrograms {
      * @param reader gives the bytes of build files
      */
     public static Map<String, String> in(List<String> paths, FileReader reader) {
-        return new BuildPrograms(paths, reader).files();
+        try {
+            return new BuildPrograms(paths, reader).files();
+        } catch (RuntimeException | StackOverflowError e) {
+            // This is a conscious exception, as where modules are found: there it is said which build is not read.
+            return Map.of();
+        }
     }
 
     private Map<String, String> files() {
@@ -131,9 +136,14 @@ public final class BuildPrograms {
     /** The files of all else that is built. */
     private Set<String> shipping(List<Declaration> programs, FileTree tree) {
         Set<String> shipping = new HashSet<>();
+        Set<String> above = above(programs);
         for (BuildReader build : List.of(
                 new MakeReader(), new AutomakeReader(), new KbuildReader(), new MesonReader(), new CMakeReader())) {
-            List<String> builds = paths.stream().filter(build::reads).toList();
+            // These two follow a tree from its root; of the others each file speaks for what lies below it.
+            boolean whole = build instanceof MesonReader || build instanceof CMakeReader;
+            List<String> builds = paths.stream()
+                    .filter(path -> build.reads(path) && (whole || above.contains(TreePath.parent(path))))
+                    .toList();
             for (Declaration each :
                     builds.isEmpty() ? List.<Declaration>of() : build.read(builds, tree, reader, note -> {})) {
                 boolean same = each.use() == Declaration.Use.BUILD
@@ -144,6 +154,20 @@ public final class BuildPrograms {
             }
         }
         return shipping;
+    }
+
+    /** The directories that hold what these are made of, and all above. */
+    private static Set<String> above(List<Declaration> programs) {
+        Set<String> above = new HashSet<>(Set.of(""));
+        for (Declaration program : programs) {
+            for (String file : program.files()) {
+                String directory = TreePath.parent(file);
+                while (above.add(directory)) {
+                    directory = TreePath.parent(directory);
+                }
+            }
+        }
+        return above;
     }
 
     /**
