@@ -22,8 +22,7 @@ final class FuzzTargets {
     private static final Set<String> WORDS = Set.of("fuzz", "fuzzer", "fuzzers", "fuzzing", "ossfuzz");
 
     /** Words of the names of what targets share. */
-    private static final Set<String> SUPPORT =
-            Set.of("common", "util", "utils", "shared", "standalone", "onefile", "stub", "stubs");
+    private static final Set<String> SUPPORT = Set.of("common", "shared", "standalone", "onefile", "stub", "stubs");
 
     /** A header that more than this share of the files include says nothing of who uses it for what. */
     private static final double WIDE_SHARE = 0.05;
