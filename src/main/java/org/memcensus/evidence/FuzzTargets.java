@@ -21,6 +21,9 @@ import org.memcensus.model.Role;
 final class FuzzTargets {
     private static final Set<String> WORDS = Set.of("fuzz", "fuzzer", "fuzzers", "fuzzing", "ossfuzz");
 
+    /** Words of the names of what targets share. */
+    private static final Set<String> SUPPORT = Set.of("common", "shared", "standalone", "onefile", "stub", "stubs");
+
     /** A header that more than this share of the files include says nothing of who uses it for what. */
     private static final double WIDE_SHARE = 0.05;
 
@@ -68,7 +71,14 @@ final class FuzzTargets {
 
     private static boolean isTarget(CountedFile file) {
         return (file.role() == Role.TEST || file.role() == Role.TOOLING || file.role() == Role.EXAMPLE)
-                && PathWords.of(file.path()).stream().anyMatch(WORDS::contains);
+                && PathWords.of(file.path()).stream().anyMatch(WORDS::contains)
+                && !isSupport(IncludedFiles.name(file.path()));
+    }
+
+    /** Whether a file only helps targets: it sets up what all of them need, and hands nothing of the fuzzer to it. */
+    private static boolean isSupport(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).startsWith("h")
+                || PathWords.of(name).stream().anyMatch(SUPPORT::contains);
     }
 
     private List<CountedFile> index(List<CodeModule> modules) {

@@ -32,6 +32,9 @@ public final class BuildPrograms {
     private final List<String> paths;
     private final FileReader reader;
 
+    /** What make files with such programs link for the product. */
+    private final Set<String> ofMakeToo = new HashSet<>();
+
     private BuildPrograms(List<String> paths, FileReader reader) {
         this.paths = paths;
         this.reader = reader;
@@ -93,7 +96,9 @@ public final class BuildPrograms {
             }
             String text = text(path);
             if (automake && name.equals("Makefile.am") || words.stream().anyMatch(text::contains)) {
-                programs.addAll(new HostPrograms(files, path).declarations());
+                HostPrograms found = new HostPrograms(files, path);
+                programs.addAll(found.declarations());
+                ofMakeToo.addAll(found.others());
             }
         }
         return programs;
@@ -135,7 +140,7 @@ public final class BuildPrograms {
 
     /** The files of all else that is built. */
     private Set<String> shipping(List<Declaration> programs, FileTree tree) {
-        Set<String> shipping = new HashSet<>();
+        Set<String> shipping = new HashSet<>(ofMakeToo);
         Set<String> above = above(programs);
         for (BuildReader build : List.of(
                 new MakeReader(), new AutomakeReader(), new KbuildReader(), new MesonReader(), new CMakeReader())) {

@@ -231,6 +231,10 @@ final class CMakeRun {
     }
 
     private void command(CMakeCommand command, Place place, boolean conditional) {
+        if (command.name().equals(CMakeWords.RUNS)) {
+            runs(command.arguments());
+            return;
+        }
         CMakeScope scope = place.scope();
         Function function = functions.get(command.name());
         boolean lists = command.namesMakeFile();
@@ -308,7 +312,6 @@ final class CMakeRun {
                     delivered.addAll(rest);
                 }
             }
-            case CMakeWords.RUNS -> runs(words);
             default -> {
                 if (command.declares()) {
                     declare(command, first, rest, place);
@@ -317,21 +320,23 @@ final class CMakeRun {
         }
     }
 
-    /** Takes over what a command runs that makes what a compiler reads. */
-    private void runs(List<String> words) {
-        int output = words.indexOf("OUTPUT");
+    /**
+     * Takes over what a command runs that makes what a compiler reads. Only what stands there in letters counts: such commands
+     * have long lists of what depends on what, and stand in loops.
+     */
+    private void runs(List<CMakeCommand.Argument> arguments) {
+        boolean output = false;
         boolean source = false;
-        for (int i = output + 1;
-                output >= 0 && i < words.size() && !words.get(i).equals("COMMAND");
-                i++) {
-            source |= CMakeWords.MADE.contains(TreePath.ending(words.get(i)));
-        }
-        for (int i = 0; source && i + 1 < words.size(); i++) {
-            if (words.get(i).equals("COMMAND")) {
-                String program = words.get(i + 1);
-                boolean file = program.startsWith("$<TARGET_FILE:") && program.endsWith(">");
-                run.add(file ? program.substring("$<TARGET_FILE:".length(), program.length() - 1) : program);
+        boolean program = false;
+        for (CMakeCommand.Argument argument : arguments) {
+            String word = argument.text();
+            if (program && source && !argument.refers()) {
+                boolean file = word.startsWith("$<TARGET_FILE:") && word.endsWith(">");
+                run.add(file ? word.substring("$<TARGET_FILE:".length(), word.length() - 1) : word);
             }
+            source |= output && CMakeWords.MADE.contains(TreePath.ending(word));
+            program = word.equals("COMMAND");
+            output = word.equals("OUTPUT") || output && !program && !word.equals("DEPENDS");
         }
     }
 

@@ -20,7 +20,6 @@ final class CMakeWords {
             "aux_source_directory",
             "target_sources",
             "target_link_libraries",
-            RUNS,
             "install");
 
     /** Endings of what a compiler reads. */

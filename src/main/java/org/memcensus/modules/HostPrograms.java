@@ -28,6 +28,10 @@ final class HostPrograms {
             "BUILDCC",
             "NATIVE_CC");
 
+    /** What links for the machine that runs the product. */
+    private static final List<String> PLAIN =
+            List.of("(CC)", "{CC}", "(CXX)", "{CXX}", "(LD)", "{LD}", "(LINK", "(AR)", "{AR}");
+
     /** What begins the names of Kbuild's lists of such programs. */
     static final List<String> LISTS = List.of("hostprogs", "host-progs");
 
@@ -136,6 +140,17 @@ final class HostPrograms {
                 .toList();
     }
 
+    /** The files of what the same rules link for the machine that runs the product. */
+    Set<String> others() {
+        Set<String> others = new HashSet<>();
+        for (Rule rule : rules) {
+            if (rule.builds() && !rule.links() && rule.line().left().indexOf('%') < 0) {
+                others.addAll(files.sources().files(file.path(), file.directory(), ofRule(rule)));
+            }
+        }
+        return others;
+    }
+
     private void add(Map<String, Target> found, String program, String path, int line, List<String> words) {
         String name = TreePath.name(program);
         int end = name.indexOf('$');
@@ -221,6 +236,12 @@ final class HostPrograms {
 
     /** A rule, where it stands, and its recipe as written. */
     private record Rule(String path, MakeLine line, StringBuilder recipe) {
+        /** Whether it links, or puts a library together, for the machine that runs the product. */
+        boolean builds() {
+            String text = recipe.toString();
+            return PLAIN.stream().anyMatch(text::contains);
+        }
+
         /** Whether it links with a compiler for the machine that builds. */
         boolean links() {
             String text = recipe.toString();

@@ -230,12 +230,16 @@ final class Twins {
     /**
      * Puts the target first that most of its like are named after, so that a variant for tests ({@code curlu}) does not name
      * what it is a variant of ({@code libcurl_shared}, {@code libcurl_static}); of several the one with the shortest name.
+     * Where some are installed, one of these: a variant that measures what tests run is not.
      */
     private static void putLeadFirst(List<Declaration> group) {
         Declaration first = group.get(0);
         List<Declaration> like = group.stream()
                 .filter(each -> each.system().equals(first.system()) && each.kind() == first.kind())
                 .toList();
+        if (like.stream().anyMatch(Declaration::delivered)) {
+            like = like.stream().filter(Declaration::delivered).toList();
+        }
         Map<String, Integer> words = new HashMap<>();
         like.forEach(each -> words.merge(firstWord(each), 1, Integer::sum));
         Declaration lead = Collections.min(
@@ -290,6 +294,7 @@ final class Twins {
             if (twin.system().equals(lead.system())
                     && twin.directory().equals(lead.directory())
                     && twin.kind() == lead.kind()
+                    && twin.delivered() == lead.delivered()
                     && twin.name().startsWith(firstWord(lead))) {
                 name = commonName(name, twin.name());
             }

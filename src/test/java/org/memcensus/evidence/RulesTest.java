@@ -205,6 +205,22 @@ class RulesTest {
     }
 
     @Test
+    void what_fuzz_targets_share_hands_nothing_of_the_fuzzer_on() {
+        CodeModule log = named("log", including("lib/log.h"), including("lib/log.c"));
+        CodeModule tests = new CodeModule(
+                "t",
+                "t",
+                ModuleKind.DIRECTORY,
+                "fuzz",
+                Role.TEST,
+                List.of(
+                        withIncludes("fuzz/fuzz.h", Role.TEST, "../lib/log.h"),
+                        withIncludes("fuzz/fuzzing_common.c", Role.TEST, "../lib/log.h")));
+        Rule target = rule(Rules.FUZZ_TARGET, Criterion.R3, 12, 1, List.of());
+        assertEquals(List.of(), new Rules(List.of(target), List.of(log, tests)).ask(log, List.of()));
+    }
+
+    @Test
     void a_program_named_as_the_library_does_not_stand_behind_its_header() {
         CodeModule library = named("library", including("include/lib/pix.h"), including("src/read.c"));
         CountedFile program = including("app/pix.c", "lib/pix.h");

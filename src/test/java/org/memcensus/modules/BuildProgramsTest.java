@@ -59,6 +59,21 @@ class BuildProgramsTest {
     }
 
     @Test
+    void objects_that_lie_deep_are_those_of_the_product_all_the_same() {
+        String text = """
+                OBJ = .obj
+                ifdef CHECKED
+                OBJ := $(OBJ)/checked
+                endif
+                own: $(OBJ)/a.o $(OBJ)/shared.o
+                \t$(CC) -o $@ $^
+                own-host: $(OBJ)/a.host.o $(OBJ)/shared.host.o $(OBJ)/gen_own.host.o
+                \t$(HOST_CC) -o $@ $^
+                """;
+        assertEquals(Set.of("src/gen_own.c"), found("src/Makefile", text).keySet());
+    }
+
+    @Test
     void flags_for_the_host_alone_are_no_compiler() {
         String text = "own: src/a.c\n\t$(CC) $(HOST_CXXFLAGS) -o $@ src/a.c\n";
         assertEquals(Set.of(), found("Makefile", text).keySet());

@@ -51,6 +51,18 @@ class TwinsTest {
     }
 
     @Test
+    void a_variant_that_is_not_installed_gives_no_name_to_one_that_is() {
+        Target installed = new Target("automake", "own-tool", ModuleKind.EXECUTABLE, "Makefile.am", 1);
+        installed.add(List.of("tool.c"));
+        installed.deliver();
+        assertEquals(
+                List.of("automake:own-tool[tool.c]"),
+                merged(
+                        target("automake", "", "own-cov-tool", ModuleKind.EXECUTABLE, "tool.c"),
+                        installed.declaration()));
+    }
+
+    @Test
     void targets_of_which_each_has_a_file_of_its_name_are_two() {
         assertEquals(
                 List.of("cmake:psd[psd.c, read.h]", "cmake:tiff[psd.c, read.h, tiff.c]"),
