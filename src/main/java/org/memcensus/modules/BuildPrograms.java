@@ -43,7 +43,7 @@ public final class BuildPrograms {
     /**
      * The files of such programs, each with why, by path.
      *
-     * @param paths all files of the tree, sorted
+     * @param paths all files of the tree
      * @param reader gives the bytes of build files
      */
     public static Map<String, String> in(List<String> paths, FileReader reader) {

@@ -17,16 +17,16 @@ import org.memcensus.model.FileReader;
 import org.memcensus.model.ModuleMarks.Upstream;
 import org.memcensus.model.Role;
 import org.memcensus.model.RoleDecision;
-import org.memcensus.modules.BuildPrograms;
 
 /**
  * The roles that no name tells, and that show once all is read: which files only test others or are joined from them, which
  * of those that others contributed or that lie in {@code misc/} ship, and which are copies of others' code.
  *
  * @param delivered files that the build installs, wherever they lie
+ * @param programs files of programs that only the build runs, each with why
  * @param upstreams the marks of known components
  */
-record FoundRoles(Set<String> delivered, List<Upstream> upstreams) {
+record FoundRoles(Set<String> delivered, Map<String, String> programs, List<Upstream> upstreams) {
     /**
      * The decisions, by path.
      *
@@ -50,7 +50,7 @@ record FoundRoles(Set<String> delivered, List<Upstream> upstreams) {
         Map<String, RoleDecision> roles = new HashMap<>(TestDrivers.in(open));
         roles.putAll(Amalgamations.in(open));
         roles.putAll(MiscellaneousCode.in(open));
-        roles.putAll(ofBuild(outcomes, open, files));
+        roles.putAll(ofBuild(open));
         open.addAll(shipping);
         roles.putAll(ContributedCode.in(open));
         roles.putAll(new LicensedCode(outcomes.keySet(), repository, files).in(open));
@@ -59,10 +59,7 @@ record FoundRoles(Set<String> delivered, List<Upstream> upstreams) {
     }
 
     /** What only runs while the project is built. */
-    private static Map<String, RoleDecision> ofBuild(
-            Map<String, Outcome> outcomes, List<CountedFile> open, FileReader files) {
-        Map<String, String> programs =
-                BuildPrograms.in(outcomes.keySet().stream().sorted().toList(), files);
+    private Map<String, RoleDecision> ofBuild(List<CountedFile> open) {
         Map<String, RoleDecision> roles = new HashMap<>();
         for (CountedFile file : programs.isEmpty() ? List.<CountedFile>of() : open) {
             String why = programs.get(file.path());

@@ -21,6 +21,7 @@ import org.memcensus.model.Configuration;
 import org.memcensus.model.RoleDecision;
 import org.memcensus.model.SourceFile;
 import org.memcensus.model.UsageException;
+import org.memcensus.modules.BuildPrograms;
 import org.memcensus.modules.DeliveredCode;
 import org.memcensus.source.ContentReader;
 import org.memcensus.source.Snapshot;
@@ -72,11 +73,28 @@ final class Visits {
      */
     Map<String, Outcome> of(Snapshot snapshot, Knowledge knowledge, Configuration configuration, VisitMemory memory)
             throws UsageException {
+        List<String> paths = snapshot.files().stream().map(SourceFile::path).toList();
+        CompletableFuture<Map<String, String>> programs = // beside the visits, which they need not
+                CompletableFuture.supplyAsync(() -> programs(snapshot, paths));
+        try {
+            return of(snapshot, paths, knowledge, configuration, memory, programs);
+        } finally {
+            programs.exceptionally(failure -> Map.of()).join(); // it reads from what is closed behind
+        }
+    }
+
+    private Map<String, Outcome> of(
+            Snapshot snapshot,
+            List<String> paths,
+            Knowledge knowledge,
+            Configuration configuration,
+            VisitMemory memory,
+            CompletableFuture<Map<String, String>> programs)
+            throws UsageException {
         Attributes attributes = attributes(snapshot);
         Map<String, Outcome> outcomes = new HashMap<>(snapshot.files().size() * 2);
         progress.stage("reading");
         Overrides overrides = new Overrides(configuration);
-        List<String> paths = snapshot.files().stream().map(SourceFile::path).toList();
         TreeContext plain = TreeContext.of(paths, snapshot.submodules());
         Roles byName = new Roles(knowledge.roleRules(), attributes, overrides, plain);
         Map<String, String> delivered = delivered(snapshot, paths, byName);
@@ -88,7 +106,8 @@ final class Visits {
                 new Classifier(knowledge.languages(), knowledge.contentRules(), context, attributes, overrides);
         Crew crew = new Crew(snapshot, roles, knowledge.seekers(), cache(snapshot, knowledge));
         visit(entries, () -> crew.worker(classifier, memory), progress, outcomes);
-        FoundRoles found = new FoundRoles(delivered.keySet(), knowledge.marks().upstreams());
+        FoundRoles found = new FoundRoles(
+                delivered.keySet(), programs.join(), knowledge.marks().upstreams());
         CompletableFuture<Map<String, RoleDecision>> roled = // beside the second look, which changes no role
                 CompletableFuture.supplyAsync(() -> {
                     try (ContentReader reader = snapshot.newReader()) {
@@ -104,6 +123,13 @@ final class Visits {
             cache.turn();
         }
         return outcomes;
+    }
+
+    /** What only runs while the project is built. */
+    private Map<String, String> programs(Snapshot snapshot, List<String> paths) {
+        try (ContentReader reader = snapshot.newReader()) {
+            return BuildPrograms.in(paths, files(snapshot, reader));
+        }
     }
 
     /** What a build installs ships, wherever it lies; that is to be known before the roles of files are asked for. */
