@@ -9,7 +9,10 @@ import org.memcensus.model.ModuleKind;
  */
 final class TestPrograms {
     private static final Set<String> WORDS =
-            Set.of("test", "tests", "unittest", "unittests", "check", "fuzz", "fuzzer", "fuzzers", "selftest");
+            Set.of("test", "tests", "unittest", "unittests", "check", "selftest");
+
+    /** A library may be there for the tests of others, but none is handed out to fuzz with. */
+    private static final Set<String> FUZZERS = Set.of("fuzz", "fuzzer", "fuzzers");
 
     private static final Set<String> EXAMPLES = Set.of("example", "examples", "demo", "demos", "tutorial", "tutorials");
 
@@ -25,7 +28,7 @@ final class TestPrograms {
         for (int i = 0; i <= name.length(); i++) {
             if (i == name.length() || !Character.isLetterOrDigit(name.charAt(i))) {
                 String word = name.substring(start, i);
-                if (EXAMPLES.contains(word) || program && WORDS.contains(word)) {
+                if (EXAMPLES.contains(word) || FUZZERS.contains(word) || program && WORDS.contains(word)) {
                     return true;
                 }
                 if (start == 0 && MAKERS.contains(word)) {

@@ -54,6 +54,13 @@ class CMakeReaderTest {
     }
 
     @Test
+    void what_is_built_to_be_fuzzed_takes_no_file_from_the_program() {
+        String build = "add_executable(daemon src/a.c src/b.c)\nadd_library(daemon-%s STATIC src/a.c)";
+        assertEquals("cmake:daemon", id(build.formatted("oss-fuzz"), "src/a.c"));
+        assertEquals("cmake:daemon-core", id(build.formatted("core"), "src/a.c"));
+    }
+
+    @Test
     void a_function_that_parses_its_arguments_hands_on_what_is_left() {
         String build = """
                 macro(add_my_library name)
