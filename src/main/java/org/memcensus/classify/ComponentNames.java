@@ -8,8 +8,9 @@ import org.memcensus.model.ModuleMarks.Upstream;
 
 /** What the files and directories of a component are called. */
 final class ComponentNames {
-    /** A version at the end of a name. */
-    private static final Pattern VERSION = Pattern.compile("[-_.]v?\\d[\\d._]{0,20}$");
+    /** A version at the end of a name, or what was made of the component. */
+    private static final Pattern VERSION =
+            Pattern.compile("[-_.](?:v?\\d[\\d._]{0,20}|src|source|stripped|bundled|embedded|master|main)$");
 
     /** One in so many of a component's files must be there, where its main source is not. */
     private static final int LEAST_PART = 4;

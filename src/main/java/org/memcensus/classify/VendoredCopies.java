@@ -27,10 +27,13 @@ import org.memcensus.model.RoleDecision;
 public final class VendoredCopies {
     /** Directories within a component, as within any project. */
     private static final Set<String> INNER =
-            Set.of("include", "inc", "src", "source", "lib", "library", "api", "c", "common", "core");
+            Set.of("include", "inc", "src", "source", "lib", "library", "api", "c", "common", "core", "detail");
 
-    /** At the root of a tree they hold what the project itself offers. */
+    /** What the project itself offers lies there; at the root of a tree, whatever its name. */
     private static final Set<String> OFFERED = Set.of("include", "includes", "inc");
+
+    /** What a header is made of while the component is configured. */
+    private static final String TEMPLATE = ".in";
 
     private static final Pattern SOURCE = Pattern.compile("\\.(c|cc|cpp|cxx)$");
 
@@ -69,8 +72,10 @@ public final class VendoredCopies {
         Map<String, Upstream> telling = new TreeMap<>();
         for (CountedFile file : files) {
             String path = file.path();
-            List<Upstream> marks = byFile.get(path, path.lastIndexOf('/') + 1);
-            Upstream mark = marks == null ? null : fitting(marks, path);
+            boolean template = path.endsWith(TEMPLATE);
+            String told = template ? path.substring(0, path.length() - TEMPLATE.length()) : path;
+            List<Upstream> marks = byFile.get(told, told.lastIndexOf('/') + 1);
+            Upstream mark = marks == null ? null : fitting(marks, path, template);
             if (mark != null && !new ComponentNames(mark).isProject(repository)) {
                 telling.put(path, mark);
             }
@@ -93,13 +98,13 @@ public final class VendoredCopies {
         return copies;
     }
 
-    private @Nullable Upstream fitting(List<Upstream> marks, String path) {
+    private @Nullable Upstream fitting(List<Upstream> marks, String path, boolean template) {
         try {
             byte[] bytes = reader.read(path);
             if (bytes != null) {
                 String head = new String(bytes, 0, Math.min(bytes.length, MAX_HEAD), StandardCharsets.ISO_8859_1);
                 for (Upstream mark : marks) {
-                    if (mark.fits(head)) {
+                    if (template ? mark.fitsTemplate(head) : mark.fits(head)) {
                         return mark;
                     }
                 }
@@ -185,7 +190,8 @@ public final class VendoredCopies {
             }
             if (isOffered(directory) && !files.isEmpty() && names.isOwn(name(directory))) {
                 files.addAll(tree.directories.getOrDefault(directory, List.of()));
-            } else if (!isOffered(directory) && files.isEmpty()) {
+            } else if (!isOffered(directory) && files.isEmpty() && !path.endsWith(TEMPLATE)) {
+                // Who configures a component in a directory of his own is more likely its project.
                 files.addAll(beside(path, directory));
             }
             long own = Math.max(named, Tree.code(files));
@@ -193,9 +199,11 @@ public final class VendoredCopies {
             return project ? List.of() : files;
         }
 
-        /** Headers alone in a directory at the root: what a project of this name offers. */
+        /** Headers alone, in a directory at the root or among what is to be included: what a project of this name offers. */
         private static boolean isInterface(@Nullable String root, List<CountedFile> files) {
-            return root != null && root.indexOf('/') < 0 && files.stream().noneMatch(Component::isSource);
+            return root != null
+                    && (root.indexOf('/') < 0 || OFFERED.contains(name(parent(root))))
+                    && files.stream().noneMatch(Component::isSource);
         }
 
         private static boolean isSource(CountedFile file) {

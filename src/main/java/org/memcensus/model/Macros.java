@@ -11,6 +11,31 @@ final class Macros {
 
     /** The version or number that a macro is defined as; empty where there is none. */
     static String value(String text, String macro) {
+        int end = end(text, macro);
+        if (end < 0) {
+            return "";
+        }
+        int stop = text.indexOf('\n', end);
+        String value = text.substring(end, stop < 0 ? text.length() : stop).strip();
+        Matcher version = VERSION.matcher(value);
+        if (version.find()) {
+            return version.group();
+        }
+        String bare = value.replace("\"", "").replace("(", "").replace(")", "");
+        int digits = 0;
+        while (digits < bare.length() && Character.isDigit(bare.charAt(digits))) {
+            digits++;
+        }
+        return bare.substring(0, digits);
+    }
+
+    /** Whether a macro is defined, as whatever. */
+    static boolean defines(String text, String macro) {
+        return end(text, macro) >= 0;
+    }
+
+    /** The place behind the name of a macro where it is first defined; -1 where it is not. */
+    private static int end(String text, String macro) {
         for (int at = text.indexOf(macro); at >= 0; at = text.indexOf(macro, at + macro.length())) {
             int end = at + macro.length();
             boolean whole = end < text.length() && Character.isWhitespace(text.charAt(end));
@@ -20,21 +45,9 @@ final class Macros {
                             .replace(" ", "")
                             .replace("\t", "")
                             .equals("#define")) {
-                int stop = text.indexOf('\n', end);
-                String value =
-                        text.substring(end, stop < 0 ? text.length() : stop).strip();
-                Matcher version = VERSION.matcher(value);
-                if (version.find()) {
-                    return version.group();
-                }
-                String bare = value.replace("\"", "").replace("(", "").replace(")", "");
-                int digits = 0;
-                while (digits < bare.length() && Character.isDigit(bare.charAt(digits))) {
-                    digits++;
-                }
-                return bare.substring(0, digits);
+                return end;
             }
         }
-        return "";
+        return -1;
     }
 }

@@ -72,6 +72,11 @@ public record ModuleMarks(List<Upstream> upstreams, List<Choice> choices, Set<St
                     && (version.isEmpty() || !version(content).isEmpty());
         }
 
+        /** Whether a file is one that such a file is made of, which may leave its version open. */
+        public boolean fitsTemplate(String content) {
+            return content.contains(text) && version.stream().allMatch(macro -> Macros.defines(content, macro));
+        }
+
         /** The version that macros define; empty where one of them is not defined, or none tells. */
         public String version(String content) {
             List<String> parts = new ArrayList<>();

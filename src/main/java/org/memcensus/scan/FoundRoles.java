@@ -55,7 +55,40 @@ record FoundRoles(Set<String> delivered, Map<String, String> programs, List<Upst
         roles.putAll(ContributedCode.in(open));
         roles.putAll(new LicensedCode(outcomes.keySet(), repository, files).in(open));
         roles.putAll(new VendoredCopies(upstreams, repository, files).in(open));
+        generated(outcomes, open, roles);
         return roles;
+    }
+
+    /** What was generated for a copy, and lies in a directory of it alone, is a part of the copy. */
+    private static void generated(
+            Map<String, Outcome> outcomes, List<CountedFile> open, Map<String, RoleDecision> roles) {
+        Map<String, RoleDecision> copies = new HashMap<>();
+        roles.forEach((path, role) -> {
+            if (role.role() == Role.VENDORED) {
+                copies.put(directory(path), role);
+            }
+        });
+        if (copies.isEmpty()) {
+            return;
+        }
+        for (CountedFile file : open) {
+            RoleDecision role = roles.get(file.path());
+            if (role == null || role.role() != Role.VENDORED) {
+                copies.remove(directory(file.path()));
+            }
+        }
+        for (Outcome outcome : outcomes.values()) {
+            if (outcome instanceof Outcome.Counted counted && counted.file().role() == Role.GENERATED) {
+                RoleDecision copy = copies.get(directory(counted.file().path()));
+                if (copy != null) {
+                    roles.put(counted.file().path(), copy);
+                }
+            }
+        }
+    }
+
+    private static String directory(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     /** What only runs while the project is built. */

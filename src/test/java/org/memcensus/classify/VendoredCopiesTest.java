@@ -98,6 +98,19 @@ class VendoredCopiesTest {
     }
 
     @Test
+    void a_header_that_is_yet_to_be_made_tells_as_well() {
+        project()
+                .with("a/squeeze-src/squeeze.h.in", 50, "#define SQ_VERSION \"@VERSION@\"\n")
+                .with("a/squeeze-src/squeeze.c", 300, "int s;")
+                .with("b/tiny.h.in", 5, "#include <tiny.h>\n")
+                .with("b/tiny.c", 300, "int t;")
+                .with("src/tiny.h.in", 5, "struct tiny_token;\n")
+                .with("src/tiny.c", 300, "int t;");
+
+        assertEquals(Set.of("a/squeeze-src/squeeze.h.in", "a/squeeze-src/squeeze.c"), copies());
+    }
+
+    @Test
     void a_header_that_only_bears_the_name_tells_nothing() {
         project()
                 .with("src/squeeze.h", 50, "/* needs SQ_VERSION 1.2 */\n#include <squeeze.h>\n")
@@ -131,6 +144,7 @@ class VendoredCopiesTest {
                 .with("squeeze.h", 50, SQUEEZE)
                 .with("squeeze.c", 300, "int s;")
                 .with("include/squeeze/squeeze.h", 50, SQUEEZE)
+                .with("lib/include/squeeze/squeeze.h", 50, SQUEEZE)
                 .with("sqz/squeeze.h", 50, SQUEEZE);
 
         assertEquals(Set.of(), copies());
