@@ -53,6 +53,7 @@ public final class Manifests {
             "deps",
             "node_modules",
             "contrib",
+            "aux",
             "tutorial",
             "demo",
             "demos");

@@ -42,6 +42,7 @@ class RolesTest {
         "TEST, lib/test_bits.c",
         "TEST, src/bin/unit_test_own.c",
         "TEST, testprogs/own.c",
+        "TEST, plugins/own/testbed/own.c",
         "TEST, src/test_libown/a.c",
         "TEST, checkasm/a.c",
         "TEST, otr/own_test_helper.c",
