@@ -17,6 +17,9 @@ import org.memcensus.model.RoleDecision;
 public final class ContributedCode {
     private static final String CONTRIB = "contrib/";
 
+    /** Letters that a name has at least, for longer names to be told by it. */
+    private static final int LEAST_NAME = 4;
+
     /** Files of each part, by its directory. */
     private final Map<String, List<CountedFile>> parts = new HashMap<>();
 
@@ -64,8 +67,8 @@ public final class ContributedCode {
     }
 
     /**
-     * Whether an include means a contributed file: it says so, or begins with the name of the part. Many parts have a header
-     * that is called as one of the system.
+     * Whether an include means a contributed file: it says so, or begins with the name of the part ({@code squeezeInt.h} of
+     * {@code contrib/squeeze}). Many parts have a header that is called as one of the system.
      */
     private static boolean means(String header, String path, String part) {
         String said = header;
@@ -76,7 +79,10 @@ public final class ContributedCode {
             return false;
         }
         String first = said.split("[/.]", 2)[0];
-        return said.startsWith(CONTRIB) || first.equalsIgnoreCase(part.substring(CONTRIB.length()));
+        String name = part.substring(CONTRIB.length());
+        return said.startsWith(CONTRIB)
+                || first.equalsIgnoreCase(name)
+                || name.length() >= LEAST_NAME && first.regionMatches(true, 0, name, 0, name.length());
     }
 
     /** The part that a contributed file belongs to, {@code contrib/zip}; null for a file that lies there by itself. */

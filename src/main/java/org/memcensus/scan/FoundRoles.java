@@ -27,6 +27,12 @@ import org.memcensus.model.RoleDecision;
  * @param upstreams the marks of known components
  */
 record FoundRoles(Set<String> delivered, Map<String, String> programs, List<Upstream> upstreams) {
+    /** A program that takes more than one in so many lines of unsafe code does not only run while the rest is built. */
+    private static final int LARGE_PART = 4;
+
+    /** In a small tree one with so many lines may. */
+    private static final long SMALL_PROGRAM = 1000;
+
     /**
      * The decisions, by path.
      *
@@ -91,15 +97,27 @@ record FoundRoles(Set<String> delivered, Map<String, String> programs, List<Upst
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
-    /** What only runs while the project is built. */
+    /**
+     * What only runs while the project is built. A language that translates itself is built from nearly all of its sources
+     * for that, and ships them in one: what takes so much is the product.
+     */
     private Map<String, RoleDecision> ofBuild(List<CountedFile> open) {
         Map<String, RoleDecision> roles = new HashMap<>();
-        for (CountedFile file : programs.isEmpty() ? List.<CountedFile>of() : open) {
+        if (programs.isEmpty()) {
+            return roles;
+        }
+        Map<String, Long> sizes = new HashMap<>();
+        long all = 0;
+        for (CountedFile file : open) {
             String why = programs.get(file.path());
+            all += file.role() == Role.CORE ? file.unsafeCode() : 0;
             if (why != null && file.role() == Role.CORE) {
+                sizes.merge(why, file.unsafeCode(), Long::sum);
                 roles.put(file.path(), new RoleDecision(Role.TOOLING, why));
             }
         }
+        long most = all / LARGE_PART;
+        roles.values().removeIf(role -> sizes.getOrDefault(role.reason(), 0L) > Math.max(most, SMALL_PROGRAM));
         return roles;
     }
 }

@@ -40,6 +40,16 @@ class ContributedCodeTest {
     }
 
     @Test
+    void the_name_of_a_header_may_go_on_where_that_of_its_part_ends() {
+        CountedFile squeeze = file("contrib/squeeze/squeezeInt.h");
+        assertEquals(
+                Set.of("contrib/squeeze/squeezeInt.h"),
+                found(file("lib/a.c", "squeezeInt.h"), squeeze).keySet());
+        CountedFile set = file("contrib/set/settings.h");
+        assertEquals(Map.of(), found(file("lib/a.c", "settings.h"), set));
+    }
+
+    @Test
     void what_nothing_of_the_product_includes_stays_an_example() {
         assertEquals(Map.of(), found(file("lib/a.c", "a.h", "zip/other.h"), ZIP, ZIP_CODE, INNER, TOOL));
     }
