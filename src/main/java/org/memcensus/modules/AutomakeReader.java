@@ -39,6 +39,11 @@ final class AutomakeReader implements BuildReader {
         return path.endsWith("Makefile.am") && TreePath.name(path).equals("Makefile.am");
     }
 
+    /** Whether a make file is none that people wrote: where it lies, Automake writes it. */
+    static boolean writes(String path, FileTree tree) {
+        return !path.endsWith(".am") && tree.contains(TreePath.join(TreePath.parent(path), "Makefile.am"));
+    }
+
     @Override
     public List<Declaration> read(List<String> buildFiles, FileTree tree, FileReader reader, Consumer<Problem> notes) {
         ReaderNotes said = new ReaderNotes(notes);

@@ -89,9 +89,7 @@ public final class BuildPrograms {
                 .anyMatch(text -> HostPrograms.NOT_INSTALLED.stream().anyMatch(text::contains));
         for (String path : paths) {
             String name = TreePath.name(path);
-            if (!MAKE_FILES.contains(name)
-                    || name.equals("Makefile.in")
-                            && tree.contains(TreePath.join(TreePath.parent(path), "Makefile.am"))) {
+            if (!MAKE_FILES.contains(name) || name.equals("Makefile.in") && AutomakeReader.writes(path, tree)) {
                 continue;
             }
             String text = text(path);

@@ -41,7 +41,7 @@ final class MakeReader implements BuildReader {
         MakeFiles files = new MakeFiles(tree, reader, new ReaderNotes(notes));
         List<Declaration> declarations = new ArrayList<>();
         for (String path : buildFiles) {
-            if (!tree.contains(TreePath.join(TreePath.parent(path), "Makefile.am"))) {
+            if (!AutomakeReader.writes(path, tree)) {
                 new Run(files, path).declare(declarations);
             }
         }

@@ -46,7 +46,9 @@ final class Offers {
             }
             String path = file.path();
             if (InstallRules.reads(path)) {
-                builds.add(path);
+                if (!TreePath.isNamed(path, "Makefile.in") || !AutomakeReader.writes(path, tree)) {
+                    builds.add(path);
+                }
             } else if (path.endsWith(".pc") || path.endsWith(".pc.in")) {
                 offers.pkgConfig.add(path);
             } else if (exports(path)) {

@@ -165,6 +165,16 @@ class TieFinderTest {
     }
 
     @Test
+    void what_automake_writes_is_not_read_beside_what_it_is_written_from() {
+        Trees tree = new Trees()
+                .build("Makefile.am", "inc_HEADERS = include/a.h\n")
+                .build("Makefile.in", "inc_HEADERS = include/b.h\n" + "#\n".repeat(1 << 20))
+                .files("include/a.h", "include/b.h");
+        assertEquals(List.of("include/a.h"), ties(tree, "dir:include").offer().headers());
+        assertEquals(List.of(), tree.notes);
+    }
+
+    @Test
     void a_vendored_component_is_named_by_its_macros_or_its_own_build() {
         Trees tree = new Trees()
                 .text("deps/sq/src/squeeze.h", Role.VENDORED, "#define SQ_MAJOR 1\n# define\tSQ_MINOR 12 /* x */\n")
