@@ -131,7 +131,7 @@ public final class LicensedCode {
         Map<String, List<String>> licences = new TreeMap<>();
         for (String path : paths) {
             int name = path.lastIndexOf('/') + 1;
-            if (mayBegin(path, name) && LICENCE.matcher(name(path)).matches()) {
+            if (mayBegin(path, name) && isLicence(path)) {
                 String directory = parent(path);
                 if (directory.isEmpty() || LICENCES.matcher(directory).matches()) {
                     own.add(text(path, MAX_LICENCE));
@@ -145,6 +145,17 @@ public final class LicensedCode {
         licences.keySet()
                 .removeIf(directory -> PACKAGES.stream().anyMatch(file -> paths.contains(directory + '/' + file)));
         return licences;
+    }
+
+    /** Whether a file is named as the licence of what lies beside it; that of {@code squeeze} may say so. */
+    private static boolean isLicence(String path) {
+        String name = name(path);
+        String directory = name(parent(path));
+        int rest = name.length() - directory.length();
+        boolean said = rest > 1
+                && "-._".indexOf(name.charAt(rest - 1)) >= 0
+                && name.regionMatches(true, rest, directory, 0, directory.length());
+        return LICENCE.matcher(said ? name.substring(0, rest - 1) : name).matches();
     }
 
     /** A cheap look at a name, for there are many. */

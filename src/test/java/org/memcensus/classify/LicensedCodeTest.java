@@ -92,6 +92,14 @@ class LicensedCodeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"LICENSE.squeeze", "COPYING-Squeeze"})
+    void a_licence_may_say_the_name_of_what_it_is_for(String name) {
+        with("src/lib/squeeze/" + name, THEIRS);
+
+        assertEquals(Set.of("src/lib/squeeze/tree.c", "src/lib/squeeze/deep/leaf.c"), found());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"LICENSE.getopt", "license.c", "LICENSES.txt", "relicense", "unlicensed.md"})
     void a_licence_of_one_file_or_a_file_about_licences_is_not_that_of_a_directory(String name) {
         with("src/lib/squeeze/" + name, THEIRS);

@@ -43,6 +43,8 @@ class RolesTest {
         "TEST, src/bin/unit_test_own.c",
         "TEST, testprogs/own.c",
         "TEST, plugins/own/testbed/own.c",
+        "TEST, test cases/1 own/a.c",
+        "TEST, Own Tests/a.m",
         "TEST, src/test_libown/a.c",
         "TEST, checkasm/a.c",
         "TEST, otr/own_test_helper.c",

@@ -57,13 +57,14 @@ class ManifestsTest {
                 [dependencies]
                 libz-sys = "1"
                 js-sys = "0.3"
+                windows-sys = "0.6"
                 serde = "1"
 
-                [target.'cfg(windows)'.dependencies.windows-sys]
+                [target.'cfg(unix)'.dependencies.libudev-sys]
                 version = "0.5"
                 """;
         assertEquals(
-                List.of("cargo libz-sys 6", "cargo squeeze 3", "cargo squeeze-sys 2", "cargo windows-sys 10"),
+                List.of("cargo libudev-sys 11", "cargo libz-sys 6", "cargo squeeze 3", "cargo squeeze-sys 2"),
                 natives("Cargo.toml", manifest));
     }
 
