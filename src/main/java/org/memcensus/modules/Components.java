@@ -44,6 +44,10 @@ final class Components {
     private static final Set<String> HOSTS =
             Set.of("github.com", "gitlab.com", "bitbucket.org", "golang.org", "k8s.io");
 
+    /** Directories of all that stands on a shelf, by what it is; none is the name of a component. */
+    private static final Set<String> INNER =
+            Set.of("src", "source", "sources", "include", "includes", "inc", "lib", "libs");
+
     /** A component with more files than this is a project of its own size and is shown by directories. */
     private static final int MAX_FILES = 1000;
 
@@ -73,8 +77,13 @@ final class Components {
         }
         Map<String, Unit> units = new HashMap<>();
         components.forEach((root, members) -> {
-            Map<String, Unit> families = shared.contains(root) ? families(root, members, marks.upstreams()) : Map.of();
-            units.putAll(families);
+            boolean shelf = isShelf(root);
+            if (shelf || shared.contains(root)) {
+                units.putAll(families(root, members, marks.upstreams()));
+            }
+            if (shelf) {
+                byName(root, members, units);
+            }
             boolean large = members.size() > MAX_FILES;
             Unit whole = Unit.vendored(root);
             Map<String, Unit> parts = new HashMap<>();
@@ -135,6 +144,29 @@ final class Components {
         return units;
     }
 
+    /** Whether components stand in a directory side by side, as directories or as files. */
+    private static boolean isShelf(String directory) {
+        String name = TreePath.name(directory);
+        return SHELVES.contains(name)
+                || INNER.contains(name) && SHELVES.contains(TreePath.name(TreePath.parent(directory)));
+    }
+
+    /**
+     * What lies on a shelf as single files: by their names, where no component is known to have them. Headers and sources of
+     * one name belong together where they lie apart.
+     */
+    private static void byName(String shelf, List<CountedFile> members, Map<String, Unit> units) {
+        List<CountedFile> open = members.stream()
+                .filter(file -> file.safety() != Safety.NONE
+                        && !units.containsKey(file.path())
+                        && TreePath.parent(file.path()).equals(shelf))
+                .toList();
+        String home = SHELVES.contains(TreePath.name(shelf)) ? shelf : TreePath.parent(shelf);
+        Families.of(open, Set.of())
+                .result()
+                .forEach((name, family) -> family.forEach(file -> units.put(file.path(), Unit.vendored(home, name))));
+    }
+
     /**
      * The repository of its own, or the directory below the innermost shelf, or else the topmost directory that holds nothing
      * but vendored files.
@@ -150,10 +182,11 @@ final class Components {
         String[] names = path.split("/", -1);
         for (int i = names.length - 2; i >= 0; i--) {
             if (SHELVES.contains(names[i])) {
-                int depth = i + 2;
-                if (depth < names.length && names[i + 1].startsWith("@")) {
+                int own = INNER.contains(names[i + 1]) && i + 3 < names.length ? i + 2 : i + 1;
+                int depth = own + 1;
+                if (depth < names.length && names[own].startsWith("@")) {
                     depth++;
-                } else if (HOSTS.contains(names[i + 1])) {
+                } else if (HOSTS.contains(names[own])) {
                     depth += 2;
                 }
                 return first(names, Math.min(depth, names.length - 1));

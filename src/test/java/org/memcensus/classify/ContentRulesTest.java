@@ -34,6 +34,8 @@ class ContentRulesTest {
         assertEquals("Rebol", language("own.r2", "REBOL [title: \"own\"]\nprint 1\n"));
         assertEquals("Public Key", language("own.sig", "-----BEGIN OWN SIGNATURE-----\nAAAA\n"));
         assertEquals("Standard ML", language("own.sig", "signature OWN = sig\nend\n"));
+        assertEquals("Text", language("own.bf", "#include <own.h>\nblock own_cap {\n    field own 4\n}\n"));
+        assertEquals("Brainfuck", language("own.bf", "++[->+++<]>.[-]<<.,+.,\n"));
         assertEquals("Text", language("own.dcl", "<!SGML \"ISO 8879:1986\"\n>\n"));
         assertEquals("Shell", language("own.tpl", "#!/bin/sh\necho $OWN\n"));
         assertEquals("C3", language("own.c3", "module own;\nfn void f() {}\n"));

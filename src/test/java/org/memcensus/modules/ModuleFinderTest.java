@@ -107,6 +107,29 @@ class ModuleFinderTest {
     }
 
     @Test
+    void what_stands_on_a_shelf_as_single_files_goes_by_their_names() {
+        Map<String, String> ids = new Trees()
+                .file("deps/sha1.c", Role.VENDORED)
+                .file("deps/sha1.h", Role.VENDORED)
+                .file("deps/roaring.c", Role.VENDORED)
+                .file("deps/src/tree.c", Role.VENDORED)
+                .file("deps/include/tree.h", Role.VENDORED)
+                .file("deps/src/zip/inflate.c", Role.VENDORED)
+                .file("deps/src/github.com/ada/lamp/lamp.c", Role.VENDORED)
+                .file("deps/README", Role.VENDORED)
+                .file("src/main.c")
+                .ids();
+        assertEquals("vendored:deps/sha1", ids.get("deps/sha1.c"));
+        assertEquals("vendored:deps/sha1", ids.get("deps/sha1.h"));
+        assertEquals("vendored:deps/roaring", ids.get("deps/roaring.c"));
+        assertEquals("vendored:deps/tree", ids.get("deps/src/tree.c"));
+        assertEquals("vendored:deps/tree", ids.get("deps/include/tree.h"));
+        assertEquals("vendored:deps/src/zip", ids.get("deps/src/zip/inflate.c"));
+        assertEquals("vendored:deps/src/github.com/ada/lamp", ids.get("deps/src/github.com/ada/lamp/lamp.c"));
+        assertEquals("vendored:deps", ids.get("deps/README"));
+    }
+
+    @Test
     void modes_say_who_decides() {
         Trees tree = new Trees()
                 .build("lib/CMakeLists.txt", "add_library(foo ftp.c)")
