@@ -4,14 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.FileReader;
 import org.memcensus.model.Role;
@@ -107,23 +105,7 @@ public final class LicensedCode {
                             Role.VENDORED,
                             "directory " + directory + "/, whose " + licence + " names " + theirs.first()));
         });
-        return decide(files, decisions);
-    }
-
-    /** The decision on each file by that on the innermost directory that it lies in. */
-    private static Map<String, RoleDecision> decide(List<CountedFile> files, Map<String, RoleDecision> decisions) {
-        Map<String, RoleDecision> found = new HashMap<>();
-        if (!decisions.isEmpty()) {
-            Directories theirs = Directories.of(decisions.keySet());
-            for (CountedFile file : files) {
-                String directory = theirs.around(file.path());
-                RoleDecision decision = directory == null ? null : decisions.get(directory);
-                if (decision != null) {
-                    found.put(file.path(), decision);
-                }
-            }
-        }
-        return found;
+        return Directories.decide(files, decisions);
     }
 
     /** Licences by the directory that they are for; those of the whole repository say who its own holders are. */
@@ -188,45 +170,6 @@ public final class LicensedCode {
             long part = code.getOrDefault(directory, 0L);
             return part == 0 || part * MOST >= whole;
         });
-    }
-
-    /**
-     * Some directories, and what lies in them.
-     *
-     * @param lengths the lengths of their paths, the longest first
-     */
-    private record Directories(Set<String> paths, List<Integer> lengths) {
-        static Directories of(Set<String> paths) {
-            return new Directories(
-                    paths,
-                    paths.stream()
-                            .map(String::length)
-                            .distinct()
-                            .sorted(Comparator.reverseOrder())
-                            .toList());
-        }
-
-        /** The one with a path of this length that a file lies in; null where it lies in none. */
-        @Nullable
-        String of(String path, int length) {
-            if (path.length() <= length || path.charAt(length) != '/') {
-                return null;
-            }
-            String directory = path.substring(0, length);
-            return paths.contains(directory) ? directory : null;
-        }
-
-        /** The innermost that a file lies in; null where it lies in none. */
-        @Nullable
-        String around(String path) {
-            for (int length : lengths) {
-                String directory = of(path, length);
-                if (directory != null) {
-                    return directory;
-                }
-            }
-            return null;
-        }
     }
 
     /** Hears whom the sources outside of some directories name: some of them, spread over all. */

@@ -9,28 +9,31 @@ import java.util.Set;
  * builds choose, and where other repositories stand.
  *
  * @param upstreams known components
+ * @param origins files by which directories say that they come from elsewhere
  * @param choices kinds of components of which builds know several implementations
  * @param submodules directories of other repositories
  */
-public record ModuleMarks(List<Upstream> upstreams, List<Choice> choices, Set<String> submodules) {
+public record ModuleMarks(
+        List<Upstream> upstreams, List<Origin> origins, List<Choice> choices, Set<String> submodules) {
     /** Tells nothing. */
     public static final ModuleMarks NONE = new ModuleMarks(List.of(), List.of());
 
     /** Copies its lists. */
     public ModuleMarks {
         upstreams = List.copyOf(upstreams);
+        origins = List.copyOf(origins);
         choices = List.copyOf(choices);
         submodules = Set.copyOf(submodules);
     }
 
-    /** The same for a tree without other repositories. */
+    /** What tells of components and choices alone, in a tree without other repositories. */
     public ModuleMarks(List<Upstream> upstreams, List<Choice> choices) {
-        this(upstreams, choices, Set.of());
+        this(upstreams, List.of(), choices, Set.of());
     }
 
     /** The same for a tree with other repositories in these directories. */
     public ModuleMarks among(Set<String> repositories) {
-        return new ModuleMarks(upstreams, choices, repositories);
+        return new ModuleMarks(upstreams, origins, choices, repositories);
     }
 
     /**
@@ -88,6 +91,20 @@ public record ModuleMarks(List<Upstream> upstreams, List<Choice> choices, Set<St
                 parts.add(value);
             }
             return String.join(".", parts);
+        }
+    }
+
+    /**
+     * A file by which a directory says that it comes from elsewhere.
+     *
+     * @param file its name
+     * @param texts what stands in it, all of them
+     * @param source where this is documented, a URL
+     */
+    public record Origin(String file, List<String> texts, String source) {
+        /** Copies its list. */
+        public Origin {
+            texts = List.copyOf(texts);
         }
     }
 

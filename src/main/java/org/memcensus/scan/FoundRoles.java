@@ -10,11 +10,12 @@ import org.memcensus.classify.ContributedCode;
 import org.memcensus.classify.LicensedCode;
 import org.memcensus.classify.MiscellaneousCode;
 import org.memcensus.classify.Roles;
+import org.memcensus.classify.StatedOrigins;
 import org.memcensus.classify.TestDrivers;
 import org.memcensus.classify.VendoredCopies;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.FileReader;
-import org.memcensus.model.ModuleMarks.Upstream;
+import org.memcensus.model.ModuleMarks;
 import org.memcensus.model.Role;
 import org.memcensus.model.RoleDecision;
 
@@ -24,9 +25,9 @@ import org.memcensus.model.RoleDecision;
  *
  * @param delivered files that the build installs, wherever they lie
  * @param programs files of programs that only the build runs, each with why
- * @param upstreams the marks of known components
+ * @param marks what tells of copies of others' code
  */
-record FoundRoles(Set<String> delivered, Map<String, String> programs, List<Upstream> upstreams) {
+record FoundRoles(Set<String> delivered, Map<String, String> programs, ModuleMarks marks) {
     /** A program that takes more than one in so many lines of unsafe code does not only run while the rest is built. */
     private static final int LARGE_PART = 4;
 
@@ -42,11 +43,14 @@ record FoundRoles(Set<String> delivered, Map<String, String> programs, List<Upst
      */
     Map<String, RoleDecision> in(String repository, Map<String, Outcome> outcomes, FileReader files) {
         List<CountedFile> open = new ArrayList<>(outcomes.size());
+        List<CountedFile> generated = new ArrayList<>();
         List<CountedFile> shipping = new ArrayList<>(); // what is installed may be others' code all the same
         for (Outcome outcome : outcomes.values()) {
             if (outcome instanceof Outcome.Counted counted) {
                 if (Roles.isOpen(counted.role())) {
                     open.add(counted.file());
+                } else if (counted.file().role() == Role.GENERATED) {
+                    generated.add(counted.file());
                 } else if (counted.file().role().shipped()
                         && delivered.contains(counted.file().path())) {
                     shipping.add(counted.file());
@@ -59,15 +63,17 @@ record FoundRoles(Set<String> delivered, Map<String, String> programs, List<Upst
         roles.putAll(ofBuild(open));
         open.addAll(shipping);
         roles.putAll(ContributedCode.in(open));
+        List<CountedFile> made = new ArrayList<>(open);
+        made.addAll(generated);
+        roles.putAll(StatedOrigins.in(marks.origins(), outcomes.keySet(), made, files));
         roles.putAll(new LicensedCode(outcomes.keySet(), repository, files).in(open));
-        roles.putAll(new VendoredCopies(upstreams, repository, files).in(open));
-        generated(outcomes, open, roles);
+        roles.putAll(new VendoredCopies(marks.upstreams(), repository, files).in(open));
+        ofCopies(generated, open, roles);
         return roles;
     }
 
     /** What was generated for a copy, and lies in a directory of it alone, is a part of the copy. */
-    private static void generated(
-            Map<String, Outcome> outcomes, List<CountedFile> open, Map<String, RoleDecision> roles) {
+    private static void ofCopies(List<CountedFile> generated, List<CountedFile> open, Map<String, RoleDecision> roles) {
         Map<String, RoleDecision> copies = new HashMap<>();
         roles.forEach((path, role) -> {
             if (role.role() == Role.VENDORED) {
@@ -83,12 +89,10 @@ record FoundRoles(Set<String> delivered, Map<String, String> programs, List<Upst
                 copies.remove(directory(file.path()));
             }
         }
-        for (Outcome outcome : outcomes.values()) {
-            if (outcome instanceof Outcome.Counted counted && counted.file().role() == Role.GENERATED) {
-                RoleDecision copy = copies.get(directory(counted.file().path()));
-                if (copy != null) {
-                    roles.put(counted.file().path(), copy);
-                }
+        for (CountedFile file : generated) {
+            RoleDecision copy = copies.get(directory(file.path()));
+            if (copy != null) {
+                roles.put(file.path(), copy);
             }
         }
     }

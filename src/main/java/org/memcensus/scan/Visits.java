@@ -106,8 +106,7 @@ final class Visits {
                 new Classifier(knowledge.languages(), knowledge.contentRules(), context, attributes, overrides);
         Crew crew = new Crew(snapshot, roles, knowledge.seekers(), cache(snapshot, knowledge));
         visit(entries, () -> crew.worker(classifier, memory), progress, outcomes);
-        FoundRoles found = new FoundRoles(
-                delivered.keySet(), programs.join(), knowledge.marks().upstreams());
+        FoundRoles found = new FoundRoles(delivered.keySet(), programs.join(), knowledge.marks());
         CompletableFuture<Map<String, RoleDecision>> roled = // beside the second look, which changes no role
                 CompletableFuture.supplyAsync(() -> {
                     try (ContentReader reader = snapshot.newReader()) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.memcensus.model.ModuleMarks;
 
-/** Reads {@code modules.yaml}: known third-party components, and implementations that builds choose between. */
+/** Reads {@code modules.yaml}: known third-party components, what says that code comes from elsewhere, and implementations that builds choose between. */
 public final class ModuleTable {
     private ModuleTable() {}
 
@@ -25,13 +25,18 @@ public final class ModuleTable {
                         entry.text("source")));
                 entry.end();
             }
+            List<ModuleMarks.Origin> origins = new ArrayList<>();
+            for (Entry entry : top.entries("origins")) {
+                origins.add(new ModuleMarks.Origin(entry.text("file"), entry.texts("texts"), entry.text("source")));
+                entry.end();
+            }
             List<ModuleMarks.Choice> choices = new ArrayList<>();
             for (Entry entry : top.entries("choices")) {
                 choices.add(new ModuleMarks.Choice(
                         entry.text("kind"), entry.texts("implementations"), entry.texts("safe"), entry.text("source")));
                 entry.end();
             }
-            return new ModuleMarks(upstreams, choices);
+            return new ModuleMarks(upstreams, origins, choices, Set.of());
         });
     }
 }

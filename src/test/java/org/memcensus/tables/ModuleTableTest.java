@@ -1,6 +1,7 @@
 package org.memcensus.tables;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
@@ -21,6 +22,16 @@ class ModuleTableTest {
             assertTrue(upstream.version().isEmpty() != upstream.text().isEmpty(), upstream.name());
             upstream.directories().forEach(name -> assertTrue(name.matches("[a-z0-9]+"), name));
             assertEquals(-1, upstream.file().indexOf('/'), upstream.name());
+        }
+    }
+
+    @Test
+    void what_says_where_code_comes_from_says_it_in_words() {
+        assertFalse(marks.origins().isEmpty());
+        for (ModuleMarks.Origin origin : marks.origins()) {
+            assertEquals("https", URI.create(origin.source()).getScheme(), origin.file());
+            assertFalse(origin.texts().isEmpty(), origin.file());
+            assertEquals(-1, origin.file().indexOf('/'), origin.file());
         }
     }
 
