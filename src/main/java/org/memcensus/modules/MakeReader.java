@@ -236,15 +236,12 @@ final class MakeReader implements BuildReader {
                     rule.libraries().add(name(word));
                 }
             }
-            if (linked && !TestPrograms.is(name, kind(first)) && !(objects.isEmpty() && sources.isEmpty())) {
+            ModuleKind kind = kind(names, name);
+            if (linked && !TestPrograms.is(name, kind) && !(objects.isEmpty() && sources.isEmpty())) {
                 Target target = targets.computeIfAbsent(
                         name,
                         any -> new Target(
-                                "make",
-                                name,
-                                kind(first),
-                                rule.path(),
-                                rule.line().line()));
+                                "make", name, kind, rule.path(), rule.line().line()));
                 target.add(files.sources().files(file.path(), file.directory(), objects));
                 target.add(files.sources().files(file.path(), file.directory(), sources));
                 target.addLinks(rule.libraries());
@@ -305,6 +302,13 @@ final class MakeReader implements BuildReader {
                     targets.putIfAbsent(name, target);
                 }
             }
+        }
+
+        /** What a rule makes, as its first name says; what is called as a program on some machines is one on all. */
+        private static ModuleKind kind(List<String> targets, String name) {
+            boolean program = targets.stream()
+                    .anyMatch(target -> name(target).equals(name) && kind(target) == ModuleKind.EXECUTABLE);
+            return program ? ModuleKind.EXECUTABLE : kind(targets.get(0));
         }
 
         private static ModuleKind kind(String target) {

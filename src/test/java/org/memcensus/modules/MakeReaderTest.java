@@ -84,6 +84,22 @@ class MakeReaderTest {
     }
 
     @Test
+    void what_is_a_program_on_some_machines_is_one_on_all() {
+        String build = """
+                ifeq ($(OS),cygwin)
+                  TARGET := lamp.dll
+                else
+                  TARGET := lamp
+                endif
+                $(TARGET): a.o b.o
+                \t$(CC) -o $@ $^
+                """;
+        Trees tree = tree().build("src/Makefile", build);
+        assertEquals("make:src/lamp", tree.ids().get("src/a.c"));
+        assertEquals(ModuleKind.EXECUTABLE, GroupedFile.kind(tree, "src/a.c"));
+    }
+
+    @Test
     void make_files_of_the_bsds_name_program_and_library() {
         assertEquals("make:src/tool", id("PROG=tool\n.include <bsd.prog.mk>\n", "src/tool.c"));
         assertEquals("make:src/libu", id("LIB=u\nSRCS=a.c b.c\n.include <bsd.lib.mk>\n", "src/b.c"));
