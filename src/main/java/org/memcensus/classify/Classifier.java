@@ -249,7 +249,8 @@ public final class Classifier {
         if (suffix != null) {
             Result.Text shared = suffix.of(language);
             // A program often begins as a shell script that hands itself over, or is run by a program of another name.
-            if (shared == null && suffix.decided() && !isShell(suffix)) {
+            boolean mine = runsShell(language) && !head.contains("exec ") && !head.contains("$0");
+            if (shared == null && suffix.decided() && !isShell(suffix) && !mine) {
                 return suffix.results().get(0);
             }
         }
@@ -258,8 +259,11 @@ public final class Classifier {
 
     private static boolean isShell(Suffix suffix) {
         Language language = suffix.results().get(0).classification().language();
-        return language.type() != LanguageType.PROGRAMMING
-                || language.interpreters().contains("sh");
+        return language.type() != LanguageType.PROGRAMMING || runsShell(language);
+    }
+
+    private static boolean runsShell(Language language) {
+        return language.interpreters().contains("sh");
     }
 
     private Result among(Suffix suffix, String path, Content content) {

@@ -118,6 +118,8 @@ class ClassifierTest {
         assertEquals("Python", language("run", "#!/usr/bin/env -S python3.11 -u\nprint()\n"));
         assertEquals("Shell", language("run", "#!/bin/sh\nls\n"));
         assertEquals("Tcl", language("run", "#!/bin/sh\n# next\nexec tclsh \"$0\" \"$@\"\n"));
+        assertEquals("Tcl", language("run.tcl", "#!/bin/sh\n# next\nexec tclsh \"$0\" \"$@\"\n"));
+        assertEquals("Shell", language("configure.self", "#!/bin/bash\nfunction checks { true; }\n"));
     }
 
     @Test
