@@ -51,6 +51,9 @@ public record CountedFile(
     /** Lines of code in languages of a safety class. */
     public long code(Safety wanted) {
         long code = safety == wanted ? counts.code() : 0;
+        if (embedded.isEmpty()) {
+            return code; // as nearly all; this is asked of all files again and again
+        }
         for (EmbeddedCode part : embedded) {
             code += part.safety() == wanted ? part.counts().code() : 0;
             code -= safety == wanted ? part.counts().code() : 0;
