@@ -45,6 +45,7 @@ public final class Manifests {
             "benchmarks",
             "fuzz",
             "fuzzing",
+            "doc",
             "docs",
             "vendor",
             "vendored",

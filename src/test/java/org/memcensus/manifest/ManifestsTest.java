@@ -66,6 +66,7 @@ class ManifestsTest {
         assertEquals(
                 List.of("cargo libudev-sys 11", "cargo libz-sys 6", "cargo squeeze 3", "cargo squeeze-sys 2"),
                 natives("Cargo.toml", manifest));
+        assertEquals(List.of(), natives("doc/android/Cargo.toml", manifest), "what documents show");
     }
 
     @Test
