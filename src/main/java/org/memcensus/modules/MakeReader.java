@@ -242,7 +242,7 @@ final class MakeReader implements BuildReader {
                         any -> new Target(
                                 "make",
                                 name,
-                                kind(first),
+                                kind(name, names),
                                 rule.path(),
                                 rule.line().line()));
                 target.add(files.sources().files(file.path(), file.directory(), objects));
@@ -305,6 +305,14 @@ final class MakeReader implements BuildReader {
                     targets.putIfAbsent(name, target);
                 }
             }
+        }
+
+        /** What is a program on one system is one, though on another it must be a DLL to offer its plugins something. */
+        private static ModuleKind kind(String name, List<String> targets) {
+            boolean program = targets.stream()
+                    .anyMatch(each ->
+                            kind(each) == ModuleKind.EXECUTABLE && name(each).equals(name));
+            return program ? ModuleKind.EXECUTABLE : kind(targets.get(0));
         }
 
         private static ModuleKind kind(String target) {

@@ -83,6 +83,17 @@ class MakeReaderTest {
         assertEquals(ModuleKind.LIBRARY, GroupedFile.kind(tree, "src/a.c"));
     }
 
+    /** As where plugins of a program can only be linked against a DLL. */
+    @Test
+    void what_is_a_program_on_one_system_is_one() {
+        String build = "ifeq ($(OS),cygwin)\nP=server.dll\nelse\nP=server\nendif\n$(P): a.o b.o\n\t$(LINK) -o $@ $^\n";
+        Trees tree = tree().build("src/Makefile", build);
+        assertEquals("make:src/server", tree.ids().get("src/a.c"));
+        assertEquals(ModuleKind.EXECUTABLE, GroupedFile.kind(tree, "src/a.c"));
+        Trees plugin = tree().build("src/Makefile", "server.dll: a.o b.o\n\t$(LINK) -o $@ $^\n");
+        assertEquals(ModuleKind.PLUGIN, GroupedFile.kind(plugin, "src/a.c"));
+    }
+
     @Test
     void make_files_of_the_bsds_name_program_and_library() {
         assertEquals("make:src/tool", id("PROG=tool\n.include <bsd.prog.mk>\n", "src/tool.c"));
