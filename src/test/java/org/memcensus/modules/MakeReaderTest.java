@@ -83,20 +83,15 @@ class MakeReaderTest {
         assertEquals(ModuleKind.LIBRARY, GroupedFile.kind(tree, "src/a.c"));
     }
 
+    /** As where plugins of a program can only be linked against a DLL. */
     @Test
-    void what_is_a_program_on_some_machines_is_one_on_all() {
-        String build = """
-                ifeq ($(OS),cygwin)
-                  TARGET := lamp.dll
-                else
-                  TARGET := lamp
-                endif
-                $(TARGET): a.o b.o
-                \t$(CC) -o $@ $^
-                """;
+    void what_is_a_program_on_one_system_is_one() {
+        String build = "ifeq ($(OS),cygwin)\nP=server.dll\nelse\nP=server\nendif\n$(P): a.o b.o\n\t$(LINK) -o $@ $^\n";
         Trees tree = tree().build("src/Makefile", build);
-        assertEquals("make:src/lamp", tree.ids().get("src/a.c"));
+        assertEquals("make:src/server", tree.ids().get("src/a.c"));
         assertEquals(ModuleKind.EXECUTABLE, GroupedFile.kind(tree, "src/a.c"));
+        Trees plugin = tree().build("src/Makefile", "server.dll: a.o b.o\n\t$(LINK) -o $@ $^\n");
+        assertEquals(ModuleKind.PLUGIN, GroupedFile.kind(plugin, "src/a.c"));
     }
 
     @Test
