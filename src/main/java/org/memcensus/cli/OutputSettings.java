@@ -23,9 +23,13 @@ class OutputSettings {
             names = {"-o", "--output"},
             order = 2,
             paramLabel = "FILE|DIR",
-            description = "Write there instead of to standard output; several formats need a folder.")
-    @Nullable
-    String output;
+            description = "Write there instead of to standard output (-); several formats need a folder.")
+    private @Nullable String output;
+
+    /** The file or folder that the user names; null for standard output. */
+    final @Nullable String place() {
+        return "-".equals(output) ? null : output;
+    }
 
     /**
      * The forms that the user asks for, each once.

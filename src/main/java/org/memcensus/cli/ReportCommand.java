@@ -147,7 +147,7 @@ final class ReportCommand implements Command {
                     "--policy goes with the store of a batch: the JSON of a scan keeps the policy it was"
                             + " made with; scan again with --policy");
         }
-        return Results.of(surroundings, report.chosen(Format.values(), Format::label), report.output);
+        return Results.of(surroundings, report.chosen(Format.values(), Format::label), report.place());
     }
 
     private void study(@Nullable Path path) throws UsageException, IOException {
@@ -157,7 +157,7 @@ final class ReportCommand implements Command {
         if (report.byFile) {
             throw new UsageException("--by-file goes with the JSON of a scan: a store holds no files; leave it out");
         }
-        new StudyResults(surroundings, report.chosen(StudyFormat.values(), StudyFormat::label), report.output)
+        new StudyResults(surroundings, report.chosen(StudyFormat.values(), StudyFormat::label), report.place())
                 .write(
                         path,
                         new StudyResults.Asked(
