@@ -57,6 +57,9 @@ class OutputSettings {
                 chosen.add(form);
             }
         }
+        if (chosen.isEmpty()) {
+            throw none("", all, label); // a lone comma: nothing would be written, and nothing said
+        }
         return chosen;
     }
 
@@ -66,7 +69,11 @@ class OutputSettings {
                 return each;
             }
         }
-        throw new UsageException(
+        throw none(word, all, label);
+    }
+
+    private static <F> UsageException none(String word, List<F> all, Function<F, String> label) {
+        return new UsageException(
                 "--format: '" + word + "' is none of " + all.stream().map(label).collect(Collectors.joining(", ")));
     }
 }

@@ -16,6 +16,7 @@ import org.memcensus.report.Format;
 import org.memcensus.report.StudyFormat;
 import org.memcensus.store.StudyReader;
 import org.memcensus.tables.ReportReader;
+import org.memcensus.tables.UserFile;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -117,7 +118,7 @@ final class ReportCommand implements Command {
             throw new UsageException(file + " is a folder: " + way);
         }
         try {
-            return Files.newInputStream(path);
+            return UserFile.open(path);
         } catch (NoSuchFileException e) {
             throw new UsageException(file + ": no such file: " + way);
         } catch (AccessDeniedException e) {

@@ -102,7 +102,10 @@ final class Clone {
         try {
             folder = new TemporaryFolder();
         } catch (IOException e) {
-            throw new SourceException(label + ": no temporary folder for a clone: " + Reasons.of(e), e);
+            throw new SourceException(
+                    label + ": no temporary folder for a clone (" + Reasons.of(e)
+                            + "): name another with MEMCENSUS_JAVA_OPTS=-Djava.io.tmpdir=FOLDER",
+                    e);
         }
         boolean done = false;
         try {

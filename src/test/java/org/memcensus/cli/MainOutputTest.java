@@ -41,6 +41,18 @@ class MainOutputTest {
     }
 
     @Test
+    void a_file_may_have_a_name_as_long_as_names_can_be() throws IOException {
+        String name = "x".repeat(255);
+        assertEquals(ExitCode.OK, program().run("scan", "-o", name));
+        assertEquals(List.of(name), names());
+    }
+
+    @Test
+    void a_comma_alone_names_no_format() {
+        assertEquals(ExitCode.USAGE, program().run("scan", "-f", ","));
+    }
+
+    @Test
     void a_dash_is_standard_output() throws IOException {
         for (String command : List.of("scan", "history")) {
             Program program = program();

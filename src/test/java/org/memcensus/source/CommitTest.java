@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -23,6 +24,7 @@ import org.eclipse.jgit.lib.TreeFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.memcensus.model.Extra;
 import org.memcensus.model.SourceException;
@@ -217,6 +219,31 @@ class CommitTest {
             }
         }
         assertTrue(failures >= 100, "damage was found " + failures + " times");
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void pipes_among_the_objects_do_not_block() throws Exception {
+        repository.write("a.c", "pipe").add("a.c").commit();
+        Path objects = repository.root.resolve(".git/objects");
+        for (String place : List.of("info/alternates", "pack/pack-1.idx")) {
+            Path pipe = objects.resolve(place);
+            Files.createDirectories(pipe.getParent());
+            WorkingTreeTest.pipe(pipe);
+            var failure =
+                    assertThrows(SourceException.class, () -> TestRepository.open(repository.root, "HEAD"), place);
+            assertTrue(TestRepository.message(failure).contains("git fsck"), TestRepository.message(failure));
+            Files.delete(pipe);
+        }
+        ObjectId blob = repository.git.getRepository().resolve("HEAD:a.c");
+        Path loose =
+                objects.resolve(blob.name().substring(0, 2)).resolve(blob.name().substring(2));
+        Files.delete(loose);
+        WorkingTreeTest.pipe(loose);
+        try (Snapshot snapshot = TestRepository.open(repository.root, "HEAD")) {
+            assertTrue(
+                    String.valueOf(TestRepository.contents(snapshot).get("a.c")).startsWith("<"));
+        }
     }
 
     @Test
