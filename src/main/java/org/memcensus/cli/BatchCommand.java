@@ -83,6 +83,9 @@ final class BatchCommand implements Command {
     public ExitCode run() throws UsageException, IOException {
         ScanOptions scan = options();
         Path file = path(db, "--db");
+        if (db.equals("-") || (Files.exists(file) && !Files.isRegularFile(file))) {
+            throw new UsageException("--db " + db + ": a stream, a folder or a device holds no store: give a file");
+        }
         Clock clock = Clock.systemUTC();
         String holder = "process " + ProcessHandle.current().pid() + " (since "
                 + clock.instant().truncatedTo(ChronoUnit.SECONDS) + ")";
@@ -197,7 +200,10 @@ final class BatchCommand implements Command {
 
     private void print(Summary summary, Store store, Path file) throws StoreException, IOException {
         StringBuilder text = new StringBuilder();
-        text.append(summary.done()).append(" of ").append(summary.listed()).append(" repositories scanned, ");
+        text.append(summary.done())
+                .append(" of ")
+                .append(summary.listed())
+                .append(summary.listed() == 1 ? " repository scanned, " : " repositories scanned, ");
         text.append(summary.incomplete())
                 .append(" incomplete, ")
                 .append(summary.failed())

@@ -71,7 +71,7 @@ final class ExplainCommand implements Command {
                 surroundings,
                 report.chosen(ExplainFormat.values(), ExplainFormat::label),
                 ExplainFormat::extension,
-                report.output);
+                report.place());
         ExplainedPaths explained = place.target == null
                 ? ExplainedPaths.find(surroundings.directory(), paths)
                 : new ExplainedPaths(place.target, paths);
@@ -81,7 +81,7 @@ final class ExplainCommand implements Command {
             explanations = surroundings.engine().explain(options, progress, explained.paths());
         }
         outputs.write((format, run, out) -> format.write(explanations, run, out), Shown.of(general));
-        return ExitCode.OK;
+        return explanations.stream().anyMatch(Explanation::unread) ? ExitCode.INCOMPLETE : ExitCode.OK;
     }
 
     @Override

@@ -99,7 +99,7 @@ final class GateCommand implements Command {
                 surroundings,
                 report.chosen(GateFormat.values(), GateFormat::label),
                 GateFormat::extension,
-                report.output);
+                report.place());
         Verdict verdict = verdict();
         Shown shown = Shown.of(general);
         outputs.write((format, run, out) -> format.report().write(verdict, run, out), shown);
@@ -153,7 +153,7 @@ final class GateCommand implements Command {
 
     /** Under GitHub Actions: annotations behind a text on standard output, and the summary of the step. */
     private void onGitHub(Verdict verdict, Shown shown) throws IOException, UsageException {
-        boolean text = report.output == null && report.formats.equals(List.of(GateFormat.TEXT.label()));
+        boolean text = report.place() == null && report.formats.equals(List.of(GateFormat.TEXT.label()));
         if (text && "true".equals(surroundings.environment().get("GITHUB_ACTIONS"))) {
             GateFormat.GITHUB.report().write(verdict, shown.onScreen(surroundings), surroundings.writer());
         }

@@ -71,7 +71,7 @@ final class HistoryCommand implements Command {
                 surroundings,
                 report.chosen(TimelineFormat.values(), TimelineFormat::label),
                 TimelineFormat::extension,
-                report.output);
+                report.place());
         Timeline timeline;
         try (ProgressLine progress = ProgressLine.of(surroundings, general)) {
             ScanOptions options = settings.options(target, surroundings)

@@ -3,7 +3,6 @@ package org.memcensus.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.SourceException;
 import org.memcensus.model.UsageException;
@@ -16,7 +15,7 @@ public final class Main {
 
     /** A program that touches nothing but what it is given. */
     Main(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        this.surroundings = surroundings.whileRead();
     }
 
     /** Runs the program in its process. */
@@ -42,11 +41,7 @@ public final class Main {
         } catch (UsageException | SourceException e) {
             return fail(ExitCode.USAGE, e.getMessage(), e, command);
         } catch (IOException e) {
-            String reason = String.valueOf(e.getMessage());
-            if (reason.toLowerCase(Locale.ROOT).contains("pipe")) {
-                return ExitCode.OK; // the reader has seen enough, as with "| head"
-            }
-            return fail(ExitCode.USAGE, "cannot write to standard output: " + reason, e, command);
+            return fail(ExitCode.USAGE, "cannot write to standard output: " + e.getMessage(), e, command);
         } catch (OutOfMemoryError e) {
             return fail(
                     ExitCode.BUG,

@@ -23,9 +23,13 @@ class OutputSettings {
             names = {"-o", "--output"},
             order = 2,
             paramLabel = "FILE|DIR",
-            description = "Write there instead of to standard output; several formats need a folder.")
-    @Nullable
-    String output;
+            description = "Write there instead of to standard output (-); several formats need a folder.")
+    private @Nullable String output;
+
+    /** The file or folder that the user names; null for standard output. */
+    final @Nullable String place() {
+        return "-".equals(output) ? null : output;
+    }
 
     /**
      * The forms that the user asks for, each once.
@@ -53,6 +57,9 @@ class OutputSettings {
                 chosen.add(form);
             }
         }
+        if (chosen.isEmpty()) {
+            throw none("", all, label); // a lone comma: nothing would be written, and nothing said
+        }
         return chosen;
     }
 
@@ -62,7 +69,11 @@ class OutputSettings {
                 return each;
             }
         }
-        throw new UsageException(
+        throw none(word, all, label);
+    }
+
+    private static <F> UsageException none(String word, List<F> all, Function<F, String> label) {
+        return new UsageException(
                 "--format: '" + word + "' is none of " + all.stream().map(label).collect(Collectors.joining(", ")));
     }
 }

@@ -16,6 +16,7 @@ import org.memcensus.report.Format;
 import org.memcensus.report.StudyFormat;
 import org.memcensus.store.StudyReader;
 import org.memcensus.tables.ReportReader;
+import org.memcensus.tables.UserFile;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -117,7 +118,7 @@ final class ReportCommand implements Command {
             throw new UsageException(file + " is a folder: " + way);
         }
         try {
-            return Files.newInputStream(path);
+            return UserFile.open(path);
         } catch (NoSuchFileException e) {
             throw new UsageException(file + ": no such file: " + way);
         } catch (AccessDeniedException e) {
@@ -147,7 +148,7 @@ final class ReportCommand implements Command {
                     "--policy goes with the store of a batch: the JSON of a scan keeps the policy it was"
                             + " made with; scan again with --policy");
         }
-        return Results.of(surroundings, report.chosen(Format.values(), Format::label), report.output);
+        return Results.of(surroundings, report.chosen(Format.values(), Format::label), report.place());
     }
 
     private void study(@Nullable Path path) throws UsageException, IOException {
@@ -157,7 +158,7 @@ final class ReportCommand implements Command {
         if (report.byFile) {
             throw new UsageException("--by-file goes with the JSON of a scan: a store holds no files; leave it out");
         }
-        new StudyResults(surroundings, report.chosen(StudyFormat.values(), StudyFormat::label), report.output)
+        new StudyResults(surroundings, report.chosen(StudyFormat.values(), StudyFormat::label), report.place())
                 .write(
                         path,
                         new StudyResults.Asked(

@@ -74,7 +74,7 @@ final class ScanCommand implements Command {
 
     @Override
     public ExitCode run() throws SourceException, UsageException, IOException {
-        Results results = Results.of(surroundings, report.chosen(Format.values(), Format::label), report.output);
+        Results results = Results.of(surroundings, report.chosen(Format.values(), Format::label), report.place());
         Census census;
         try (ProgressLine progress = ProgressLine.of(surroundings, general)) {
             ScanOptions options = ranks.over(follow.over(state.over(settings.options(target, surroundings))));

@@ -43,6 +43,11 @@ record Surroundings(
         return build.get();
     }
 
+    /** The same, whose results may go to a reader that stops reading. */
+    Surroundings whileRead() {
+        return new Surroundings(in, new OutputWhileRead(out), err, environment, terminal, directory, build, engine);
+    }
+
     /** Writes results as UTF-8; who writes flushes. */
     Writer writer() {
         return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));

@@ -54,7 +54,7 @@ final class WholeFiles {
             for (Map.Entry<Path, Body> file : files.entrySet()) {
                 current = file.getKey();
                 Files.createDirectories(current.toAbsolutePath().getParent());
-                Path place = besidePath(current);
+                Path place = besidePath(current, beside.size());
                 beside.add(place);
                 try (Writer out = open(place, !place.equals(current))) {
                     file.getValue().write(out);
@@ -76,11 +76,12 @@ final class WholeFiles {
     }
 
     /** What is no regular file (a device, a pipe) is written to as it is: it cannot be replaced. */
-    private static Path besidePath(Path file) {
+    private static Path besidePath(Path file, int number) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             return file;
         }
-        String name = "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
+        // Not named after the file, whose name may be as long as a name can be.
+        String name = ".memcensus-" + ProcessHandle.current().pid() + "-" + number + ".tmp";
         return file.resolveSibling(name);
     }
 

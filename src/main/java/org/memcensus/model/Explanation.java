@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path path from the scanned root; for a module its id
  * @param status why it was not counted ("binary", "symlink", ...); empty for a counted file
+ * @param unread whether it should have been read and could not be
  * @param classification its language and class with the reason; null where it was not counted
  * @param role its role with the reason; null where it was not counted
  * @param counts its lines
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Explanation(
         String path,
         String status,
+        boolean unread,
         @Nullable Classification classification,
         @Nullable RoleDecision role,
         LineCounts counts,

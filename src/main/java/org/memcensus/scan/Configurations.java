@@ -11,6 +11,7 @@ import org.memcensus.model.Policy;
 import org.memcensus.model.UsageException;
 import org.memcensus.tables.ConfigurationReader;
 import org.memcensus.tables.PolicyTable;
+import org.memcensus.tables.UserFile;
 
 /** Finds the configuration of a scan: a file that the user names, else the project's; under it the user's own. */
 final class Configurations {
@@ -65,6 +66,7 @@ final class Configurations {
     private static byte[] bytes(String file) throws UsageException {
         try {
             Path path = Path.of(file);
+            UserFile.refuseIrregular(file, path);
             if (Files.size(path) > MAX_SIZE) {
                 throw new UsageException(file + ": larger than 1 MiB, so no configuration");
             }

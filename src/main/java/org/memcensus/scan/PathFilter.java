@@ -32,13 +32,17 @@ final class PathFilter {
         if (include.isEmpty() && exclude.isEmpty()) {
             return true;
         }
-        Path asPath;
-        try {
-            asPath = Path.of(path);
-        } catch (InvalidPathException e) {
-            return include.isEmpty();
-        }
+        Path asPath = asPath(path);
         return (include.isEmpty() || matches(include, asPath)) && !matches(exclude, asPath);
+    }
+
+    /** A name that the system or its locale cannot write still ends in what a glob asks for. */
+    private static Path asPath(String path) {
+        try {
+            return Path.of(path);
+        } catch (InvalidPathException e) {
+            return Path.of(path.replaceAll("[^\\w/.+-]", "_"));
+        }
     }
 
     private static boolean matches(List<PathMatcher> matchers, Path path) {
@@ -48,6 +52,9 @@ final class PathFilter {
     private static List<PathMatcher> matchers(String option, List<String> globs) throws UsageException {
         List<PathMatcher> matchers = new ArrayList<>();
         for (String glob : globs) {
+            if (glob.isEmpty()) {
+                throw new UsageException(option + " is empty: write a glob such as 'lib/**/*.c', or leave it out");
+            }
             String anywhere = glob.indexOf('/') < 0 ? ANY_FOLDERS + glob : glob;
             while (anywhere.contains(ANY_FOLDERS + ANY_FOLDERS)) {
                 anywhere = anywhere.replace(ANY_FOLDERS + ANY_FOLDERS, ANY_FOLDERS);

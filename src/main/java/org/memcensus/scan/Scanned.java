@@ -32,7 +32,15 @@ record Scanned(Census census, Map<String, Outcome> outcomes, Grouped grouped, Fo
         if (outcome instanceof Outcome.LeftOut leftOut) {
             String detail = leftOut.detail().isEmpty() ? "" : ": " + leftOut.detail();
             return new Explanation(
-                    path, leftOut.why().text() + detail, null, null, LineCounts.NONE, null, "", List.of());
+                    path,
+                    leftOut.why().text() + detail,
+                    leftOut.why() == Outcome.Why.UNREADABLE,
+                    null,
+                    null,
+                    LineCounts.NONE,
+                    null,
+                    "",
+                    List.of());
         }
         return explain((Outcome.Counted) outcome);
     }
@@ -55,6 +63,7 @@ record Scanned(Census census, Map<String, Outcome> outcomes, Grouped grouped, Fo
         return new Explanation(
                 module.module().id(),
                 "",
+                false,
                 null,
                 null,
                 LineCounts.NONE,
@@ -90,6 +99,7 @@ record Scanned(Census census, Map<String, Outcome> outcomes, Grouped grouped, Fo
         return new Explanation(
                 path,
                 "",
+                false,
                 counted.classification(),
                 counted.role(),
                 counted.file().counts(),

@@ -89,7 +89,7 @@ final class Clone {
         String name = RemoteAddress.name(file.toString().replaceFirst("\\.(bundle|bdl)$", ""));
         RemoteAddress address = new RemoteAddress(file.toUri().toString(), null, name);
         return new Clone(file.toString(), patient(), progress)
-                .open(file.toString(), address, revision, Extent.ALL, opener);
+                .open(file.toAbsolutePath().toString(), address, revision, Extent.ALL, opener);
     }
 
     private static CloneWatch patient() {
@@ -102,7 +102,10 @@ final class Clone {
         try {
             folder = new TemporaryFolder();
         } catch (IOException e) {
-            throw new SourceException(label + ": no temporary folder for a clone: " + Reasons.of(e), e);
+            throw new SourceException(
+                    label + ": no temporary folder for a clone (" + Reasons.of(e)
+                            + "): name another with MEMCENSUS_JAVA_OPTS=-Djava.io.tmpdir=FOLDER",
+                    e);
         }
         boolean done = false;
         try {
@@ -167,7 +170,8 @@ final class Clone {
                                 + ": give a branch or a tag, or clone it first",
                         e);
             }
-            if (revision == null) {
+            // What has a cause failed on the way there: asking again would wait for the same silence once more.
+            if (revision == null && e.getCause() == null) {
                 refuseNothing(transport, e);
             }
             throw e;

@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -65,7 +66,7 @@ final class CloneFailure {
         if (at instanceof CloneWatch.TooLargeException) {
             return Reason.lasting("larger than --max-repo-size allows (" + at.getMessage() + "): raise it");
         }
-        if (at instanceof UnknownHostException) {
+        if (at instanceof UnknownHostException || at instanceof UnresolvedAddressException) {
             return Reason.passing("unknown host: check the address and the network");
         }
         if (at instanceof InterruptedIOException) {
@@ -107,6 +108,9 @@ final class CloneFailure {
         }
         if (lower.contains("server key") || lower.contains("host key") || lower.contains("hostkey")) {
             return Reason.lasting("the host key is not known: connect once with ssh, to accept it");
+        }
+        if (lower.contains("broken pipe") || lower.contains("connection reset")) {
+            return Reason.passing("the host broke off the connection: check the address, or try again later");
         }
         if (failure instanceof NoRemoteRepositoryException && failure.getCause() instanceof EOFException) {
             return new Reason(NOTHING_THERE, true); // the host hung up: it may have nothing, or be in trouble

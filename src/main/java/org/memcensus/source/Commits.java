@@ -114,6 +114,7 @@ final class Commits {
             builder.setGitDir(layout.gitDir().toFile());
             builder.setGitCommonDir(layout.commonDir().toFile());
             builder.setBare();
+            ObjectFolder.refusePipes(layout.commonDir().resolve("objects"));
             return new FileRepository(builder.setup());
         } catch (IOException | IllegalArgumentException e) {
             throw new SourceException(label + ": not a repository that can be read: see git fsck", e);

@@ -2,8 +2,9 @@ package org.memcensus.source;
 
 import java.io.File;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -58,7 +59,8 @@ final class DiskReader implements ContentReader {
 
     @Override
     public Content read(SourceFile file, long limit) throws IOException {
-        String reason = broken.get(file.path());
+        String known = broken.get(file.path());
+        String reason = known == null ? PathText.against(file.path()) : known;
         if (reason != null) {
             throw new IOException(reason);
         }
@@ -66,10 +68,10 @@ final class DiskReader implements ContentReader {
             return readOnDisk(file.path(), limit);
         } catch (NoSuchFileException e) {
             throw new IOException(GONE, e);
-        } catch (AccessDeniedException e) {
-            throw new IOException("permission denied", e);
+        } catch (FileSystemException e) {
+            throw new IOException(Reasons.of(e), e);
         } catch (InvalidPathException e) {
-            throw new IOException("its name cannot be written in the locale: run with LC_ALL=C.UTF-8", e);
+            throw new IOException(PathText.NOT_IN_LOCALE, e);
         }
     }
 
@@ -96,7 +98,7 @@ final class DiskReader implements ContentReader {
     }
 
     private @Nullable DiskStat look(String path) {
-        if (broken.containsKey(path)) {
+        if (broken.containsKey(path) || PathText.against(path) != null) {
             return null;
         }
         try {
@@ -125,7 +127,7 @@ final class DiskReader implements ContentReader {
             throw new FileTooLargeException(attributes.size(), limit);
         }
         buffer.prepare((int) attributes.size());
-        try (FileInputStream in = new FileInputStream(place)) {
+        try (FileInputStream in = open(place)) {
             int read;
             while (buffer.length < buffer.bytes.length
                     && (read = in.read(buffer.bytes, buffer.length, buffer.bytes.length - buffer.length)) > 0) {
@@ -138,6 +140,16 @@ final class DiskReader implements ContentReader {
             }
         }
         return new Content(buffer.bytes, buffer.length);
+    }
+
+    private static FileInputStream open(String place) throws IOException {
+        try {
+            return new FileInputStream(place);
+        } catch (FileNotFoundException e) {
+            // It says why only in words, and with the whole path; this way says it by type.
+            Files.newByteChannel(Path.of(place)).close();
+            throw new IOException("cannot be opened", e);
+        }
     }
 
     private void checkFolder(String path) throws IOException {
@@ -177,8 +189,10 @@ final class DiskReader implements ContentReader {
                 return "its folder is a symbolic link on disk: not followed";
             }
             return attributes.isDirectory() ? "" : GONE;
+        } catch (NoSuchFileException e) {
+            return GONE;
         } catch (IOException e) {
-            return e instanceof AccessDeniedException ? "permission denied" : GONE;
+            return Reasons.of(e);
         }
     }
 

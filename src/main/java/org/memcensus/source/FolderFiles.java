@@ -64,6 +64,10 @@ final class FolderFiles extends SimpleFileVisitor<Path> {
         if (exclusion != null && exclusion.folder(path)) {
             return FileVisitResult.SKIP_SUBTREE;
         }
+        String reason = PathText.against(folder.getFileName());
+        if (reason != null) {
+            return takeBroken(path, reason) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.TERMINATE;
+        }
         if (Files.exists(folder.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
             if (exclusion != null) {
                 listing.note(path, "another git repository, untracked: not entered");
@@ -90,6 +94,10 @@ final class FolderFiles extends SimpleFileVisitor<Path> {
             listing.note(path, "a pipe, socket or device: not read");
             return FileVisitResult.CONTINUE;
         }
+        String reason = PathText.against(file.getFileName());
+        if (reason != null) {
+            return takeBroken(path, reason) ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+        }
         return take(new SourceFile(path, Kind.FILE, attributes.size(), null));
     }
 
@@ -98,14 +106,8 @@ final class FolderFiles extends SimpleFileVisitor<Path> {
         if (file.equals(root)) {
             throw failure;
         }
-        try {
-            listing.addBroken(
-                    path(file), failure instanceof AccessDeniedException ? "permission denied" : "cannot be listed");
-        } catch (SourceException e) {
-            stop = e;
-            return FileVisitResult.TERMINATE;
-        }
-        return FileVisitResult.CONTINUE;
+        String reason = failure instanceof AccessDeniedException ? "permission denied" : "cannot be listed";
+        return takeBroken(path(file), reason) ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
     }
 
     /** A folder that fails half-way: what was found in it stays. */
@@ -121,6 +123,17 @@ final class FolderFiles extends SimpleFileVisitor<Path> {
         } catch (SourceException e) {
             stop = e;
             return FileVisitResult.TERMINATE;
+        }
+    }
+
+    /** Whether there is room for it. */
+    private boolean takeBroken(String path, String reason) {
+        try {
+            listing.addBroken(path, reason);
+            return true;
+        } catch (SourceException e) {
+            stop = e;
+            return false;
         }
     }
 

@@ -30,12 +30,13 @@ final class GitIndex {
      * A tracked path.
      *
      * @param path path from the scanned folder
+     * @param utf8 whether its name is UTF-8, so that it is found on disk by its text
      * @param mode git's mode
      * @param stage 0, or 1 to 3 in a merge with conflicts
      * @param skipped whether a sparse checkout leaves it out
      * @param place where in the index it stands
      */
-    record Entry(String path, int mode, int stage, boolean skipped, int place) {}
+    record Entry(String path, boolean utf8, int mode, int stage, boolean skipped, int place) {}
 
     /**
      * What git saw of a file when it last compared it with its blob.
@@ -156,7 +157,8 @@ final class GitIndex {
         }
         if (nameLength > prefix.length && Arrays.equals(name, 0, prefix.length, prefix, 0, prefix.length)) {
             String path = PathText.decode(name, prefix.length, nameLength);
-            entries.add(new Entry(path, mode, (flags >> 12) & 3, (more & SKIP_WORKTREE) != 0, start));
+            boolean utf8 = PathText.isUtf8(name, prefix.length, nameLength);
+            entries.add(new Entry(path, utf8, mode, (flags >> 12) & 3, (more & SKIP_WORKTREE) != 0, start));
         }
     }
 

@@ -82,8 +82,10 @@ record Listing(List<SourceFile> files, List<Problem> notes, Map<String, String> 
             files.sort((one, other) -> one.path().compareTo(other.path()));
             List<SourceFile> once = new ArrayList<>(files.size());
             for (SourceFile file : files) {
-                if (!once.isEmpty() && once.get(once.size() - 1).path().equals(file.path())) {
-                    note(file.path(), "stands in its folder twice; only the first is read");
+                int last = once.size() - 1;
+                if (last >= 0 && once.get(last).path().equals(file.path())) {
+                    once.set(last, new SourceFile(file.path(), SourceFile.Kind.FILE, -1, null));
+                    broken.put(file.path(), "stands in its folder twice, so it is not clear which one is meant");
                 } else {
                     once.add(file);
                 }

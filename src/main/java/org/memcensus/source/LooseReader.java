@@ -29,8 +29,11 @@ final class LooseReader implements AutoCloseable {
      * @throws IOException if it is damaged
      */
     boolean read(String id, String wanted, GrowingBuffer out, long limit) throws IOException {
-        String path = folder + File.separatorChar + id.substring(0, 2) + File.separatorChar + id.substring(2);
+        File path = file(id);
         compressed.prepare(0);
+        if (!path.isFile()) {
+            return false;
+        }
         try (FileInputStream in = new FileInputStream(path)) {
             int read;
             while ((read = in.read(compressed.bytes, compressed.length, compressed.bytes.length - compressed.length))
@@ -54,6 +57,16 @@ final class LooseReader implements AutoCloseable {
             throw new IOException("damaged object", e);
         }
         return true;
+    }
+
+    /** Whether something stands in the place of an object for which a reader might wait without end. */
+    boolean blocks(String id) {
+        File path = file(id);
+        return path.exists() && !path.isFile();
+    }
+
+    private File file(String id) {
+        return new File(folder + File.separatorChar + id.substring(0, 2) + File.separatorChar + id.substring(2));
     }
 
     private void inflate(String wanted, GrowingBuffer out, long limit) throws IOException, DataFormatException {

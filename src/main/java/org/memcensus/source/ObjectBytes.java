@@ -53,6 +53,9 @@ final class ObjectBytes implements AutoCloseable {
 
     // JGit meets damaged objects with many an unchecked exception, which are damage here and no bug.
     private GrowingBuffer readByJGit(ObjectId id, int type, long limit) throws IOException {
+        if (loose.blocks(id.name())) {
+            throw new IOException(damaged(id));
+        }
         if (jgit == null) {
             jgit = objects.newJGitReader();
         }

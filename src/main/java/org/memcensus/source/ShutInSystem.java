@@ -36,6 +36,11 @@ final class ShutInSystem extends SystemReader {
         cache.setPackedGitLimit(32L << 20);
         cache.install();
         GitTcp.install();
+        // How long a host of ssh may take to let us in, which is no time that a transport could be given: two minutes
+        // else.
+        System.getProperties()
+                .putIfAbsent(
+                        "org.apache.sshd.config.auth-timeout", String.valueOf(CloneLimits.DEFAULT_SILENCE.toMillis()));
     }
 
     /** The file system for a repository: a configuration may include other files, but no pipe or device. */

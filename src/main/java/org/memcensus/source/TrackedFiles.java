@@ -69,7 +69,12 @@ final class TrackedFiles {
         Listing.Builder both = new Listing.Builder(root.toString());
         for (SourceFile file : known.files()) {
             tracked.add(file.path());
-            both.add(file);
+            String broken = known.broken().get(file.path());
+            if (broken == null) {
+                both.add(file);
+            } else {
+                both.addBroken(file.path(), broken);
+            }
         }
         known.notes().forEach(note -> both.note(note.path(), note.reason()));
         FolderFiles.add(root, both, new IgnoreRules(layout, workTree, folder, tracked));
@@ -104,11 +109,19 @@ final class TrackedFiles {
                 continue;
             }
             switch (entry.mode() & TYPE) {
-                case 0100000 -> listing.add(new SourceFile(path, Kind.FILE, -1, null));
+                case 0100000 -> {
+                    if (entry.utf8()) {
+                        listing.add(new SourceFile(path, Kind.FILE, -1, null));
+                    } else {
+                        listing.addBroken(path, PathText.NO_UTF8);
+                    }
+                }
                 case 0120000 -> listing.add(new SourceFile(path, Kind.SYMLINK, -1, null));
                 case 0160000 -> listing.add(new SourceFile(path, Kind.SUBMODULE, -1, null));
                 case 0040000 -> skipped++;
-                default -> listing.note(path, "its mode " + Integer.toOctalString(entry.mode()) + " is unknown");
+                default ->
+                    listing.addBroken(
+                            path, "its mode " + Integer.toOctalString(entry.mode()) + " is none that git knows");
             }
         }
         if (skipped > 0) {

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,7 +42,7 @@ public final class BaselineReader {
      * @throws UsageException if it is not there, of another version or broken
      */
     public static BaselineFile read(String file) throws UsageException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(file)))) {
+        try (InputStream in = UserFile.open(Path.of(file))) {
             return read(file, in);
         } catch (NoSuchFileException | InvalidPathException e) {
             throw new UsageException("baseline " + file + ": no such file" + WAY_OUT);
@@ -83,6 +81,12 @@ public final class BaselineReader {
     }
 
     private static BaselineFile baseline(Entry entry) throws UsageException {
+        String policy = entry.text("policy");
+        for (String key : List.of("annotations", "unread", "targets", "modules")) {
+            if (!entry.has(key)) {
+                throw entry.wrong("missing field '" + key + "'"); // what is not there must not stand for nothing
+            }
+        }
         List<TreeState.Module> modules = new ArrayList<>();
         for (Entry module : entry.entries("modules")) {
             modules.add(module(module));
@@ -93,7 +97,7 @@ public final class BaselineReader {
         List<BuildTarget> targets = entry.texts("targets").stream()
                 .map(id -> new BuildTarget(id, "", List.of()))
                 .toList();
-        return new BaselineFile(entry.text("policy"), new TreeState(commit, modules, targets, annotations, unread));
+        return new BaselineFile(policy, new TreeState(commit, modules, targets, annotations, unread));
     }
 
     private static TreeState.Module module(Entry module) throws UsageException {

@@ -1,9 +1,7 @@
 package org.memcensus.tables;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -51,8 +49,12 @@ public final class PolicyTable {
                 return policy;
             }
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(nameOrFile)))) {
-            return read(nameOrFile, in, known);
+        try {
+            Path path = Path.of(nameOrFile);
+            UserFile.refuseIrregular("policy '" + nameOrFile + "'", path);
+            try (InputStream in = UserFile.open(path)) {
+                return read(nameOrFile, in, known);
+            }
         } catch (NoSuchFileException | InvalidPathException e) {
             throw new UsageException("policy '" + nameOrFile + "': neither a file nor one of "
                     + known.stream().map(Policy::name).toList());

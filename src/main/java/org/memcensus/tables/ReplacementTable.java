@@ -1,9 +1,7 @@
 package org.memcensus.tables;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,8 +40,12 @@ public final class ReplacementTable {
         if (file == null) {
             return catalogue();
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(file)))) {
-            return read(file, in, catalogue());
+        try {
+            Path path = Path.of(file);
+            UserFile.refuseIrregular("catalogue '" + file + "'", path);
+            try (InputStream in = UserFile.open(path)) {
+                return read(file, in, catalogue());
+            }
         } catch (InvalidPathException | IOException e) {
             throw new UsageException("catalogue '" + file + "': cannot read the file");
         }

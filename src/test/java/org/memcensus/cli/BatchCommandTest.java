@@ -225,6 +225,9 @@ class BatchCommandTest {
         Files.writeString(folder.resolve("l"), "/a\n");
         Files.writeString(folder.resolve("text"), "no store");
         assertMistake("empty: the list holds no repository: nothing to scan", "batch", "empty", "--db", "s");
+        String noStore = ": a stream, a folder or a device holds no store: give a file";
+        assertMistake("--db -" + noStore, "batch", "empty", "--db", "-");
+        assertMistake("--db ." + noStore, "batch", "empty", "--db", ".");
         assertMistake(
                 "none: no such file: give a list of repositories, or - for standard input",
                 "batch",

@@ -68,7 +68,8 @@ class FakeEngine implements Engine {
         asked.add(options);
         explained.addAll(paths);
         return paths.stream()
-                .map(path -> new Explanation(path, "binary", null, null, LineCounts.NONE, null, "", List.of()))
+                .map(path -> new Explanation(
+                        path, "binary", path.startsWith("shut/"), null, null, LineCounts.NONE, null, "", List.of()))
                 .toList();
     }
 }

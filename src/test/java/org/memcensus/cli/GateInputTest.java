@@ -3,10 +3,12 @@ package org.memcensus.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.jgit.api.Git;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.memcensus.cli.History.Ran;
 
@@ -19,6 +21,34 @@ class GateInputTest extends GateCase {
                 .c("net/buffer.c", 300)
                 .write("ui/window.py", "print(1)\n")
                 .commit();
+    }
+
+    @Test
+    void a_baseline_may_come_through_a_pipe() throws Exception {
+        Path file = folder.resolve("baseline.json");
+        assertEquals(ExitCode.OK, history.run("baseline", "-o", file.toString()).code());
+        Process feeding;
+        try {
+            feeding = new ProcessBuilder("sh", "-c", "mkfifo pipe && cat baseline.json >pipe")
+                    .directory(folder.toFile())
+                    .start();
+        } catch (IOException e) {
+            feeding = null;
+        }
+        Assumptions.assumeTrue(feeding != null, "no pipes here");
+        Path pipe = folder.resolve("pipe");
+        for (int i = 0; i < 500 && !Files.exists(pipe); i++) {
+            Thread.sleep(10);
+        }
+        assertPass(history.run("gate", "--baseline", pipe.toString()));
+    }
+
+    @Test
+    void what_is_read_more_than_once_must_be_a_file() {
+        for (String option : List.of("--policy", "--catalogue", "--config")) {
+            assertMistake(
+                    history.run("gate", option, folder.toString(), "--base", "HEAD"), "a folder, a pipe or a device");
+        }
     }
 
     @Test
@@ -152,6 +182,10 @@ class GateInputTest extends GateCase {
         assertBroken("[]", "expected fields");
         assertBroken("{\"schema\": \"memcensus/baseline/9\"}", "its version 'memcensus/baseline/9' is not");
         assertBroken("{\"schema\": \"memcensus/baseline/1\"}", "missing field 'policy'");
+        assertBroken(
+                "{\"schema\": \"memcensus/baseline/1\", \"policy\": \"default 1\", \"annotations\": {}, \"unread\": [],"
+                        + " \"targets\": []}",
+                "missing field 'modules'");
         history.run("baseline", "-o", "whole.json");
         String whole = Files.readString(history.root.resolve("whole.json"));
         assertBroken(whole.replace("\"lines\": 60", "\"lines\": \"many\""), "'lines' must be a whole number");

@@ -47,6 +47,13 @@ class GateOutputTest extends GateCase {
     }
 
     @Test
+    void a_gate_that_failed_has_failed_though_nobody_reads_it_to_the_end() {
+        Program program = new Program(new StageEngine(), history.root).writingTo(MainOutputTest.failing("Broken pipe"));
+        assertEquals(
+                ExitCode.GATE_FAILED, program.run("gate", "--base", "HEAD", history.root.toString()), program.err());
+    }
+
+    @Test
     void json_holds_the_whole_verdict() throws Exception {
         JsonNode verdict = json("json");
         assertEquals("memcensus/gate/1", verdict.get("schema").asText());

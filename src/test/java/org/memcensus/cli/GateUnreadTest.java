@@ -1,5 +1,8 @@
 package org.memcensus.cli;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What a gate cannot read may hide a new module, and leaves it undecided. */
@@ -51,6 +54,15 @@ class GateUnreadTest extends GateCase {
     void unread_content_that_was_there_before_hides_nothing_new() throws Exception {
         history.write("net/blob.c", "int a;\0\0\0\0\0\0\0\0\0int b;\n").commit();
         assertPass(history.gate());
+    }
+
+    @Test
+    void a_file_whose_name_cannot_be_written_leaves_it_undecided() throws Exception {
+        history.c("net/parse0.c", 30).stage();
+        Path index = history.root.resolve(".git/index");
+        String text = Files.readString(index, StandardCharsets.ISO_8859_1);
+        Files.writeString(index, text.replace("parse0", "pars\u00e90"), StandardCharsets.ISO_8859_1);
+        assertUndecided(history.gate(), "net/pars\u00e90.c: cannot be read: its name is no UTF-8");
     }
 
     @Test

@@ -41,6 +41,31 @@ class MainOutputTest {
     }
 
     @Test
+    void a_file_may_have_a_name_as_long_as_names_can_be() throws IOException {
+        String name = "x".repeat(255);
+        assertEquals(ExitCode.OK, program().run("scan", "-o", name));
+        assertEquals(List.of(name), names());
+    }
+
+    @Test
+    void a_comma_alone_names_no_format() {
+        assertEquals(ExitCode.USAGE, program().run("scan", "-f", ","));
+    }
+
+    @Test
+    void a_dash_is_standard_output() throws IOException {
+        for (String command : List.of("scan", "history")) {
+            Program program = program();
+            assertEquals(ExitCode.OK, program.run(command, "-f", "json", "-o", "-"), program.err());
+            assertTrue(program.out().startsWith("{"), program.out());
+        }
+        Program program = program();
+        assertEquals(ExitCode.USAGE, program.run("scan", "-f", "json,csv", "-o", "-"));
+        assertTrue(program.err().contains("several formats need a folder"), program.err());
+        assertFalse(Files.exists(folder.resolve("-")));
+    }
+
+    @Test
     void a_full_disk_behind_standard_output_is_said() {
         Program program = program().writingTo(failing("No space left on device"));
         assertEquals(ExitCode.USAGE, program.run("scan"));
@@ -49,7 +74,7 @@ class MainOutputTest {
                 program.err().strip());
     }
 
-    private static OutputStream failing(String message) {
+    static OutputStream failing(String message) {
         return new OutputStream() {
             @Override
             public void write(int b) throws IOException {

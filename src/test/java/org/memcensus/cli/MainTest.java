@@ -335,6 +335,7 @@ class MainTest {
         assertEquals(ExitCode.OK, program().run("explain", "--in", "/srv/x.git", "lib/url.c"));
         assertEquals("/srv/x.git", engine.asked.get(0).target());
         assertEquals(List.of("lib/url.c"), engine.explained);
+        assertEquals(ExitCode.INCOMPLETE, program().run("explain", "--in", "/srv/x.git", "lib/url.c", "shut/a.c"));
     }
 
     @Test

@@ -26,6 +26,7 @@ class ExplainReportTest {
         Explanation ranked = new Explanation(
                 "lib/vtls/openssl.c",
                 "",
+                false,
                 new Classification(SampleFiles.language("C", Safety.UNSAFE), Safety.UNSAFE, "extension .c"),
                 new RoleDecision(Role.CORE, "nothing says otherwise"),
                 new LineCounts(4210, 842, 526),
@@ -35,6 +36,7 @@ class ExplainReportTest {
         Explanation unranked = new Explanation(
                 "tests/server/sws.c",
                 "",
+                false,
                 new Classification(SampleFiles.language("C", Safety.UNSAFE), Safety.UNSAFE, "extension .c"),
                 new RoleDecision(Role.TEST, "directory tests/"),
                 new LineCounts(2300, 460, 287),
@@ -44,6 +46,7 @@ class ExplainReportTest {
         Explanation header = new Explanation(
                 "lib/a.h",
                 "",
+                false,
                 new Classification(
                         SampleFiles.language("C", Safety.UNSAFE),
                         Safety.UNDETERMINED,
@@ -53,8 +56,8 @@ class ExplainReportTest {
                 null,
                 "",
                 List.of());
-        Explanation binary =
-                new Explanation("docs/\u001b[31mlogo.png", "binary", null, null, LineCounts.NONE, null, "", List.of());
+        Explanation binary = new Explanation(
+                "docs/\u001b[31mlogo.png", "binary", false, null, null, LineCounts.NONE, null, "", List.of());
         StringWriter out = new StringWriter();
         new ExplainReport().write(List.of(ranked, unranked, header, binary), Samples.run(), out);
         Golden.check("explain.txt", out.toString());
@@ -68,8 +71,8 @@ class ExplainReportTest {
         Contact ann = new Contact("@ann", "CODEOWNERS", "CODEOWNERS", 12);
         ModuleCensus vtls =
                 Samples.curl().modules().get(0).with(new Opportunity(List.of(), List.of(), null, List.of(ann)));
-        Explanation explained =
-                new Explanation("lib/vtls", "", null, null, LineCounts.NONE, vtls, "directory lib/vtls", List.of());
+        Explanation explained = new Explanation(
+                "lib/vtls", "", false, null, null, LineCounts.NONE, vtls, "directory lib/vtls", List.of());
         StringWriter out = new StringWriter();
         new ExplainReport().write(List.of(explained), Samples.run(), out);
         assertTrue(out.toString().contains("ask @ann (CODEOWNERS:12)"), out.toString());

@@ -166,6 +166,22 @@ class BareCloneTest {
         CloneException unknown = fails("https://no-such-host.invalid/a/b.git", SHORT);
         assertTrue(unknown.temporary());
         assertTrue(unknown.getMessage().contains("unknown host"), unknown.getMessage());
+        assertEquals(
+                "ssh://a@no-such-host.invalid/b.git: unknown host: check the address and the network",
+                fails("ssh://a@no-such-host.invalid/b.git", SHORT).getMessage());
+    }
+
+    @Test
+    void a_host_of_ssh_that_hangs_up_is_asked_once() throws Exception {
+        try (FaultyHost host = new FaultyHost(client -> client.close())) {
+            String url = "ssh://a@127.0.0.1:" + host.port() + "/b.git";
+            CloneException failure = fails(url, SHORT);
+            assertTrue(failure.temporary());
+            assertEquals(
+                    url + ": the host broke off the connection: check the address, or try again later",
+                    failure.getMessage());
+            assertEquals(1, host.connections());
+        }
     }
 
     @Test

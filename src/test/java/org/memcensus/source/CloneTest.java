@@ -93,6 +93,14 @@ class CloneTest {
     }
 
     @Test
+    void a_bundle_is_found_by_a_relative_path() throws Exception {
+        Path relative = Path.of("").toAbsolutePath().relativize(bundle("refs/heads/main"));
+        try (Snapshot snapshot = TestRepository.open(relative)) {
+            assertEquals(Map.of("a.c", "two\n"), TestRepository.contents(snapshot));
+        }
+    }
+
+    @Test
     void a_bundle_that_lacks_commits_says_so_and_leaves_nothing_behind() throws Exception {
         Path file = bundle("refs/heads/main", first);
         Set<Path> before = temporaryClones();

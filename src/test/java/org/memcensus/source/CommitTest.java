@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.TreeFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.memcensus.model.Extra;
 import org.memcensus.model.SourceException;
@@ -218,6 +222,61 @@ class CommitTest {
     }
 
     @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void pipes_among_the_objects_do_not_block() throws Exception {
+        repository.write("a.c", "pipe").add("a.c").commit();
+        Path objects = repository.root.resolve(".git/objects");
+        for (String place : List.of("info/alternates", "pack/pack-1.idx")) {
+            Path pipe = objects.resolve(place);
+            Files.createDirectories(pipe.getParent());
+            WorkingTreeTest.pipe(pipe);
+            var failure =
+                    assertThrows(SourceException.class, () -> TestRepository.open(repository.root, "HEAD"), place);
+            assertTrue(TestRepository.message(failure).contains("git fsck"), TestRepository.message(failure));
+            Files.delete(pipe);
+        }
+        ObjectId blob = repository.git.getRepository().resolve("HEAD:a.c");
+        Path loose =
+                objects.resolve(blob.name().substring(0, 2)).resolve(blob.name().substring(2));
+        Files.delete(loose);
+        WorkingTreeTest.pipe(loose);
+        try (Snapshot snapshot = TestRepository.open(repository.root, "HEAD")) {
+            assertTrue(
+                    String.valueOf(TestRepository.contents(snapshot).get("a.c")).startsWith("<"));
+        }
+    }
+
+    @Test
+    void a_name_that_stands_twice_is_one_entry_that_cannot_be_read() throws Exception {
+        ObjectId commit;
+        try (var inserter = repository.git.getRepository().newObjectInserter()) {
+            TreeFormatter tree = new TreeFormatter();
+            for (java.nio.charset.Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
+                byte[] name = "caf\u00e9.c".getBytes(charset);
+                ObjectId blob = inserter.insert(Constants.OBJ_BLOB, name);
+                tree.append(name, 0, name.length, FileMode.REGULAR_FILE, blob, true);
+            }
+            commit = commit(inserter, tree);
+        }
+        try (Snapshot snapshot = TestRepository.open(repository.root, commit.name())) {
+            assertEquals(
+                    Map.of("caf\u00e9.c", "<stands in its folder twice, so it is not clear which one is meant>"),
+                    TestRepository.contents(snapshot));
+        }
+    }
+
+    private static ObjectId commit(ObjectInserter inserter, TreeFormatter tree) throws IOException {
+        var builder = new org.eclipse.jgit.lib.CommitBuilder();
+        builder.setTreeId(inserter.insert(tree));
+        builder.setAuthor(TestRepository.AUTHOR);
+        builder.setCommitter(TestRepository.AUTHOR);
+        builder.setMessage("x");
+        ObjectId commit = inserter.insert(builder);
+        inserter.flush();
+        return commit;
+    }
+
+    @Test
     void hostile_names_in_trees_are_listed_and_read_by_id_only() throws Exception {
         List<String> names = List.of("../x", "/etc/passwd", ".git/config", "a\nb", "c\\d", "..", ".git");
         ObjectId commit;
@@ -227,14 +286,7 @@ class CommitTest {
             for (String name : names) {
                 tree.append(name.getBytes(StandardCharsets.UTF_8), 0, name.length(), FileMode.REGULAR_FILE, blob, true);
             }
-            ObjectId root = inserter.insert(tree);
-            var builder = new org.eclipse.jgit.lib.CommitBuilder();
-            builder.setTreeId(root);
-            builder.setAuthor(TestRepository.AUTHOR);
-            builder.setCommitter(TestRepository.AUTHOR);
-            builder.setMessage("x");
-            commit = inserter.insert(builder);
-            inserter.flush();
+            commit = commit(inserter, tree);
         }
         try (Snapshot snapshot = TestRepository.open(repository.root, commit.name())) {
             Map<String, String> contents = TestRepository.contents(snapshot);

@@ -2,11 +2,13 @@ package org.memcensus.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,33 @@ class FolderTest {
             assertEquals(
                     List.of("inner: another git repository: its files are counted as they lie on disk"),
                     TestRepository.notes(snapshot));
+        }
+    }
+
+    @Test
+    void names_that_are_no_utf8_are_entries_that_cannot_be_read() throws Exception {
+        Files.writeString(root.resolve("a.c"), "a");
+        String make =
+                "mkdir \"$(printf 'd\\351')\" && echo x >\"$(printf 'd\\351/b.c')\" && echo y >\"$(printf 'c\\351.c')\"";
+        int code;
+        try {
+            code = new ProcessBuilder("sh", "-c", make)
+                    .directory(root.toFile())
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            code = -1;
+        }
+        Assumptions.assumeTrue(code == 0, "no such names here");
+        try (Snapshot snapshot = TestRepository.open(root)) {
+            Map<String, String> contents = TestRepository.contents(snapshot);
+            assertEquals(3, contents.size(), contents.toString());
+            assertEquals(
+                    2,
+                    contents.values().stream()
+                            .filter(text -> text.startsWith("<its name "))
+                            .count(),
+                    contents.toString());
         }
     }
 

@@ -275,6 +275,46 @@ class WorkingTreeTest {
     }
 
     @Test
+    void a_name_that_is_no_utf8_is_said_and_not_taken_for_another_one() throws Exception {
+        repository.write("caf\u00e9.c", "int other;\n");
+        replaceInIndex("README", "caf\u00e9.c");
+        for (Set<Extra> extras : List.of(Set.<Extra>of(), Set.of(Extra.UNTRACKED))) {
+            try (Snapshot snapshot = Sources.open(new SourceRequest(root.toString(), null, extras), line -> {})) {
+                assertEquals(
+                        "<its name is no UTF-8, so it cannot be opened: rename it, or read it with --rev>",
+                        TestRepository.contents(snapshot).get("caf\u00e9.c"));
+            }
+        }
+    }
+
+    @Test
+    void a_file_that_may_not_be_read_is_said_without_the_place_of_the_tree() throws Exception {
+        String tooLong = "x".repeat(300);
+        repository.index(tooLong, FileMode.REGULAR_FILE, "x");
+        repository.index("src/" + tooLong + "/a.c", FileMode.REGULAR_FILE, "x");
+        Files.setPosixFilePermissions(root.resolve("README"), Set.of());
+        boolean root = Files.isReadable(this.root.resolve("README")); // who is root reads all
+        try (Snapshot snapshot = TestRepository.open(this.root)) {
+            Map<String, String> contents = TestRepository.contents(snapshot);
+            assertEquals(root ? "read\n" : "<permission denied>", contents.get("README"));
+            for (String path : List.of(tooLong, "src/" + tooLong + "/a.c")) {
+                String said = String.valueOf(contents.get(path));
+                assertFalse(said.contains(this.root.toString()) || said.contains("no longer there"), said);
+            }
+        }
+    }
+
+    @Test
+    void an_entry_of_an_unknown_mode_is_one_that_cannot_be_read() throws Exception {
+        replaceInIndex("\u0000\u0000\u0081\u00a4", "\u0000\u00001\u00a4");
+        try (Snapshot snapshot = TestRepository.open(root)) {
+            assertEquals(
+                    "<its mode 30644 is none that git knows>",
+                    TestRepository.contents(snapshot).get("README"));
+        }
+    }
+
+    @Test
     void a_damaged_index_is_one_clear_line() throws Exception {
         Path index = root.resolve(".git/index");
         byte[] bytes = Files.readAllBytes(index);
