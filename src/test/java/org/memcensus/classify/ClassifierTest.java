@@ -119,6 +119,8 @@ class ClassifierTest {
         assertEquals("Shell", language("run", "#!/bin/sh\nls\n"));
         assertEquals("Tcl", language("run", "#!/bin/sh\n# next\nexec tclsh \"$0\" \"$@\"\n"));
         assertEquals("Tcl", language("run.tcl", "#!/bin/sh\n# next\nexec tclsh \"$0\" \"$@\"\n"));
+        assertEquals("Emacs Lisp", language("run.el", "#!/bin/sh\n\":\"; exec emacs --script \"$0\"\n"));
+        assertEquals("Shell", language("configure.cc", "#!/bin/bash\nmkl_check cc\n"));
         assertEquals("Shell", language("configure.self", "#!/bin/bash\nfunction checks { true; }\n"));
     }
 
