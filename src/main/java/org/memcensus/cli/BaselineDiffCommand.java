@@ -87,7 +87,7 @@ final class BaselineDiffCommand implements Command {
     }
 
     private BaselineFile read(String file) throws UsageException {
-        return BaselineReader.read(surroundings.directory().resolve(file).toString());
+        return BaselineReader.read(surroundings.path("baseline", file).toString());
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -224,13 +223,9 @@ final class BatchCommand implements Command {
     }
 
     private Path path(String text, String option) throws UsageException {
-        try {
-            if (text.isEmpty()) {
-                throw new UsageException(option + " is empty: give a file");
-            }
-            return surroundings.directory().resolve(text);
-        } catch (InvalidPathException e) {
-            throw new UsageException(option + " " + text + ": no path of this system: " + e.getReason());
+        if (text.isEmpty()) {
+            throw new UsageException(option + " is empty: give a file");
         }
+        return surroundings.path(option, text);
     }
 }

@@ -118,7 +118,10 @@ final class GateCommand implements Command {
 
     private Verdict verdict() throws SourceException, UsageException {
         LocalDate today = today();
-        BaselineFile baseline = limits.baseline == null ? null : BaselineReader.read(path(limits.baseline));
+        BaselineFile baseline = limits.baseline == null
+                ? null
+                : BaselineReader.read(
+                        surroundings.path("--baseline", limits.baseline).toString());
         try (ProgressLine progress = ProgressLine.of(surroundings, general)) {
             ScanOptions options = advice.over(state.over(settings.options(target, surroundings)));
             GateScan scan = surroundings.engine().gate(options, progress);
@@ -127,14 +130,6 @@ final class GateCommand implements Command {
                         limits.baseline, baseline.state(), baseline.policy(), limits.given(), today);
             }
             return scan.againstCommit(String.valueOf(limits.base), limits.given(), today);
-        }
-    }
-
-    private String path(String file) throws UsageException {
-        try {
-            return surroundings.directory().resolve(file).toString();
-        } catch (InvalidPathException e) {
-            throw new UsageException("--baseline " + file + ": no path of this system: " + e.getReason());
         }
     }
 

@@ -105,7 +105,8 @@ final class HistoryCommand implements Command {
                 .err()
                 .println("memcensus: files could not be read at " + points + " of "
                         + timeline.points().size()
-                        + " points, so the history is incomplete; the coverage in its JSON names some of them");
+                        + (timeline.points().size() == 1 ? " point" : " points")
+                        + ", so the history is incomplete; the coverage in its JSON names some of them");
         return ExitCode.INCOMPLETE;
     }
 

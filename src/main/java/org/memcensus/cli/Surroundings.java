@@ -11,9 +11,11 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.memcensus.model.UsageException;
 
 /**
  * All that the program touches outside itself, handed in so that a test can give its own.
@@ -41,6 +43,20 @@ record Surroundings(
     /** The version of the program. */
     String version() {
         return build.get();
+    }
+
+    /**
+     * The place that an option or an argument names.
+     *
+     * @param name what names it, for messages
+     * @throws UsageException if it can be none
+     */
+    Path path(String name, String text) throws UsageException {
+        try {
+            return directory.resolve(text);
+        } catch (InvalidPathException e) {
+            throw new UsageException(name + " " + text + ": no path of this system: " + e.getReason());
+        }
     }
 
     /** The same, whose results may go to a reader that stops reading. */

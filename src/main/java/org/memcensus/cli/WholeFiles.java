@@ -6,7 +6,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -35,11 +34,7 @@ final class WholeFiles {
         if (output.isEmpty()) {
             throw new UsageException("--output is empty: give a file or a folder");
         }
-        try {
-            return surroundings.directory().resolve(output);
-        } catch (InvalidPathException e) {
-            throw new UsageException("--output " + output + ": no path of this system: " + e.getReason());
-        }
+        return surroundings.path("--output", output);
     }
 
     /**

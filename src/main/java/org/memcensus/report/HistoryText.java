@@ -92,7 +92,8 @@ final class HistoryText {
         }
         String fixes = changes.fixes() == 0
                 ? "none a memory-safety fix by its words"
-                : Numbers.count(changes.fixes(), "memory-safety fix").replace("fixs", "fixes") + " by their words";
+                : Numbers.count(changes.fixes(), "memory-safety fix").replace("fixs", "fixes")
+                        + (changes.fixes() == 1 ? " by its words" : " by their words");
         return Numbers.count(changes.commits(), "commit") + " from " + date(changes.first()) + " to "
                 + date(changes.last()) + ", " + Numbers.grouped(changes.recent()) + " in the last "
                 + FileHistory.RECENT_YEARS + " years; " + fixes;

@@ -11,7 +11,7 @@ final class HtmlBar {
      */
     static void write(long unsafe, long undetermined, long safe, Html page) {
         page.raw("<div class=\"bar\" role=\"img\" aria-label=\"");
-        page.text(Numbers.grouped(unsafe)).raw(" lines unsafe, ");
+        page.text(Numbers.count(unsafe, "line")).raw(" unsafe, ");
         page.text(Numbers.grouped(undetermined)).raw(" undetermined, ");
         page.text(Numbers.grouped(safe)).raw(" safe\">");
         long all = unsafe + undetermined + safe;

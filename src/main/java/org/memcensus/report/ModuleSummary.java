@@ -64,7 +64,9 @@ record ModuleSummary(
     /** The summary in words. */
     String sentence() {
         if (unsafe == 0) {
-            return "None of the " + all() + " holds memory-unsafe code.";
+            return modules == 1
+                    ? "The one " + all().substring("1 ".length()) + " holds no memory-unsafe code."
+                    : "None of the " + all() + " holds memory-unsafe code.";
         }
         String part = unsafe == modules && modules > 1
                 ? "All " + all() + " hold memory-unsafe code"

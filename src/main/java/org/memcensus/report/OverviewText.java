@@ -74,14 +74,16 @@ final class OverviewText {
         screen.wrap(Style.BOLD, INDENT, "No " + Wording.code(scope) + " was found, so there is no share to give.");
         Totals all = census.totals(Scope.ALL);
         if (all.unsafeShare().isPresent()) {
+            boolean one = all.programCode() == 1;
             String what = scope == Scope.SHIPPED
-                    ? " of code do not ship (tests, documentation, examples, tools); "
-                    : " of code are vendored, generated or do not ship; ";
+                    ? (one ? "does" : "do") + " not ship (tests, documentation, examples, tools); "
+                    : (one ? "is vendored, generated or does" : "are vendored, generated or do") + " not ship; ";
             screen.wrap(
                     Style.NORMAL,
                     INDENT,
-                    Numbers.count(all.programCode(), "line") + what + Numbers.percent(all.unsafeShare())
-                            + " of them are memory-unsafe.");
+                    Numbers.count(all.programCode(), "line") + " of code " + what
+                            + Numbers.percent(all.unsafeShare())
+                            + (one ? " of it is memory-unsafe." : " of them are memory-unsafe."));
         }
     }
 

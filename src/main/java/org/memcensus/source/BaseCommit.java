@@ -86,7 +86,7 @@ final class BaseCommit {
         } catch (IOException | RuntimeException e) {
             throw new SourceException(
                     label + ": the history between base '" + base + "' and " + head + " cannot be read"
-                            + (shallow ? " (a shallow clone)" + FETCH : ": see git fsck"),
+                            + (shallow ? " (a shallow clone)" + FETCH : ": " + Commits.advice(e)),
                     e);
         }
         if (empty) {

@@ -120,7 +120,9 @@ final class CloneFailure {
                 || lower.contains("not exported")) {
             return Reason.lasting(NOTHING_THERE);
         }
-        if (failure instanceof URISyntaxException || failure instanceof NotSupportedException) {
+        if (failure instanceof URISyntaxException
+                || failure instanceof NotSupportedException
+                || lower.contains("port out of range")) {
             return Reason.lasting("no address that can be cloned: give https, ssh, git or file");
         }
         return Reason.passing("cannot be cloned: " + withoutCredentials(said));

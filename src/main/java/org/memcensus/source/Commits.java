@@ -2,6 +2,7 @@ package org.memcensus.source;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
@@ -89,7 +90,7 @@ final class Commits {
             done = true;
             return result;
         } catch (IOException | RuntimeException e) {
-            throw new SourceException(wanted.label() + ": the repository is damaged: see git fsck", e);
+            throw new SourceException(wanted.label() + ": the repository cannot be read: " + advice(e), e);
         } finally {
             if (!done) {
                 if (repository != null) {
@@ -98,6 +99,12 @@ final class Commits {
                 onClose.run();
             }
         }
+    }
+
+    /** JGit looks for names of branches and tags as names of files. */
+    static String advice(Exception failure) {
+        boolean unnamed = failure instanceof InvalidPathException || failure.getCause() instanceof InvalidPathException;
+        return unnamed ? "a name cannot be written in the locale: run with LC_ALL=C.UTF-8" : "see git fsck";
     }
 
     /** A repository as JGit sees it, shut in. */

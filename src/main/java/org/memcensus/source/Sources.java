@@ -85,17 +85,26 @@ public final class Sources {
         if (address.shown() != null) {
             return opening.remote(address);
         }
-        Path path;
-        try {
-            path = Path.of(URI.create(address.full()));
-        } catch (IllegalArgumentException e) {
-            // Not escaped as a URI must be, yet git takes it.
-            path = Path.of(address.full().substring("file://".length()));
-        }
-        if (!Files.exists(path)) {
+        Path path = pathOf(address.full());
+        if (path == null || !Files.exists(path)) {
             throw new SourceException(address.full() + ": no such repository on this machine: " + GIVE);
         }
         return openPath(path, request, true, opening);
+    }
+
+    /** The path of a file URL; null where it names none that this system could have. */
+    private static @Nullable Path pathOf(String url) {
+        try {
+            return Path.of(URI.create(url));
+        } catch (IllegalArgumentException e) {
+            // Not escaped as a URI must be, yet git takes it.
+            String text = url.substring("file://".length());
+            try {
+                return text.isEmpty() ? null : Path.of(text);
+            } catch (InvalidPathException invalid) {
+                return null;
+            }
+        }
     }
 
     private static <T> T openPath(Path path, SourceRequest request, boolean objects, Opening<T> opening)

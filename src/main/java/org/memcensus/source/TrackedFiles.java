@@ -20,12 +20,14 @@ final class TrackedFiles {
 
     private final Path root;
     private final Listing.Builder listing;
+    private final boolean links;
     private long skipped;
     private String last = "";
 
-    private TrackedFiles(Path root, Listing.Builder listing) {
+    private TrackedFiles(Path root, Listing.Builder listing, boolean links) {
         this.root = root;
         this.listing = listing;
+        this.links = links;
     }
 
     /**
@@ -59,7 +61,9 @@ final class TrackedFiles {
             throws IOException, SourceException {
         Listing.Builder listing = new Listing.Builder(root.toString());
         if (Files.exists(GitIndex.file(layout))) {
-            new TrackedFiles(root, listing).add(GitIndex.read(layout, folder).entries());
+            String links = GitConfig.read(layout.commonDir()).get("core.symlinks");
+            new TrackedFiles(root, listing, !"false".equalsIgnoreCase(links))
+                    .add(GitIndex.read(layout, folder).entries());
         }
         Listing known = listing.build();
         if (!extras.contains(Extra.UNTRACKED)) {
@@ -116,7 +120,7 @@ final class TrackedFiles {
                         listing.addBroken(path, PathText.NO_UTF8);
                     }
                 }
-                case 0120000 -> listing.add(new SourceFile(path, Kind.SYMLINK, -1, null));
+                case 0120000 -> listing.add(new SourceFile(path, linkOrFile(entry), -1, null));
                 case 0160000 -> listing.add(new SourceFile(path, Kind.SUBMODULE, -1, null));
                 case 0040000 -> skipped++;
                 default ->
@@ -129,12 +133,26 @@ final class TrackedFiles {
         }
     }
 
+    /** A file that took the place of a link is one; without links on a system, git writes them as files that name a path. */
+    private Kind linkOrFile(GitIndex.Entry entry) {
+        return links
+                        && entry.utf8()
+                        && onDisk(entry.path())
+                        && Files.isRegularFile(place(entry.path()), LinkOption.NOFOLLOW_LINKS)
+                ? Kind.FILE
+                : Kind.SYMLINK;
+    }
+
+    private Path place(String path) {
+        return Path.of(root + File.separator + path);
+    }
+
     private boolean onDisk(String path) {
         if (path.startsWith("/") || ("/" + path + "/").contains("/../")) {
             return false;
         }
         try {
-            return Files.exists(Path.of(root + File.separator + path), LinkOption.NOFOLLOW_LINKS);
+            return Files.exists(place(path), LinkOption.NOFOLLOW_LINKS);
         } catch (InvalidPathException e) {
             return false;
         }

@@ -66,6 +66,16 @@ class GateInputTest extends GateCase {
     }
 
     @Test
+    void what_no_path_can_be_is_no_bug() {
+        assertMistake(history.run("gate", "--baseline", "a\0b"), "--baseline a\\x00b: no path of this system");
+        assertMistake(history.run("baseline", "diff", "a\0b", "c"), "baseline a\\x00b: no path of this system");
+        Program program = new Program(new StageEngine(), folder);
+        for (String url : List.of("file://", "file://a\0b")) {
+            assertEquals(ExitCode.USAGE, program.run("scan", url), program.err());
+        }
+    }
+
+    @Test
     void a_base_that_a_shallow_clone_lacks_is_said_with_the_way_out() throws Exception {
         history.c("net/socket.c", 70).commit();
         Path shallow = folder.resolve("shallow");

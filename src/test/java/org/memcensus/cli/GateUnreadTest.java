@@ -3,6 +3,7 @@ package org.memcensus.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eclipse.jgit.lib.StoredConfig;
 import org.junit.jupiter.api.Test;
 
 /** What a gate cannot read may hide a new module, and leaves it undecided. */
@@ -63,6 +64,21 @@ class GateUnreadTest extends GateCase {
         String text = Files.readString(index, StandardCharsets.ISO_8859_1);
         Files.writeString(index, text.replace("parse0", "pars\u00e90"), StandardCharsets.ISO_8859_1);
         assertUndecided(history.gate(), "net/pars\u00e90.c: cannot be read: its name is no UTF-8");
+    }
+
+    @Test
+    void a_file_that_took_the_place_of_a_tracked_link_is_judged() throws Exception {
+        Files.createDirectories(history.root.resolve("parser"));
+        Path link = history.root.resolve("parser/parse.c");
+        Files.createSymbolicLink(link, Path.of("../net/socket.c"));
+        history.commit();
+        Files.delete(link);
+        history.c("parser/parse.c", 30);
+        assertFail(history.gate(), "new unsafe module parser");
+        StoredConfig settings = history.git.getRepository().getConfig();
+        settings.setBoolean("core", null, "symlinks", false);
+        settings.save();
+        assertPass(history.gate());
     }
 
     @Test

@@ -48,6 +48,19 @@ class MainOutputTest {
     }
 
     @Test
+    void what_there_is_one_of_is_said_in_the_singular() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.py"), "print(1)\n");
+        Program ships = new Program(new StageEngine(), folder);
+        assertEquals(ExitCode.OK, ships.run("scan", folder.toString()), ships.err());
+        assertTrue(ships.out().contains("The one module that ships holds no memory-unsafe code."), ships.out());
+        Files.move(file, Files.createDirectory(folder.resolve("tests")).resolve("a.py"));
+        Program tests = new Program(new StageEngine(), folder);
+        assertEquals(ExitCode.OK, tests.run("scan", folder.toString()), tests.err());
+        assertTrue(tests.out().contains("1 line of code does not ship"), tests.out());
+        assertTrue(tests.out().contains("it is memory-unsafe"), tests.out());
+    }
+
+    @Test
     void a_comma_alone_names_no_format() {
         assertEquals(ExitCode.USAGE, program().run("scan", "-f", ","));
     }

@@ -169,6 +169,9 @@ class BareCloneTest {
         assertEquals(
                 "ssh://a@no-such-host.invalid/b.git: unknown host: check the address and the network",
                 fails("ssh://a@no-such-host.invalid/b.git", SHORT).getMessage());
+        CloneException port = fails("http://127.0.0.1:99999/b.git", SHORT);
+        assertFalse(port.temporary());
+        assertTrue(port.getMessage().endsWith(": no address that can be cloned: give https, ssh, git or file"));
     }
 
     @Test
