@@ -56,16 +56,20 @@ final class CsvLine {
         String text = first;
         boolean quoted = false;
         int length = 0;
+        int start = line;
         for (int i = 0; ; i++) {
             if (i == text.length()) {
                 String next = quoted ? plain() : null;
+                if (quoted && next == null) {
+                    throw unclosed(start); // else the rest of a list would pass for one cell
+                }
                 if (next == null) {
                     cells.add(cell.toString());
                     return cells;
                 }
                 length += next.length() + 1;
                 if (length > MAX_LENGTH) {
-                    throw new IOException("line " + line + ": a quote is opened and not closed");
+                    throw unclosed(start);
                 }
                 cell.append('\n');
                 text = next;
@@ -85,5 +89,9 @@ final class CsvLine {
                 cell.append(c);
             }
         }
+    }
+
+    private static IOException unclosed(int start) {
+        return new IOException("line " + start + ": a quote is opened and not closed");
     }
 }

@@ -51,9 +51,17 @@ final class YamlTable {
             return node;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            String what = e.getOriginalMessage().lines().findFirst().orElse("not YAML");
-            throw new UsageException(name + ":" + line + ": " + what);
+            throw new UsageException(name + ":" + line + ": " + what(e.getOriginalMessage()));
         }
+    }
+
+    /** What is wrong; before it stand words on what was being read, or the name of a class. */
+    private static String what(String message) {
+        return message.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" ") && !line.startsWith("while "))
+                .findFirst()
+                .map(line -> line.replaceFirst("^[a-zA-Z.]+Exception: ", ""))
+                .orElse("not YAML");
     }
 
     static Node node(String name, JsonParser parser, int depth) throws IOException, UsageException {

@@ -226,6 +226,8 @@ class BatchCommandTest {
         Files.writeString(folder.resolve("text"), "no store");
         assertMistake("empty: the list holds no repository: nothing to scan", "batch", "empty", "--db", "s");
         String noStore = ": a stream, a folder or a device holds no store: give a file";
+        Files.writeString(folder.resolve("open"), "url,note\n/a,1\n\"/b,2\n/c,3\n");
+        assertMistake("open: line 3: a quote is opened and not closed", "batch", "open", "--db", "s");
         assertMistake("--db -" + noStore, "batch", "empty", "--db", "-");
         assertMistake("--db ." + noStore, "batch", "empty", "--db", ".");
         assertMistake(

@@ -24,6 +24,20 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void what_is_no_yaml_is_said_in_words() {
+        String tab = String.valueOf(assertThrows(UsageException.class, () -> read("\tpolicy: strict\n"))
+                .getMessage());
+        assertTrue(tab.startsWith(".memcensus.yml:1: found character"), tab);
+        String open = String.valueOf(
+                assertThrows(UsageException.class, () -> read("policy: {\n")).getMessage());
+        assertTrue(open.startsWith(".memcensus.yml:1: expected"), open);
+        String latin = String.valueOf(assertThrows(
+                        UsageException.class, () -> ConfigurationReader.read(".memcensus.yml", new byte[] {-1}))
+                .getMessage());
+        assertTrue(latin.startsWith(".memcensus.yml:1: Invalid UTF-8"), latin);
+    }
+
+    @Test
     void every_section_is_read() throws UsageException {
         Configuration read = read("""
                 policy: strict
