@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Glob;
 import org.memcensus.model.ModuleMarks;
@@ -40,9 +41,12 @@ final class Components {
             "Godeps",
             "_vendor");
 
-    /** Shelves that name a component by a host and an owner too, as Go does. */
+    /** Shelves name a component by a host too, as Go does, and by its owner at these. */
     private static final Set<String> HOSTS =
-            Set.of("github.com", "gitlab.com", "bitbucket.org", "golang.org", "k8s.io");
+            Set.of("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "golang.org");
+
+    /** Where Go lists what it has put on a shelf: the names there begin with hosts. */
+    private static final String GO_SHELF = "modules.txt";
 
     /** Directories of all that stands on a shelf, by what it is; none is the name of a component. */
     private static final Set<String> INNER =
@@ -67,11 +71,16 @@ final class Components {
             }
         }
         Set<String> mixed = mixed(files);
+        Set<String> hosted = files.stream()
+                .map(CountedFile::path)
+                .filter(path -> TreePath.name(path).equals(GO_SHELF))
+                .map(TreePath::parent)
+                .collect(Collectors.toSet());
         Map<String, List<CountedFile>> components = new HashMap<>();
         for (CountedFile file : files) {
             if (file.role() == Role.VENDORED) {
                 components
-                        .computeIfAbsent(root(file.path(), mixed, marks.submodules()), any -> new ArrayList<>())
+                        .computeIfAbsent(root(file.path(), mixed, hosted, marks.submodules()), any -> new ArrayList<>())
                         .add(file);
             }
         }
@@ -171,7 +180,7 @@ final class Components {
      * The repository of its own, or the directory below the innermost shelf, or else the topmost directory that holds nothing
      * but vendored files.
      */
-    private static String root(String path, Set<String> mixed, Set<String> submodules) {
+    private static String root(String path, Set<String> mixed, Set<String> hosted, Set<String> submodules) {
         String repository = submodules.isEmpty() ? "" : TreePath.parent(path);
         while (!repository.isEmpty() && !submodules.contains(repository)) {
             repository = TreePath.parent(repository);
@@ -188,6 +197,8 @@ final class Components {
                     depth++;
                 } else if (HOSTS.contains(names[own])) {
                     depth += 2;
+                } else if (names[i + 1].indexOf('.') > 0 && hosted.contains(first(names, i + 1))) {
+                    depth++;
                 }
                 return first(names, Math.min(depth, names.length - 1));
             }

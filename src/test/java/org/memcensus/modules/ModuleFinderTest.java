@@ -84,6 +84,20 @@ class ModuleFinderTest {
     }
 
     @Test
+    void what_go_vendors_is_named_by_its_host_too() {
+        Trees tree = new Trees()
+                .file("vendor/modules.txt", Role.VENDORED)
+                .file("vendor/example.org/far/unix/a.s", Role.VENDORED)
+                .file("vendor/golang.org/x/sys/unix/b.s", Role.VENDORED)
+                .file("web/vendor/socket.io/src/c.c", Role.VENDORED)
+                .file("main.c");
+        Map<String, String> ids = tree.ids();
+        assertEquals("vendored:vendor/example.org/far", ids.get("vendor/example.org/far/unix/a.s"));
+        assertEquals("vendored:vendor/golang.org/x/sys", ids.get("vendor/golang.org/x/sys/unix/b.s"));
+        assertEquals("vendored:web/vendor/socket.io", ids.get("web/vendor/socket.io/src/c.c"));
+    }
+
+    @Test
     void a_vendored_component_is_one_module() {
         Trees tree = new Trees()
                 .file("deps/lua/src/lvm.c", Role.VENDORED)
