@@ -73,7 +73,7 @@ final class Components {
         Set<String> mixed = mixed(files);
         Set<String> hosted = files.stream()
                 .map(CountedFile::path)
-                .filter(path -> TreePath.name(path).equals(GO_SHELF))
+                .filter(path -> TreePath.isNamed(path, GO_SHELF))
                 .map(TreePath::parent)
                 .collect(Collectors.toSet());
         Map<String, List<CountedFile>> components = new HashMap<>();
@@ -197,7 +197,7 @@ final class Components {
                     depth++;
                 } else if (HOSTS.contains(names[own])) {
                     depth += 2;
-                } else if (names[i + 1].indexOf('.') > 0 && hosted.contains(first(names, i + 1))) {
+                } else if (names[own].indexOf('.') > 0 && hosted.contains(first(names, i + 1))) {
                     depth++;
                 }
                 return first(names, Math.min(depth, names.length - 1));
