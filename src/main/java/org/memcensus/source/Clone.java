@@ -127,7 +127,7 @@ final class Clone {
         try {
             return fetchInto(root, from, revision, extent);
         } catch (IOException | URISyntaxException | RuntimeException e) {
-            throw CloneFailure.of(label, e);
+            throw extent == Extent.ALL ? CloneFailure.ofBundle(label, e) : CloneFailure.of(label, e);
         }
     }
 

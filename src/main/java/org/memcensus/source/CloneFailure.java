@@ -21,6 +21,8 @@ import org.memcensus.model.SourceException;
 final class CloneFailure {
     private static final String NOTHING_THERE = "no repository there, or none you may see: check the address";
 
+    private static final String NO_CLONE = "cannot be cloned: ";
+
     /** A status of HTTP, and not a part of a port, a folder's name or an object id. */
     private static final Pattern REFUSED = Pattern.compile("\\b40[13]\\b");
 
@@ -28,6 +30,17 @@ final class CloneFailure {
 
     static SourceException of(String label, Throwable failure) {
         return new SourceException(label + ": " + reason(failure).text());
+    }
+
+    /** The same for a bundle, of which the library names the whole path, and where no waiting helps. */
+    static SourceException ofBundle(String label, Throwable failure) {
+        String text = reason(failure).text();
+        return new SourceException(
+                label + ": "
+                        + (text.startsWith(NO_CLONE)
+                                ? "the bundle is damaged, or of a form that is not read: make it with git bundle create"
+                                        + " FILE --all"
+                                : text));
     }
 
     /** The same for a batch, which may try again. */
@@ -125,7 +138,7 @@ final class CloneFailure {
                 || lower.contains("port out of range")) {
             return Reason.lasting("no address that can be cloned: give https, ssh, git or file");
         }
-        return Reason.passing("cannot be cloned: " + withoutCredentials(said));
+        return Reason.passing(NO_CLONE + withoutCredentials(said));
     }
 
     private static String withoutCredentials(String text) {

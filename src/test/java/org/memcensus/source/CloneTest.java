@@ -124,7 +124,7 @@ class CloneTest {
         Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 30));
         var failure = assertThrows(SourceException.class, () -> TestRepository.open(file));
         assertTrue(
-                TestRepository.message(failure).startsWith(file + ": cannot be cloned: "),
+                TestRepository.message(failure).startsWith(file + ": the bundle is damaged, or of a form"),
                 TestRepository.message(failure));
     }
 
