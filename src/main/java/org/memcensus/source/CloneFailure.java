@@ -35,12 +35,11 @@ final class CloneFailure {
     /** The same for a bundle, of which the library names the whole path, and where no waiting helps. */
     static SourceException ofBundle(String label, Throwable failure) {
         String text = reason(failure).text();
-        return new SourceException(
-                label + ": "
-                        + (text.startsWith(NO_CLONE)
-                                ? "the bundle is damaged, or of a form that is not read: make it with git bundle create"
-                                        + " FILE --all"
-                                : text));
+        return new SourceException(label + ": "
+                + (text.startsWith(NO_CLONE)
+                        ? "the bundle is damaged, or of a form that is not read: make it with git bundle create"
+                                + " FILE --all"
+                        : text));
     }
 
     /** The same for a batch, which may try again. */
