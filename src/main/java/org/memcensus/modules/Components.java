@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.Glob;
 import org.memcensus.model.ModuleMarks;
@@ -86,12 +87,12 @@ final class Components {
         }
         Map<String, Unit> units = new HashMap<>();
         components.forEach((root, members) -> {
-            boolean shelf = isShelf(root);
-            if (shelf || shared.contains(root)) {
+            String shelf = shelf(root);
+            if (shelf != null || shared.contains(root)) {
                 units.putAll(families(root, members, marks.upstreams()));
             }
-            if (shelf) {
-                byName(root, members, units);
+            if (shelf != null) {
+                byName(shelf, root, members, units);
             }
             boolean large = members.size() > MAX_FILES;
             Unit whole = Unit.vendored(root);
@@ -153,27 +154,28 @@ final class Components {
         return units;
     }
 
-    /** Whether components stand in a directory side by side, as directories or as files. */
-    private static boolean isShelf(String directory) {
-        String name = TreePath.name(directory);
-        return SHELVES.contains(name)
-                || INNER.contains(name) && SHELVES.contains(TreePath.name(TreePath.parent(directory)));
+    /** The shelf that a directory is, or whose sources or headers it holds; null where it holds those of one component. */
+    private static @Nullable String shelf(String directory) {
+        if (SHELVES.contains(TreePath.name(directory))) {
+            return directory;
+        }
+        String around = TreePath.parent(directory);
+        return INNER.contains(TreePath.name(directory)) && SHELVES.contains(TreePath.name(around)) ? around : null;
     }
 
     /**
      * What lies on a shelf as single files: by their names, where no component is known to have them. Headers and sources of
      * one name belong together where they lie apart.
      */
-    private static void byName(String shelf, List<CountedFile> members, Map<String, Unit> units) {
+    private static void byName(String shelf, String directory, List<CountedFile> members, Map<String, Unit> units) {
         List<CountedFile> open = members.stream()
                 .filter(file -> file.safety() != Safety.NONE
                         && !units.containsKey(file.path())
-                        && TreePath.parent(file.path()).equals(shelf))
+                        && TreePath.parent(file.path()).equals(directory))
                 .toList();
-        String home = SHELVES.contains(TreePath.name(shelf)) ? shelf : TreePath.parent(shelf);
         Families.of(open, Set.of())
                 .result()
-                .forEach((name, family) -> family.forEach(file -> units.put(file.path(), Unit.vendored(home, name))));
+                .forEach((name, family) -> family.forEach(file -> units.put(file.path(), Unit.vendored(shelf, name))));
     }
 
     /**

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.memcensus.model.ModuleMarks;
 
-/** Reads {@code modules.yaml}: known third-party components, what says that code comes from elsewhere, and implementations that builds choose between. */
+/**
+ * Reads {@code modules.yaml}: known third-party components, what says that code comes from elsewhere, and implementations
+ * that builds choose between.
+ */
 public final class ModuleTable {
     private ModuleTable() {}
 
