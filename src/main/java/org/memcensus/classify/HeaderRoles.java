@@ -3,6 +3,7 @@ package org.memcensus.classify;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.memcensus.model.Content;
 import org.memcensus.model.RoleDecision;
@@ -35,9 +36,10 @@ final class HeaderRoles {
             return null;
         }
         String head = new String(content.bytes(), 0, length, StandardCharsets.ISO_8859_1);
+        String lower = head.toLowerCase(Locale.ROOT);
         for (HeaderRule rule : rules) {
             for (String text : rule.texts()) {
-                if (stands(rule, text, head)) {
+                if (stands(rule, text, rule.anyCase() ? lower : head)) {
                     return new RoleDecision(rule.role(), "header '" + text + "'");
                 }
             }
@@ -47,13 +49,21 @@ final class HeaderRoles {
 
     private static boolean stands(HeaderRule rule, String text, String head) {
         for (int at = head.indexOf(text); at >= 0; at = head.indexOf(text, at + 1)) {
-            if ((rule.near().isEmpty() || isNear(rule.near(), head, at))
+            if (endsWord(head, at + text.length())
+                    && (rule.near().isEmpty() || isNear(rule.near(), head, at))
                     && (!rule.opening() || opensLine(head, at))
                     && !isPrinted(head, at)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether no word goes on there: generated files are named in what is not one of them. */
+    private static boolean endsWord(String head, int end) {
+        return end == head.length()
+                || !Character.isLetter(head.charAt(end))
+                || !Character.isLetter(head.charAt(end - 1));
     }
 
     private static boolean isNear(List<String> words, String head, int at) {
@@ -69,6 +79,7 @@ final class HeaderRoles {
      */
     private static boolean isPrinted(String head, int at) {
         boolean open = false;
+        boolean quoted = false;
         int start = head.lastIndexOf('\n', at) + 1;
         if (isVimComment(head, start)) {
             return false;
@@ -83,10 +94,20 @@ final class HeaderRoles {
                 if (!open && isKey(head, i + 1)) {
                     return false;
                 }
+            } else if (head.charAt(i) == '\'' && !open) {
+                quoted = !quoted && !isApostrophe(head, start, i);
             }
         }
         int end = open ? head.indexOf('"', at) : -1;
-        return open && (end < 0 || !isKey(head, end + 1));
+        return open ? end < 0 || !isKey(head, end + 1) : quoted;
+    }
+
+    /** Whether a single quote begins no string: it begins a comment, as in Basic, or stands in a word of two letters or more. */
+    private static boolean isApostrophe(String head, int start, int at) {
+        return head.substring(start, at).isBlank()
+                || (at - 1 > start
+                        && Character.isLetter(head.charAt(at - 1))
+                        && Character.isLetter(head.charAt(at - 2)));
     }
 
     /** Whether a line begins with a quote and a blank, as comments do in Vim's scripts. */

@@ -73,11 +73,13 @@ public record RoleRules(
      *
      * @param role the role
      * @param words the rule is only looked at where one of these stands: what all its texts have in common
-     * @param texts one of these stands there; case counts
+     * @param texts one of these stands there, and no letter follows one that ends in a letter
      * @param near if not empty, one of these must stand on the same line
      * @param opening whether only the signs of a comment may stand before the text on its line
+     * @param anyCase whether the texts, which are lower case then, are found in any case of letters
      */
-    public record HeaderRule(Role role, List<String> words, List<String> texts, List<String> near, boolean opening) {
+    public record HeaderRule(
+            Role role, List<String> words, List<String> texts, List<String> near, boolean opening, boolean anyCase) {
         /** Copies its lists. */
         public HeaderRule {
             words = List.copyOf(words);

@@ -46,7 +46,8 @@ public final class RoleTable {
                         entry.texts("words"),
                         entry.texts("texts"),
                         entry.texts("near"),
-                        entry.flag("opening", false)));
+                        entry.flag("opening", false),
+                        entry.flag("any-case", false)));
                 entry.end();
             }
             return new RoleRules(directories, names, scripts, headers);
