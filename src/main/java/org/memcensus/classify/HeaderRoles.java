@@ -52,6 +52,7 @@ final class HeaderRoles {
             if (endsWord(head, at + text.length())
                     && (rule.near().isEmpty() || isNear(rule.near(), head, at))
                     && (!rule.opening() || opensLine(head, at))
+                    && (!rule.anyCase() || !isInBody(head, at))
                     && !isPrinted(head, at)) {
                 return true;
             }
@@ -121,6 +122,11 @@ final class HeaderRoles {
             i++;
         }
         return i < head.length() && head.charAt(i) == ':';
+    }
+
+    /** Whether a block of code began before: words there are about another file than this one. */
+    private static boolean isInBody(String head, int at) {
+        return head.lastIndexOf("{\n", at) >= 0 || head.lastIndexOf("{\r\n", at) >= 0;
     }
 
     /** Whether only the signs of a comment stand before it on its line. */

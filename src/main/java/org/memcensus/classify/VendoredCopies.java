@@ -67,19 +67,12 @@ public final class VendoredCopies {
      * The files that are parts of copies, each with why, by path.
      *
      * @param files the files that are the project's own as far as is known
+     * @param generated files that programs wrote: they may tell of a copy, too
      */
-    public Map<String, RoleDecision> in(Collection<CountedFile> files) {
+    public Map<String, RoleDecision> in(Collection<CountedFile> files, Collection<CountedFile> generated) {
         Map<String, Upstream> telling = new TreeMap<>();
-        for (CountedFile file : files) {
-            String path = file.path();
-            boolean template = path.endsWith(TEMPLATE);
-            String told = template ? path.substring(0, path.length() - TEMPLATE.length()) : path;
-            List<Upstream> marks = byFile.get(told, told.lastIndexOf('/') + 1);
-            Upstream mark = marks == null ? null : fitting(marks, path, template);
-            if (mark != null && !new ComponentNames(mark).isProject(repository)) {
-                telling.put(path, mark);
-            }
-        }
+        tell(files, telling);
+        tell(generated, telling);
         Map<String, RoleDecision> copies = new HashMap<>();
         if (!telling.isEmpty()) {
             Tree tree = new Tree(files);
@@ -96,6 +89,20 @@ public final class VendoredCopies {
             });
         }
         return copies;
+    }
+
+    /** Finds what each file tells to be a copy of. */
+    private void tell(Collection<CountedFile> files, Map<String, Upstream> telling) {
+        for (CountedFile file : files) {
+            String path = file.path();
+            boolean template = path.endsWith(TEMPLATE);
+            String told = template ? path.substring(0, path.length() - TEMPLATE.length()) : path;
+            List<Upstream> marks = byFile.get(told, told.lastIndexOf('/') + 1);
+            Upstream mark = marks == null ? null : fitting(marks, path, template);
+            if (mark != null && !new ComponentNames(mark).isProject(repository)) {
+                telling.put(path, mark);
+            }
+        }
     }
 
     private @Nullable Upstream fitting(List<Upstream> marks, String path, boolean template) {

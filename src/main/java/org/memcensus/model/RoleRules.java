@@ -76,7 +76,7 @@ public record RoleRules(
      * @param texts one of these stands there, and no letter follows one that ends in a letter
      * @param near if not empty, one of these must stand on the same line
      * @param opening whether only the signs of a comment may stand before the text on its line
-     * @param anyCase whether the texts, which are lower case then, are found in any case of letters
+     * @param anyCase whether the texts, which are lower case then, are found in any case of letters, before any block of code
      */
     public record HeaderRule(
             Role role, List<String> words, List<String> texts, List<String> near, boolean opening, boolean anyCase) {

@@ -22,7 +22,7 @@ import org.memcensus.model.Safety;
  *
  * <p>A package takes what lies in it. A target takes its files while they are one unit, in one directory; what is more is a
  * whole library, whose directories and families are the better units. What a program loads as a plugin from a directory of
- * its own is a unit at any size there ({@code modules/md} of httpd). A module that a kernel loads is a unit at any size: it
+ * its own is a unit there ({@code modules/md} of httpd) until the directory would be split by itself. A module that a kernel loads is a unit at any size: it
  * takes its files in its own directory, and the headers there that nothing else includes; what it has elsewhere goes by
  * directories.
  */
@@ -162,11 +162,12 @@ final class Claims {
             return "lies in " + directories + " directories";
         }
         String directory = TreePath.parent(code.get(0).path());
-        if (target.kind() == ModuleKind.PLUGIN && !FlatDirectory.isHeap(directory)) {
+        boolean many = FlatDirectory.is(directory, code);
+        if (target.kind() == ModuleKind.PLUGIN && !many) {
             return "";
         }
         String small = fine.why(target);
-        return !small.isEmpty() || code.size() <= MAX_FILES || !FlatDirectory.is(directory, code)
+        return !small.isEmpty() || code.size() <= MAX_FILES || !many
                 ? small
                 : "has " + code.size() + " files in one directory";
     }

@@ -67,7 +67,7 @@ record FoundRoles(Set<String> delivered, Map<String, String> programs, ModuleMar
         made.addAll(generated);
         roles.putAll(StatedOrigins.in(marks.origins(), outcomes.keySet(), made, files));
         roles.putAll(new LicensedCode(outcomes.keySet(), repository, files).in(open));
-        roles.putAll(new VendoredCopies(marks.upstreams(), repository, files).in(open));
+        roles.putAll(new VendoredCopies(marks.upstreams(), repository, files).in(open, generated));
         ofCopies(generated, open, roles);
         return roles;
     }

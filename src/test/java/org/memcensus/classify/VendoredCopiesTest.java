@@ -50,6 +50,7 @@ class VendoredCopiesTest {
 
     private final Map<String, String> texts = new HashMap<>();
     private final List<CountedFile> files = new ArrayList<>();
+    private final List<CountedFile> generated = new ArrayList<>();
 
     private VendoredCopiesTest with(String path, long code, String text) {
         texts.put(path, text);
@@ -66,11 +67,19 @@ class VendoredCopiesTest {
                     String text = texts.get(path);
                     return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
                 })
-                .in(files);
+                .in(files, generated);
     }
 
     private Set<String> copies() {
         return new TreeSet<>(found("other").keySet());
+    }
+
+    @Test
+    void a_generated_file_tells_of_a_copy_too() {
+        project().with("src/sq/squeeze.c", 300, "int squeeze;");
+        texts.put("src/sq/squeeze.h", SQUEEZE);
+        generated.add(SampleFiles.c("src/sq/squeeze.h", 30));
+        assertEquals(Set.of("src/sq/squeeze.c"), found("own").keySet());
     }
 
     @Test

@@ -337,19 +337,20 @@ class CMakeReaderTest {
     }
 
     @Test
-    void a_plugin_is_its_directory_at_any_size_where_that_has_a_name() {
-        assertEquals("cmake:modules/relay/relay", plugin("modules/relay").ids().get("modules/relay/part7.c"));
-        assertEquals("family:modules/src/part7", plugin("modules/src").ids().get("modules/src/part7.c"));
+    void a_plugin_is_its_directory_where_that_has_a_name_until_it_has_outgrown_it() {
+        assertEquals("cmake:modules/relay/relay", plugin("modules/relay", 200).get("modules/relay/part7.c"));
+        assertEquals("family:modules/relay/part7", plugin("modules/relay", 1000).get("modules/relay/part7.c"));
+        assertEquals("family:modules/src/part7", plugin("modules/src", 200).get("modules/src/part7.c"));
     }
 
-    private static Trees plugin(String directory) {
+    private static Map<String, String> plugin(String directory, int lines) {
         Trees tree = new Trees();
         StringBuilder build = new StringBuilder("add_library(relay MODULE");
         for (int i = 0; i < 60; i++) {
-            tree.large(directory + "/part" + i + ".c", 1000);
+            tree.large(directory + "/part" + i + ".c", lines);
             build.append(" part").append(i).append(".c");
         }
-        return tree.build(directory + "/CMakeLists.txt", build + ")\n");
+        return tree.build(directory + "/CMakeLists.txt", build + ")\n").ids();
     }
 
     @Test
