@@ -53,7 +53,8 @@ final class HeaderRoles {
                     && (rule.near().isEmpty() || isNear(rule.near(), head, at))
                     && (!rule.opening() || opensLine(head, at))
                     && (!rule.anyCase() || !isInBody(head, at))
-                    && !isPrinted(head, at)) {
+                    && !isPrinted(head, at)
+                    && !isInText(head, at)) {
                 return true;
             }
         }
@@ -101,6 +102,19 @@ final class HeaderRoles {
         }
         int end = open ? head.indexOf('"', at) : -1;
         return open ? end < 0 || !isKey(head, end + 1) : quoted;
+    }
+
+    /** Whether it stands in a text of several lines that code begins; a text that begins its own line documents. */
+    private static boolean isInText(String head, int at) {
+        int open = -1;
+        for (int i = head.indexOf(DOCSTRING); i >= 0 && i < at; i = head.indexOf(DOCSTRING, i + DOCSTRING.length())) {
+            open = open < 0 ? i : -1;
+        }
+        return open >= 0
+                && head.substring(head.lastIndexOf('\n', open) + 1, open)
+                                .strip()
+                                .length()
+                        > 1;
     }
 
     /** Whether a single quote begins no string: it begins a comment, as in Basic, or stands in a word of two letters or more. */
