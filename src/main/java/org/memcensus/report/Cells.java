@@ -82,6 +82,9 @@ final class Cells {
         while (width(rest) > cells) {
             int end = Math.max(1, head(rest, cells, "").length());
             int space = rest.lastIndexOf(' ', end);
+            while (space > 0 && rest.startsWith("%", space + 1)) {
+                space = rest.lastIndexOf(' ', space - 1); // a share stays with its sign
+            }
             if (space > 0) {
                 lines.add(rest.substring(0, space));
                 rest = rest.substring(space + 1);

@@ -87,7 +87,7 @@ final class HtmlModules {
 
     /** Why it has its place and with what it can be replaced, in two lines. */
     private void brief(ModuleCensus module, Html page) {
-        List<Evidence> best = Wording.best(module);
+        List<Evidence> best = Wording.brief(module);
         if (!best.isEmpty()) {
             page.raw("<span class=\"why faint\">");
             page.text(best.stream()

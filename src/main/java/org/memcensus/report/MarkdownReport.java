@@ -122,7 +122,7 @@ final class MarkdownReport implements Report {
     }
 
     private static String why(ModuleCensus module, RunInfo run) {
-        return Wording.best(module).stream()
+        return Wording.brief(module).stream()
                 .limit(EVIDENCE)
                 .map(item -> Markdown.text(Wording.says(item, run)) + " " + place(item))
                 .collect(Collectors.joining("<br>"));

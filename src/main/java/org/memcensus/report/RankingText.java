@@ -142,8 +142,8 @@ final class RankingText {
 
     /** One line of the best evidence, as much as fits; when verbose, a line each. */
     private static void evidence(ModuleCensus module, RunInfo run, Screen screen) {
-        List<Evidence> best = Wording.best(module);
         if (run.verbose()) {
+            List<Evidence> best = Wording.best(module);
             for (Evidence item : best.subList(0, Math.min(VERBOSE_EVIDENCE, best.size()))) {
                 screen.to(INDENT);
                 says(item, run, screen);
@@ -154,7 +154,7 @@ final class RankingText {
         }
         String between = " " + screen.glyphs().dot() + " ";
         boolean first = true;
-        for (Evidence item : best) {
+        for (Evidence item : Wording.brief(module)) {
             int length = length(item, run);
             if (!first && length + between.length() > screen.room()) {
                 continue;

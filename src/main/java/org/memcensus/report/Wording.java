@@ -66,6 +66,26 @@ final class Wording {
         return last.subList(0, 1);
     }
 
+    /** The same where there is room for little: without what says again of a place, or in other words, what was said before. */
+    static List<Evidence> brief(ModuleCensus module) {
+        List<Evidence> told = new ArrayList<>();
+        for (Evidence item : best(module)) {
+            if (told.stream().noneMatch(before -> echoes(item, before))) {
+                told.add(item);
+            }
+        }
+        return told;
+    }
+
+    /** Whether both are found in one line, or the rule of one is the weaker of the other's: the words beside the calls. */
+    private static boolean echoes(Evidence item, Evidence before) {
+        boolean place =
+                item.line() > 0 && item.line() == before.line() && item.path().equals(before.path());
+        return place
+                || item.rule().startsWith(before.rule() + "-")
+                || before.rule().startsWith(item.rule() + "-");
+    }
+
     /** What Prossimo's criteria of risk say of a module, joined by commas; in one word each where there is no room. */
     static String criteria(ModuleCensus module, boolean brief) {
         List<String> words = new ArrayList<>();

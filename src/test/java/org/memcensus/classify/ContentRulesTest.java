@@ -38,6 +38,10 @@ class ContentRulesTest {
         assertEquals("Brainfuck", language("own.bf", "++[->+++<]>.[-]<<.,+.,\n"));
         assertEquals("Text", language("own.dcl", "<!SGML \"ISO 8879:1986\"\n>\n"));
         assertEquals("Shell", language("own.tpl", "#!/bin/sh\necho $OWN\n"));
+        assertEquals("HTML", language("own.mt", "? my $own = 1;\n<p>\nOwn\n</p>\n"));
+        assertEquals("Wolfram Language", language("own.mt", "Test[1 + 1, 2, TestID -> \"own\"]\n"));
+        assertEquals("HTML", language("own.prolog", "<!doctype html>\n<p>\n"));
+        assertEquals("Prolog", language("own.prolog", "own(X) :- other(X).\n"));
         assertEquals("C3", language("own.c3", "module own;\nfn void f() {}\n"));
         assertEquals("INI", language("boards/sdkconfig.p4", "CONFIG_OWN=y\n"));
         assertEquals("Text", language("own.cob", "Caligari V00.01ALH\nPolH V0.08 Id 1\n"));

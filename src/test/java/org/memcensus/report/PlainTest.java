@@ -24,6 +24,8 @@ class PlainTest {
         assertEquals("…語", Cells.tail("日本語", 4, "…"));
         assertEquals("…c.c", Cells.tail("lib/c.c", 4, "…"));
         assertEquals(List.of("one two", "three", "fourfiv", "e"), Cells.fold("one two three fourfive", 7));
+        assertEquals(List.of("one", "89 % of"), Cells.fold("one 89 % of", 7));
+        assertEquals(List.of("of", "89 %"), Cells.fold("of 89 %", 5));
         assertEquals(List.of("日", "本"), Cells.fold("日本", 3));
         assertEquals(List.of(""), Cells.fold("", 3));
     }
