@@ -9,6 +9,7 @@ import org.memcensus.model.LanguageType;
 import org.memcensus.model.Role;
 import org.memcensus.model.RoleDecision;
 import org.memcensus.model.RoleRules;
+import org.memcensus.model.RoleRules.NameRule;
 import org.memcensus.model.Safety;
 
 /** Finds out what a file is for. Safe for use by several threads. */
@@ -27,6 +28,7 @@ public final class Roles {
 
     private final DirectoryRoles directories;
     private final NameRoles names;
+    private final NameRoles bundled;
     private final ScriptRoles scripts;
     private final HeaderRoles headers;
     private final Attributes attributes;
@@ -55,7 +57,8 @@ public final class Roles {
         this.overrides = overrides;
         this.tree = tree;
         this.directories = new DirectoryRoles(rules.directories(), tree);
-        this.names = new NameRoles(rules.names());
+        this.names = new NameRoles(named(rules, false));
+        this.bundled = new NameRoles(named(rules, true));
         this.scripts = new ScriptRoles(rules.scripts(), tree);
         this.headers = new HeaderRoles(rules.headers());
         this.attributes = attributes;
@@ -84,8 +87,12 @@ public final class Roles {
             RoleDecision named = said.role() == Role.GENERATED ? names.find(path, slash + 1) : null;
             return named != null && !named.role().shipped() ? named : said;
         }
-        if (byDirectory.role() == Role.VENDORED && !unset(attributes.vendored(path))) {
-            return byDirectory;
+        boolean others = byDirectory.role() == Role.VENDORED && !unset(attributes.vendored(path));
+        if (others || isSame(byDirectory, CONTRIBUTED)) {
+            RoleDecision inside = bundled.find(path, slash + 1);
+            if (others || inside != null) {
+                return inside == null ? byDirectory : inside;
+            }
         }
         // What is generated for a test or a tool does not ship.
         boolean core = byDirectory.role() == Role.CORE || byDirectory.role() == Role.VENDORED;
@@ -116,6 +123,10 @@ public final class Roles {
         return own && unset(attributes.vendored(path)) ? NOT_VENDORED : byDirectory;
     }
 
+    private static List<NameRule> named(RoleRules rules, boolean bundled) {
+        return rules.names().stream().filter(rule -> rule.bundled() == bundled).toList();
+    }
+
     private RoleDecision byDirectory(String path, int slash) {
         String delivered = tree.delivered(path);
         return delivered == null
@@ -129,9 +140,11 @@ public final class Roles {
      */
     public boolean isAside(String directory) {
         RoleDecision decision = directories.of(directory);
+        int slash = directory.indexOf('/');
         return isSame(decision, CONTRIBUTED)
                 || decision.role() == Role.TOOLING
-                        && decision.reason().indexOf('/') == decision.reason().length() - 1;
+                        && (decision.reason().indexOf('/') == decision.reason().length() - 1
+                                || slash > 0 && isAside(directory.substring(0, slash)));
     }
 
     /**

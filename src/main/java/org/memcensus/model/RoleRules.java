@@ -43,8 +43,9 @@ public record RoleRules(
      *
      * @param role the role
      * @param names file names; {@code *} stands for any letters; case counts
+     * @param bundled whether it is for files inside others' code alone, and goes before that
      */
-    public record NameRule(Role role, List<String> names) {
+    public record NameRule(Role role, List<String> names, boolean bundled) {
         /** Copies its list. */
         public NameRule {
             names = List.copyOf(names);

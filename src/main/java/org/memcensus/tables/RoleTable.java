@@ -27,7 +27,8 @@ public final class RoleTable {
             }
             List<NameRule> names = new ArrayList<>();
             for (Entry entry : top.entries("names")) {
-                names.add(new NameRule(entry.word("role", Role.class), entry.texts("names")));
+                names.add(new NameRule(
+                        entry.word("role", Role.class), entry.texts("names"), entry.flag("bundled", false)));
                 entry.end();
             }
             List<ScriptRule> scripts = new ArrayList<>();

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.memcensus.model.Census;
 import org.memcensus.model.Coverage;
+import org.memcensus.model.Criterion;
+import org.memcensus.model.Evidence;
 import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.Problem;
 import org.memcensus.model.Scope;
@@ -58,6 +60,26 @@ class TextReportTest {
                         """), text);
         RunInfo verbose = new RunInfo("0.1.0", false, true, 100, 0, false, true, Scope.SHIPPED, Samples.PHRASES);
         assertTrue(render(census, verbose).contains("  a.sln: names x9\n"));
+    }
+
+    @Test
+    void what_is_known_of_a_module_is_told_once() {
+        ModuleCensus module = Samples.ranked(
+                1,
+                "lib",
+                50,
+                50,
+                List.of(Samples.c("lib/a.c", 900)),
+                List.of(
+                        Samples.evidence("crypto.tls", Criterion.R3, 20, "lib/a.c", 7, 9),
+                        Samples.evidence("net.socket", Criterion.R2, 15, "lib/b.c", 3, 2),
+                        Samples.evidence("crypto.tls-words", Criterion.R3, 9, "lib/c.c", 5, 4),
+                        Samples.evidence("parse.words", Criterion.R3, 8, "lib/a.c", 7, 2),
+                        Samples.evidence("crypto.x509", Criterion.R3, 2, "lib/a.c", 8, 1)));
+        assertEquals(
+                List.of("crypto.tls", "net.socket", "crypto.x509"),
+                Wording.brief(module).stream().map(Evidence::rule).toList());
+        assertEquals(5, Wording.best(module).size());
     }
 
     @Test
