@@ -218,11 +218,12 @@ public final class FirstSteps {
         return new FirstStep(text, candidates.of(module), mind, entry.stories());
     }
 
-    /** Without an entry of the catalogue: the functions to begin with. */
+    /** Without an entry of the catalogue that fits: what does this work elsewhere, and the functions to begin with. */
     private @Nullable FirstStep rewrite(ModuleCensus module) {
+        String rival = module.opportunity().rival();
         List<FirstStep.Place> places = candidates.of(module);
         if (places.isEmpty()) {
-            return null;
+            return rival.isEmpty() ? null : new FirstStep(rival, places, List.of(), List.of());
         }
         List<String> mind = new ArrayList<>();
         inTree.ifPresent(mind::add);
@@ -231,7 +232,6 @@ public final class FirstSteps {
         String which = places.size() == 1
                 ? "A candidate for a rewrite is the function that takes data apart, behind the interface it has."
                 : "Candidates for a rewrite are the functions that take data apart, behind the interface they have.";
-        String rival = module.opportunity().rival();
         String none = rival.isEmpty() ? "No catalogue entry fits." : rival;
         return new FirstStep(none + " " + which, places, mind, List.of());
     }

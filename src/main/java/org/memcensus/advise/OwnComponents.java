@@ -14,6 +14,9 @@ final class OwnComponents {
     /** Share of a module's unsafe code that must be the component, for the module to be it. */
     private static final double LEAST_SHARE = 0.5;
 
+    /** Ways to replace a component as a whole only: of modules that each hold a part of it, the one with most is told. */
+    private static final Set<String> WHOLE = Set.of("process", "language-only");
+
     private final Components components;
     private final List<CodeModule> modules;
 
@@ -47,9 +50,7 @@ final class OwnComponents {
         if (largest == null || own < LEAST_SHARE * all) {
             return Optional.empty();
         }
-        if (!(marked
-                        && (fitsParts(entry)
-                                || entry.swapLevel().equals("language-only") && holdsMost(module, entry, own)))
+        if (!(marked && (fitsParts(entry) || WHOLE.contains(entry.swapLevel()) && holdsMost(module, entry, own)))
                 && own < LEAST_SHARE * whole(module, entry)) {
             return Optional.empty();
         }

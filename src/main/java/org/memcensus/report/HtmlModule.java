@@ -100,7 +100,13 @@ final class HtmlModule {
     private void step(Html page) {
         FirstStep step = module.opportunity().step();
         if (step != null) {
-            page.raw("<h3>First step</h3>\n<p>").text(step.text()).raw("</p>\n<ul>\n");
+            page.raw("<h3>First step</h3>\n<p>").text(step.text()).raw("</p>\n");
+            if (step.places().isEmpty()
+                    && step.mind().isEmpty()
+                    && step.precedents().isEmpty()) {
+                return;
+            }
+            page.raw("<ul>\n");
             for (FirstStep.Place place : step.places()) {
                 page.raw("<li>").code(place.what()).raw(" ");
                 place(place.path(), place.line(), page);

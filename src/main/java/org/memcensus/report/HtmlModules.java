@@ -100,7 +100,7 @@ final class HtmlModules {
                 module.advice().stream().limit(1).map(Wording::replacement).collect(Collectors.joining());
         FirstStep step = module.opportunity().step();
         if (with.isEmpty() && step != null) {
-            with = StepWording.begin(step, ADVICE);
+            with = StepWording.begin(module, step, ADVICE);
         }
         if (!with.isEmpty()) {
             page.raw("<span class=\"why with\">→ ").text(with).raw("</span>");

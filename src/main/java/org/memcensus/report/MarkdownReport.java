@@ -135,7 +135,7 @@ final class MarkdownReport implements Report {
     private static String with(ModuleCensus module) {
         FirstStep step = module.opportunity().step();
         if (step != null && module.advice().isEmpty()) {
-            return "no replacement fits; begin with "
+            return Markdown.text(StepWording.instead(module, step))
                     + step.places().stream()
                             .limit(ADVICE)
                             .map(place -> Markdown.code(place.what()) + " "

@@ -43,7 +43,7 @@ final class RankedResults {
         if (!module.advice().isEmpty()) {
             parts.add("Way out: " + Wording.replacement(module.advice().get(0)) + ".");
         } else if (step != null) {
-            parts.add("Way out: " + StepWording.begin(step, ADVICE) + ".");
+            parts.add("Way out: " + StepWording.begin(module, step, ADVICE) + ".");
         }
         return Plain.of(String.join(" ", parts));
     }

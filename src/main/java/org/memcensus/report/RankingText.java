@@ -121,7 +121,8 @@ final class RankingText {
         FirstStep step = module.opportunity().step();
         if (step != null && advice.isEmpty()) {
             screen.to(INDENT).put(Style.GREEN, screen.glyphs().arrow() + " ");
-            screen.wrap(Style.GREEN, INDENT + 2, StepWording.begin(step, run.verbose() ? Integer.MAX_VALUE : 2));
+            screen.wrap(
+                    Style.GREEN, INDENT + 2, StepWording.begin(module, step, run.verbose() ? Integer.MAX_VALUE : 2));
         }
         List<Contact> contacts = module.opportunity().contacts();
         if (!contacts.isEmpty()) {

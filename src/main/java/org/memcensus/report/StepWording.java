@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.memcensus.model.Contact;
 import org.memcensus.model.EscapeHatch;
 import org.memcensus.model.FirstStep;
+import org.memcensus.model.ModuleCensus;
 import org.memcensus.model.Story;
 
 /** Says in words where a first step begins, and what goes with it. */
@@ -15,12 +16,19 @@ final class StepWording {
     private StepWording() {}
 
     /** Where to begin, in one line: {@code no replacement fits; begin with parse_header() lib/http.c:12}. */
-    static String begin(FirstStep step, int most) {
-        return "no replacement fits; begin with "
+    static String begin(ModuleCensus module, FirstStep step, int most) {
+        return instead(module, step)
                 + step.places().stream()
                         .limit(most)
                         .map(place -> place.what() + " " + Wording.place(place.path(), place.line()))
                         .collect(Collectors.joining(", "));
+    }
+
+    /** What there is in place of a replacement that fits, up to the places to begin at. */
+    static String instead(ModuleCensus module, FirstStep step) {
+        String rival = module.opportunity().rival();
+        String known = rival.isEmpty() ? "no replacement fits" : rival.substring(0, rival.length() - 1);
+        return step.places().isEmpty() ? known : known + "; begin with ";
     }
 
     /** Whom to ask: {@code ask @ann, @bob (CODEOWNERS:12)}. */

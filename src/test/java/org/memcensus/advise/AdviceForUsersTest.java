@@ -136,6 +136,18 @@ class AdviceForUsersTest extends AdviceCase {
     }
 
     @Test
+    void of_the_parts_of_a_program_the_largest_is_told_what_does_its_work() {
+        List<Replacement> catalogue = List.of(entry("squeeze", "squeezer", "process"));
+        CodeModule pack = module("dir:pack", core("sq/pack.c", 500, calls(9)), core("sq/squeeze.h", 50));
+        CodeModule unpack = module("dir:unpack", core("sq/unpack.c", 490, calls(3)));
+        CodeModule table = module("dir:table", core("sq/sqz_table.c", 480, calls(3)));
+        Adviser adviser = new Adviser(catalogue, List.of(pack, unpack, table));
+        assertEquals(List.of("squeezer"), projects(adviser.counterparts(pack)));
+        assertEquals(List.of(), adviser.counterparts(unpack));
+        assertEquals(List.of(), adviser.counterparts(table));
+    }
+
+    @Test
     void a_replacement_is_not_named_to_who_calls_what_it_has_not() {
         Replacement lacking = using(new Replacement.Use(List.of(), List.of(), List.of(), List.of("sqz_dance")));
         Replacement other = entry("squeeze", "squeeze-rs", "abi");

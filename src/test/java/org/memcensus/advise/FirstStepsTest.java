@@ -145,12 +145,19 @@ class FirstStepsTest {
         ModuleCensus census = new ModuleCensus(
                         module, 1, Score.NONE, List.of(), Map.of(Criterion.R2, Answer.YES), List.of())
                 .with(new Opportunity(List.of(), List.of(), rival, null, List.of()));
-        FileReader reader = path -> CODE.getBytes(StandardCharsets.UTF_8);
-        FirstSteps steps =
-                new FirstSteps(AdviceTable.read(), List.of(file), AdvisedTree.of(List.of("lib/a.c"), reader));
-        FirstStep step = Objects.requireNonNull(
-                steps.advise(List.of(census)).get(0).opportunity().step());
+        FirstStep step = only(file, census, CODE);
         assertTrue(step.text().startsWith(rival + " Candidates for a rewrite"), step.text());
+        FirstStep bare = only(file, census, "int x;\n");
+        assertEquals(rival, bare.text());
+        assertEquals(List.of(), bare.places());
+    }
+
+    private static FirstStep only(CountedFile file, ModuleCensus census, String code) {
+        FileReader reader = path -> code.getBytes(StandardCharsets.UTF_8);
+        FirstSteps steps =
+                new FirstSteps(AdviceTable.read(), List.of(file), AdvisedTree.of(List.of(file.path()), reader));
+        return Objects.requireNonNull(
+                steps.advise(List.of(census)).get(0).opportunity().step());
     }
 
     @Test
