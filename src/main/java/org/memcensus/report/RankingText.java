@@ -130,7 +130,8 @@ final class RankingText {
             screen.wrap(Style.NORMAL, INDENT + 2, StepWording.ask(contacts));
         }
         if (step != null && run.verbose()) {
-            StepWording.lines(step).forEach(line -> {
+            boolean told = advice.isEmpty() && step.places().isEmpty();
+            StepWording.lines(step).stream().skip(told ? 1 : 0).forEach(line -> {
                 screen.to(INDENT + 2);
                 screen.wrap(Style.FAINT, INDENT + 2, line);
             });
