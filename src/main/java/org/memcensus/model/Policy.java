@@ -100,7 +100,7 @@ public record Policy(
      *
      * @param weight weight of the share of unsafe code that does; below 0
      * @param keep share of its priority that such code keeps, 0 to 1
-     * @param keepDeclaring the same for a header that only declares: it cannot be replaced by itself
+     * @param keepDeclaring the same for a header that only declares, and for a table in a source: neither can be replaced by itself
      */
     public record Headers(double weight, double keep, double keepDeclaring) {}
 

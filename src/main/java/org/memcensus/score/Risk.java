@@ -40,6 +40,9 @@ final class Risk {
             RiskFeature.ALLOCATION,
             RiskFeature.FREE);
 
+    /** In so many lines of a generated table one may look like code. */
+    private static final int TABLE_LINES = 100;
+
     private final Policy policy;
     private final PathIndex paths;
     private final double[] risks;
@@ -189,6 +192,8 @@ final class Risk {
                         ? policy.risk().headers().keepDeclaring()
                         : policy.risk().headers().keep();
                 places[index][policy.risk().paths().size()] += share;
+            } else if (isTable(file)) {
+                kept *= policy.risk().headers().keepDeclaring();
             }
             keep += kept;
         }
@@ -198,10 +203,23 @@ final class Risk {
 
     /** Whether a header defines no function, as far as it shows: none for others to call, and none that does anything. */
     private static boolean declares(CountedFile file) {
+        return file.facts().functions().defined().size() == 0 && acting(file) == 0;
+    }
+
+    /** Whether a source holds nothing but data; rows of a table that a program wrote may look like functions. */
+    private static boolean isTable(CountedFile file) {
+        return file.role() == Role.GENERATED
+                ? acting(file) * TABLE_LINES <= file.unsafeCode()
+                : file.path().endsWith(".c") && declares(file);
+    }
+
+    /** How often something stands in a file that only bodies of functions hold; a condition on a size may look like it. */
+    private static long acting(CountedFile file) {
         List<Integer> risk = file.facts().risk();
-        return file.facts().functions().defined().size() == 0
-                && ACTING.stream()
-                        .allMatch(feature -> feature.ordinal() >= risk.size() || risk.get(feature.ordinal()) == 0);
+        return ACTING.stream()
+                .filter(feature -> feature.ordinal() < risk.size())
+                .mapToLong(feature -> risk.get(feature.ordinal()))
+                .sum();
     }
 
     private static boolean isHeader(String path) {

@@ -174,6 +174,20 @@ class ScorerTest {
     }
 
     @Test
+    void a_table_in_a_source_keeps_as_little() {
+        assertEquals(0.3 * 0.5 * 50, priority("a/table.c", Role.CORE, 0), 1e-9);
+        assertEquals(0.5 * 50, priority("a/loop.s", Role.CORE, 0), 1e-9);
+        assertEquals(0.3 * 0.5 * 50, priority("a/table.inc", Role.GENERATED, 5), 1e-9);
+        assertEquals(0.5 * 50, priority("a/lexer.inc", Role.GENERATED, 6), 1e-9);
+    }
+
+    private double priority(String path, Role role, int copies) {
+        CountedFile file = file(path, role, Safety.UNSAFE, 500, copies);
+        CodeModule module = new CodeModule("a", "a", ModuleKind.DIRECTORY, "a", Role.CORE, List.of(file));
+        return Objects.requireNonNull(rank(item(module)).get("a")).score().priority();
+    }
+
+    @Test
     void a_header_whose_functions_others_call_does_not_only_declare() {
         NameSet defined = NameSet.of(new int[] {NameSet.hash("open_door")}, 1);
         CountedFile file = SampleFiles.file(
