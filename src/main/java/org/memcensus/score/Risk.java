@@ -169,11 +169,15 @@ final class Risk {
         return means;
     }
 
-    /** What the places of a module's files say, each file by its share of the unsafe code, and what it keeps for them. */
+    /**
+     * What the places of a module's files say, each file by its share of the unsafe code, and what it keeps for them. Tables
+     * say nothing of the code beside them.
+     */
     private void place(CodeModule module, int index, double[] sums) {
         double unsafe = module.unsafeCode();
         double sum = 0;
         double keep = 0;
+        long tables = 0;
         for (CountedFile file : module.files()) {
             if (file.unsafeCode() == 0) {
                 continue;
@@ -192,13 +196,17 @@ final class Risk {
                         ? policy.risk().headers().keepDeclaring()
                         : policy.risk().headers().keep();
                 places[index][policy.risk().paths().size()] += share;
-            } else if (isTable(file)) {
-                kept *= policy.risk().headers().keepDeclaring();
             }
-            keep += kept;
+            if (isTable(file)) {
+                tables += file.unsafeCode();
+            } else {
+                keep += kept;
+            }
         }
         sums[index] += sum;
-        keeps[index] = Math.min(1, keep);
+        keeps[index] = tables == module.unsafeCode()
+                ? policy.risk().headers().keepDeclaring()
+                : Math.min(1, keep * unsafe / (unsafe - tables));
     }
 
     /** Whether a header defines no function, as far as it shows: none for others to call, and none that does anything. */
@@ -208,9 +216,11 @@ final class Risk {
 
     /** Whether a source holds nothing but data; rows of a table that a program wrote may look like functions. */
     private static boolean isTable(CountedFile file) {
-        return file.role() == Role.GENERATED
+        return file.role() == Role.GENERATED && !isHeader(file.path())
                 ? acting(file) * TABLE_LINES <= file.unsafeCode()
-                : file.path().endsWith(".c") && declares(file);
+                : file.path().endsWith(".c")
+                        && declares(file)
+                        && file.facts().functions().called().size() == 0;
     }
 
     /** How often something stands in a file that only bodies of functions hold; a condition on a size may look like it. */

@@ -181,9 +181,19 @@ class ScorerTest {
         assertEquals(0.5 * 50, priority("a/lexer.inc", Role.GENERATED, 6), 1e-9);
     }
 
+    @Test
+    void a_table_takes_nothing_from_the_code_beside_it() {
+        CountedFile table = file("a/table.c", Role.CORE, Safety.UNSAFE, 500, 0);
+        assertEquals(0.5 * 50, priority(table, file("a/code.c", Role.CORE, Safety.UNSAFE, 100, 1)), 1e-9);
+        assertEquals(0.3 * 0.5 * 50, priority(table, file("a/a.h", Role.CORE, Safety.UNSAFE, 100, 0)), 1e-9);
+    }
+
     private double priority(String path, Role role, int copies) {
-        CountedFile file = file(path, role, Safety.UNSAFE, 500, copies);
-        CodeModule module = new CodeModule("a", "a", ModuleKind.DIRECTORY, "a", Role.CORE, List.of(file));
+        return priority(file(path, role, Safety.UNSAFE, 500, copies));
+    }
+
+    private double priority(CountedFile... files) {
+        CodeModule module = new CodeModule("a", "a", ModuleKind.DIRECTORY, "a", Role.CORE, List.of(files));
         return Objects.requireNonNull(rank(item(module)).get("a")).score().priority();
     }
 
