@@ -106,6 +106,7 @@ class RolesTest {
         "TEST, src/modules/own/tests_impl.h",
         "TEST, src/tests_thorough.c",
         "TEST, src/bench.c",
+        "TEST, src/log_perftest.cc",
         "TOOLING, checkpatch.pl",
         "TEST, lib/Catch2/src/catch2/a.cpp",
         "CORE, src/catch2/a.cpp",
