@@ -69,9 +69,17 @@ record ExplainedPaths(String target, List<String> paths) {
 
     private static @Nullable Path repository(Path path) {
         Path folder = path.getParent();
-        while (folder != null && !Files.exists(folder.resolve(".git"))) {
+        while (folder != null && !isRepository(folder)) {
             folder = folder.getParent();
         }
         return folder;
+    }
+
+    /** Whether a folder holds a working tree, or is a bare repository. */
+    private static boolean isRepository(Path folder) {
+        return Files.exists(folder.resolve(".git"))
+                || (Files.isRegularFile(folder.resolve("HEAD"))
+                        && Files.isDirectory(folder.resolve("objects"))
+                        && Files.isDirectory(folder.resolve("refs")));
     }
 }

@@ -320,6 +320,18 @@ class MainTest {
     }
 
     @Test
+    void files_of_a_bare_repository_are_explained_by_their_place_in_it() throws IOException {
+        for (String name : List.of("bare.git/objects", "bare.git/refs")) {
+            Files.createDirectories(folder.resolve(name));
+        }
+        Files.writeString(folder.resolve("bare.git/HEAD"), "ref: refs/heads/main\n");
+        String path = folder.resolve("bare.git/lib/net/url.c").toString();
+        assertEquals(ExitCode.OK, program().run("explain", path));
+        assertEquals(List.of("lib/net/url.c"), engine.explained);
+        assertEquals(folder.resolve("bare.git").toString(), engine.asked.get(0).target());
+    }
+
+    @Test
     void files_are_explained_in_the_repository_that_they_lie_in() throws IOException {
         Files.createDirectories(folder.resolve("repo/.git"));
         Files.createDirectories(folder.resolve("repo/lib"));

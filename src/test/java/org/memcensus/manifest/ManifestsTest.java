@@ -46,6 +46,25 @@ class ManifestsTest {
                         .toList());
     }
 
+    @Test
+    void what_only_tests_are_built_with_is_nothing_that_it_stands_on() {
+        assertEquals(
+                List.of("autoconf z 2", "pkg-config ownlib 4"),
+                natives(
+                        "configure.ac",
+                        "AC_CHECK_LIB([cmocka], [run])\nAC_CHECK_LIB([z], [inflate])\n"
+                                + "PKG_CHECK_MODULES([CHECK], [check >= 0.9])\nPKG_CHECK_MODULES([OWN], [ownlib])\n"));
+        assertEquals(List.of("cmake ZLIB 2"), natives("CMakeLists.txt", "find_package(GTest)\nfind_package(ZLIB)\n"));
+        assertEquals(List.of("meson z 2"), natives("meson.build", "dependency('gmock')\ndependency('z')\n"));
+    }
+
+    @Test
+    void what_a_crate_compiles_itself_is_not_asked_of_others() {
+        Manifests manifests = read("Cargo.toml", "[package]\nname = \"own\"\nlinks = \"own_core_0_1_\"\n");
+        assertEquals(List.of(), manifests.natives(Set.of("own", "libown")));
+        assertEquals(1, manifests.natives(Set.of("other")).size());
+    }
+
     private static List<String> evidence(String... pathsAndTexts) {
         return read(pathsAndTexts).evidence(RuleTable.rules()).stream()
                 .map(item -> item.rule() + " " + item.path() + ":" + item.line() + " " + item.count())
