@@ -48,12 +48,12 @@ class ManifestsTest {
 
     @Test
     void what_only_tests_are_built_with_is_nothing_that_it_stands_on() {
-        assertEquals(
-                List.of("autoconf z 2", "pkg-config ownlib 4"),
-                natives(
-                        "configure.ac",
-                        "AC_CHECK_LIB([cmocka], [run])\nAC_CHECK_LIB([z], [inflate])\n"
-                                + "PKG_CHECK_MODULES([CHECK], [check >= 0.9])\nPKG_CHECK_MODULES([OWN], [ownlib])\n"));
+        assertEquals(List.of("autoconf z 2", "pkg-config ownlib 4"), natives("configure.ac", """
+                        AC_CHECK_LIB([cmocka], [run])
+                        AC_CHECK_LIB([z], [inflate])
+                        PKG_CHECK_MODULES([CHECK], [check >= 0.9])
+                        PKG_CHECK_MODULES([OWN], [ownlib])
+                        """));
         assertEquals(List.of("cmake ZLIB 2"), natives("CMakeLists.txt", "find_package(GTest)\nfind_package(ZLIB)\n"));
         assertEquals(List.of("meson z 2"), natives("meson.build", "dependency('gmock')\ndependency('z')\n"));
     }
