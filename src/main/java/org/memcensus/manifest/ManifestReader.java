@@ -14,7 +14,7 @@ final class ManifestReader {
     /** A longer line is not one that a person wrote into a manifest. */
     private static final int MAX_LINE = 4096;
 
-    private static final Pattern FLAG = Pattern.compile("(?:^|\\s)-l([A-Za-z0-9_.+:-]+)");
+    private static final Pattern FLAG = Pattern.compile("(?:^|\\s)-l([A-Za-z0-9_.+-]++)(?![$({])");
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,;'\"\\[\\]()]+");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_@$][A-Za-z0-9_.+/@${}-]*");
     private static final Pattern OPERATOR = Pattern.compile("[<>=!]+");

@@ -29,6 +29,9 @@ public final class Manifests {
     /** A larger file is a list that a program wrote. */
     private static final int MOST_BYTES = 1 << 20;
 
+    /** A make file among tools builds tools. */
+    private static final String MAKE = "Makefile";
+
     /** Words of paths whose manifests do not speak for what ships. */
     private static final Set<String> ASIDE = Set.of(
             "test",
@@ -120,6 +123,11 @@ public final class Manifests {
             return true;
         }
         if (file != null && (file.role() == Role.VENDORED || file.role() == Role.TEST || file.role() == Role.EXAMPLE)) {
+            return false;
+        }
+        if (file != null
+                && file.role() == Role.TOOLING
+                && file.language().name().equals(MAKE)) {
             return false;
         }
         String folder = path.substring(0, Math.max(0, path.lastIndexOf('/'))).toLowerCase(Locale.ROOT);

@@ -133,7 +133,7 @@ final class Prospects {
                 String name = target.name();
                 name = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
                 names.add(name);
-                names.add("lib" + name);
+                names.add(name.startsWith("lib") ? name.substring("lib".length()) : "lib" + name);
             }
         }
         return names;

@@ -9,7 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.Evidence;
+import org.memcensus.model.FileFacts;
+import org.memcensus.model.Language;
 import org.memcensus.model.NativeDependency;
+import org.memcensus.model.Role;
+import org.memcensus.model.Safety;
+import org.memcensus.model.SampleFiles;
 import org.memcensus.tables.ManifestTable;
 import org.memcensus.tables.RuleTable;
 
@@ -67,6 +72,43 @@ class ManifestsTest {
                 List.of("cargo libudev-sys 11", "cargo libz-sys 6", "cargo squeeze 3", "cargo squeeze-sys 2"),
                 natives("Cargo.toml", manifest));
         assertEquals(List.of(), natives("doc/android/Cargo.toml", manifest), "what documents show");
+    }
+
+    @Test
+    void make_files_name_what_they_link_and_what_they_ask_pkg_config_for() {
+        String make = """
+                # pkg-config --libs is how one asks
+                override LDLIBS += -lelf -lpthread -l:libown.a \\
+                    -lcap-ng
+                PCRE := $(shell $(PKG_CONFIG) --silence-errors --libs libpcre2-8 2>/dev/null)
+                LDLIBS += -lpcre2-$(WIDTH)
+                LIBDIR = $(shell pkg-config --variable=libdir systemd)
+                CFLAGS = -lightly
+                \t$(CC) -o $@ $^ $(LDLIBS)
+                """;
+        assertEquals(List.of("make cap-ng 3", "make elf 2", "pkg-config libpcre2-8 4"), natives("Makefile", make));
+    }
+
+    @Test
+    void a_make_file_among_tools_builds_tools() {
+        Language make = SampleFiles.language("Makefile", Safety.NONE);
+        for (Role role : List.of(Role.TOOLING, Role.CORE)) {
+            Manifests manifests = Manifests.read(
+                    ManifestTable.rules(),
+                    List.of("scripts/Makefile"),
+                    List.of(SampleFiles.file("scripts/Makefile", role, make, 1, FileFacts.NONE)),
+                    path -> "LIBS = -lqt\n".getBytes(StandardCharsets.UTF_8));
+            assertEquals(role == Role.CORE ? 1 : 0, manifests.natives(Set.of()).size(), role.toString());
+        }
+    }
+
+    @Test
+    void what_autoconf_searches_for_a_function_is_asked_for() {
+        assertEquals(
+                List.of("autoconf edit 2", "autoconf readline 2"),
+                natives(
+                        "configure.ac",
+                        "AC_SEARCH_LIBS(floor, [m])\nAC_SEARCH_LIBS([readline], [readline edit], [], [])\n"));
     }
 
     @Test
