@@ -76,6 +76,20 @@ class FunctionFinderTest {
     }
 
     @Test
+    void what_the_user_sets_is_no_candidate() {
+        assertEquals(List.of("parse_tags() 47 22"), find("a.c", """
+                        static int parse_acls(void) {
+                        WORK}
+
+                        static int parse_cpu_affinity(void) {
+                        WORK}
+
+                        static int parse_tags(void) {
+                        WORK}
+                        """));
+    }
+
+    @Test
     void who_parses_stands_before_who_only_reads() {
         List<FunctionFinder.Found> found = new FunctionFinder(AdviceTable.read())
                 .find(
