@@ -85,8 +85,17 @@ final class Twins {
             return some.get(0).equals(names.get(0)) ? target : some.get(0);
         }
 
-        private static String said(Declaration target, List<Declaration> also) {
+        /** Whether a target is the same one, which its build declares once for each of several cases. */
+        private static boolean isAgain(Declaration twin, Declaration target) {
+            return twin.line() == target.line()
+                    && twin.path().equals(target.path())
+                    && twin.name().equals(target.name());
+        }
+
+        private static String said(Declaration target, List<Declaration> twins) {
             StringBuilder said = new StringBuilder(target.place());
+            List<Declaration> also =
+                    twins.stream().filter(twin -> !isAgain(twin, target)).toList();
             for (int i = 0; i < Math.min(also.size(), MAX_SAID); i++) {
                 Declaration twin = also.get(i);
                 boolean other = !twin.system().equals(target.system());

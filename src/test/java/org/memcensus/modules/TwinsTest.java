@@ -89,6 +89,16 @@ class TwinsTest {
     }
 
     @Test
+    void a_target_that_is_declared_for_each_of_two_cases_is_said_once() {
+        List<Declaration> all = List.of(
+                target("automake", "", "own", ModuleKind.EXECUTABLE, "own.c", "a.c"),
+                target("automake", "", "own", ModuleKind.EXECUTABLE, "own.c", "a.c", "b.c"));
+        assertEquals(
+                "target own declared at /automake.txt:1",
+                Twins.merge(all, Builds.of(SYSTEMS, all)).get(0).said("a.c"));
+    }
+
+    @Test
     void a_variant_with_a_name_of_its_own_does_not_name_the_library() {
         assertEquals(
                 List.of("cmake:libcurl[a.c, b.c]"),
