@@ -1,7 +1,9 @@
 package org.memcensus.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -67,10 +69,7 @@ final class StandingText {
         if (promises > 0) {
             sentences.add(Numbers.count(promises, "file") + (promises == 1 ? " forbids" : " forbid") + " unsafe code.");
         }
-        List<String> names = census.foundations().natives().stream()
-                .map(NativeDependency::name)
-                .distinct()
-                .toList();
+        List<String> names = names(census.foundations().natives());
         if (!names.isEmpty()) {
             int shown = run.verbose() || names.size() <= LIBRARIES + 1 ? names.size() : LIBRARIES;
             sentences.add("Native libraries its manifests ask for: " + String.join(", ", names.subList(0, shown))
@@ -88,5 +87,15 @@ final class StandingText {
     private static String hatch(Sum sum, RunInfo run) {
         return run.hatches(sum.kind(), sum.count()) + " ("
                 + Wording.place(sum.most().path(), sum.most().line()) + ")";
+    }
+
+    /** The names of libraries, each once: one build asks for libelf and another links elf. */
+    private static List<String> names(List<NativeDependency> natives) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (NativeDependency library : natives) {
+            String name = library.name().toLowerCase(Locale.ROOT);
+            names.putIfAbsent(name.startsWith("lib") ? name.substring("lib".length()) : name, library.name());
+        }
+        return List.copyOf(names.values());
     }
 }

@@ -121,7 +121,10 @@ final class CloneFailure {
         if (lower.contains("server key") || lower.contains("host key") || lower.contains("hostkey")) {
             return Reason.lasting("the host key is not known: connect once with ssh, to accept it");
         }
-        if (lower.contains("broken pipe") || lower.contains("connection reset")) {
+        // The library for ssh says the last where the host is faster than it.
+        if (lower.contains("broken pipe")
+                || lower.contains("connection reset")
+                || lower.contains("session is being closed")) {
             return Reason.passing("the host broke off the connection: check the address, or try again later");
         }
         if (failure instanceof NoRemoteRepositoryException && failure.getCause() instanceof EOFException) {

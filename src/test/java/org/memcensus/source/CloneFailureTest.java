@@ -44,6 +44,17 @@ class CloneFailureTest {
     }
 
     @Test
+    void a_host_that_hangs_up_may_be_there_again_later() {
+        for (String cut : new String[] {"Broken pipe", "Connection reset by peer", "Session is being closed"}) {
+            CloneException said = CloneFailure.ofMany(URL, new TransportException(cut));
+            assertEquals(
+                    URL + ": the host broke off the connection: check the address, or try again later",
+                    said.getMessage());
+            assertTrue(said.temporary());
+        }
+    }
+
+    @Test
     void a_number_in_a_port_or_an_object_id_is_no_status() {
         String refused = URL + ": refused, not authorized: check the address, and ~/.netrc or ~/.ssh";
         for (String status : new String[] {"401 Unauthorized", "cannot open git-upload-pack (403)"}) {
