@@ -21,6 +21,10 @@ final class CopyrightHolders {
 
     private static final Pattern BEHIND = Pattern.compile("(?:[^\\p{L}\\d)]|\\b(?:19|20)\\d\\d\\b)+$");
 
+    /** A sentence that follows; neither an initial nor what is cut short ends one. */
+    private static final Pattern NEXT =
+            Pattern.compile("(?<!\\b(?:\\p{L}|(?i:inc|ltd|corp|co|llc|jr|dr|st|prof|univ|dept)))\\.\\s+\\p{Lu}.*$");
+
     /** A longer line is no notice, and would take long to look through. */
     private static final int MAX_LINE = 400;
 
@@ -128,6 +132,7 @@ final class CopyrightHolders {
 
     private static String name(String said) {
         String name = BEFORE.matcher(NO_NAME.matcher(said).replaceAll(" ")).replaceFirst("");
+        name = NEXT.matcher(name).replaceFirst("");
         return BEHIND.matcher(name).replaceFirst("").replaceAll("\\s+", " ");
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.memcensus.model.CountedFile;
 import org.memcensus.model.FileFacts;
@@ -88,6 +89,21 @@ class LicensedCodeTest {
 
         assertEquals(
                 new RoleDecision(Role.VENDORED, "directory src/lib/squeeze/, whose COPYING.LIB names Ada Painter"),
+                found("maps").get("src/lib/squeeze/tree.c"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Copyright (c) 1997 Painter Press. Both parts are free. | Painter Press",
+                "Copyright 1998 A. Painter Inc. Boston. All rights reserved. | A. Painter Inc. Boston"
+            })
+    void a_name_ends_with_its_sentence(String licence, String name) {
+        with("src/lib/squeeze/COPYING", licence + "\n");
+
+        assertEquals(
+                new RoleDecision(Role.VENDORED, "directory src/lib/squeeze/, whose COPYING names " + name),
                 found("maps").get("src/lib/squeeze/tree.c"));
     }
 
