@@ -32,8 +32,6 @@ public final class Manifests {
     /** A make file among tools builds tools. */
     private static final String MAKE = "Makefile";
 
-    private static final String CARGO = "cargo";
-
     /** Words of paths whose manifests do not speak for what ships. */
     private static final Set<String> ASIDE = Set.of(
             "test",
@@ -144,7 +142,8 @@ public final class Manifests {
     public List<NativeDependency> natives(Set<String> own) {
         Map<String, NativeDependency> natives = new LinkedHashMap<>();
         for (Find find : finds) {
-            if (find.rule().finds().equals(ManifestRule.NATIVE) && !isOwn(find, own)) {
+            if (find.rule().finds().equals(ManifestRule.NATIVE)
+                    && !own.contains(find.name().toLowerCase(Locale.ROOT))) {
                 natives.putIfAbsent(
                         find.rule().kind() + " " + find.name().toLowerCase(Locale.ROOT),
                         new NativeDependency(find.rule().kind(), find.name(), find.path(), find.line()));
@@ -154,13 +153,6 @@ public final class Manifests {
                 .sorted(Comparator.comparing(NativeDependency::kind)
                         .thenComparing(dependency -> dependency.name().toLowerCase(Locale.ROOT)))
                 .toList();
-    }
-
-    /** Whether the tree builds it: a crate may link what it compiles, under its own name and a version. */
-    private static boolean isOwn(Find find, Set<String> own) {
-        String name = find.name().toLowerCase(Locale.ROOT);
-        int word = find.rule().kind().equals(CARGO) ? name.indexOf('_') : -1;
-        return own.contains(name) || word > 0 && own.contains(name.substring(0, word));
     }
 
     /**

@@ -274,7 +274,7 @@ class PythonExpressionParser {
             }
         }
         at++;
-        if (!keys.isEmpty()) {
+        if (!keys.isEmpty() || values.isEmpty() && close.equals("}")) {
             return keys.size() == values.size() ? new PythonExpression.Pairs(keys, values) : UNKNOWN;
         }
         return round && values.size() == 1 && !comma ? values.get(0) : new PythonExpression.Items(values);

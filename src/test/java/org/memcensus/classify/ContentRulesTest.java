@@ -448,6 +448,13 @@ class ContentRulesTest {
         assertEquals("Version Script", language("own.map", "OWN_1 {\n  global: own_*;\n  local: *;\n};\n"));
         assertEquals("C", language("own.h.cmake", "#ifndef OWN\n#cmakedefine OWN\n#endif\n"));
         assertEquals("Text", language("own.res", "string: \"aaa...\n"));
+        assertEquals("Text", language("exports.def", "_own_a\n_own_b\n_own_c\n"));
+        assertEquals("C", language("own.def", "OWN(a, 1)\nOWN(b, 2)\n"));
+        assertEquals("Protocol Buffer Text Format", language("own.pb", "file {\n  name: \"own.proto\"\n}\n"));
+        assertEquals("Text", language("own/next.pb.txt", "file {\n  name: \"own.proto\"\n}\n"));
+        assertEquals("PureBasic", language("own.pb", "; own\nProcedure Own(a)\n  Debug a\nEndProcedure\n"));
+        assertEquals("Go Module", language("own.mod", "module example.org/own\n\ngo 1.22\n"));
+        assertEquals("Modula-2", language("own.mod", "MODULE Own;\nEND Own.\n"));
         assertEquals("XML", language("own.tpl", "<?xml version=\"1.0\"?>\n<a>{{x}}</a>\n"));
     }
 }

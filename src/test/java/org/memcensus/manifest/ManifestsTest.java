@@ -58,13 +58,6 @@ class ManifestsTest {
         assertEquals(List.of("meson z 2"), natives("meson.build", "dependency('gmock')\ndependency('z')\n"));
     }
 
-    @Test
-    void what_a_crate_compiles_itself_is_not_asked_of_others() {
-        Manifests manifests = read("Cargo.toml", "[package]\nname = \"own\"\nlinks = \"own_core_0_1_\"\n");
-        assertEquals(List.of(), manifests.natives(Set.of("own", "libown")));
-        assertEquals(1, manifests.natives(Set.of("other")).size());
-    }
-
     private static List<String> evidence(String... pathsAndTexts) {
         return read(pathsAndTexts).evidence(RuleTable.rules()).stream()
                 .map(item -> item.rule() + " " + item.path() + ":" + item.line() + " " + item.count())
@@ -91,6 +84,7 @@ class ManifestsTest {
                 List.of("cargo libudev-sys 11", "cargo libz-sys 6", "cargo squeeze 3", "cargo squeeze-sys 2"),
                 natives("Cargo.toml", manifest));
         assertEquals(List.of(), natives("doc/android/Cargo.toml", manifest), "what documents show");
+        assertEquals(List.of(), natives("Cargo.toml", "[package]\nlinks = \"own_core_1_2_\"\n"), "a prefix of symbols");
     }
 
     @Test
@@ -160,8 +154,12 @@ class ManifestsTest {
                         "package.json",
                         "{\n \"dependencies\": {\n  \"node-addon-api\": \"^7\",\n  \"koffi\": \"1\"\n }\n}\n"));
         assertEquals(
-                List.of("npm own 1", "npm pq 2"),
+                List.of("npm pq 2"),
                 natives("binding.gyp", "{'target_name': 'own',\n 'libraries' : ['-lpq',\n '-lm']}\n"));
+        assertEquals(List.of("npm vips-cpp 2"), natives("binding.gyp", """
+                        {'target_name': 'own-<(version)',
+                         'libraries': ['-l:libvips-cpp.so.<(vips_version)', '-lstdc++fs']}
+                        """));
         assertEquals(
                 List.of("vcpkg curl 4", "vcpkg zlib 3"),
                 natives("vcpkg.json", "{\n  \"dependencies\": [\n    \"zlib\",\n    {\"name\": \"curl\"}\n  ]\n}\n"));

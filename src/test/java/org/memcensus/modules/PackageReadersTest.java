@@ -121,6 +121,13 @@ class PackageReadersTest {
     }
 
     @Test
+    void an_empty_object_is_data_too() {
+        DeclaredTree tree = new DeclaredTree(new NpmReader()).text("package.json", "{\n}\n");
+        assertEquals(List.of(), tree.lines());
+        assertEquals(List.of(), tree.notes);
+    }
+
+    @Test
     void an_addon_takes_the_sources_of_all_conditions_and_includes() {
         DeclaredTree tree = new DeclaredTree(new NpmReader())
                 .text("binding.gyp", """
