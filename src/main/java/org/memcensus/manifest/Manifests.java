@@ -32,6 +32,8 @@ public final class Manifests {
     /** A make file among tools builds tools. */
     private static final String MAKE = "Makefile";
 
+    private static final String PKG_CONFIG_FILE = "o1.pkg-config-file";
+
     /** Words of paths whose manifests do not speak for what ships. */
     private static final Set<String> ASIDE = Set.of(
             "test",
@@ -140,10 +142,11 @@ public final class Manifests {
      * @param own names of what the tree itself builds, in lower case: no more than a part of it asks for them
      */
     public List<NativeDependency> natives(Set<String> own) {
+        Set<String> offered = offered();
         Map<String, NativeDependency> natives = new LinkedHashMap<>();
         for (Find find : finds) {
-            if (find.rule().finds().equals(ManifestRule.NATIVE)
-                    && !own.contains(find.name().toLowerCase(Locale.ROOT))) {
+            String asked = find.name().toLowerCase(Locale.ROOT);
+            if (find.rule().finds().equals(ManifestRule.NATIVE) && !own.contains(asked) && !offered.contains(asked)) {
                 natives.putIfAbsent(
                         find.rule().kind() + " " + find.name().toLowerCase(Locale.ROOT),
                         new NativeDependency(find.rule().kind(), find.name(), find.path(), find.line()));
@@ -153,6 +156,18 @@ public final class Manifests {
                 .sorted(Comparator.comparing(NativeDependency::kind)
                         .thenComparing(dependency -> dependency.name().toLowerCase(Locale.ROOT)))
                 .toList();
+    }
+
+    /** The names in lower case under which pkg-config knows what the tree installs: those of its {@code .pc} files. */
+    private Set<String> offered() {
+        Set<String> names = new HashSet<>();
+        for (Find find : finds) {
+            if (find.rule().finds().equals(PKG_CONFIG_FILE)) {
+                String file = find.path().substring(find.path().lastIndexOf('/') + 1);
+                names.add(file.substring(0, file.lastIndexOf(".pc")).toLowerCase(Locale.ROOT));
+            }
+        }
+        return names;
     }
 
     /**

@@ -454,6 +454,8 @@ class ContentRulesTest {
         assertEquals("Text", language("own/next.pb.txt", "file {\n  name: \"own.proto\"\n}\n"));
         assertEquals("PureBasic", language("own.pb", "; own\nProcedure Own(a)\n  Debug a\nEndProcedure\n"));
         assertEquals("Go Module", language("own.mod", "module example.org/own\n\ngo 1.22\n"));
+        assertEquals("INI", language("own.clw", "; CLW file of a wizard\n\n[General Info]\nVersion=1\n"));
+        assertEquals("Clarion", language("own.clw", "  PROGRAM\n  MAP\n  END\n  CODE\n"));
         assertEquals("Modula-2", language("own.mod", "MODULE Own;\nEND Own.\n"));
         assertEquals("XML", language("own.tpl", "<?xml version=\"1.0\"?>\n<a>{{x}}</a>\n"));
     }

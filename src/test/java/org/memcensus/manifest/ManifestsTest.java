@@ -47,6 +47,23 @@ class ManifestsTest {
     }
 
     @Test
+    void what_the_tree_offers_by_pkg_config_is_not_asked_of_others() {
+        assertEquals(
+                List.of("pkg-config zlib 2"),
+                natives("a/Own.pc.in", "Name: own\n", "b/other.pc.in", "Name: other\nRequires: own, zlib\n"));
+    }
+
+    @Test
+    void what_waf_asks_for_is_native() {
+        assertEquals(List.of("waf icu-i18n 2", "waf icu-uc 2", "waf zlib 1"), natives("src/wscript_configure", """
+                        conf.CHECK_CFG(package='zlib', minversion='1.2',
+                        conf.check_cfg(args='--libs', package="icu-i18n icu-uc",
+                        conf.check_cfg(path="krb5-config", package="", args='--libs')
+                        # conf.check_cfg(package='old')
+                        """));
+    }
+
+    @Test
     void what_only_tests_are_built_with_is_nothing_that_it_stands_on() {
         assertEquals(List.of("autoconf z 2", "pkg-config ownlib 4"), natives("configure.ac", """
                         AC_CHECK_LIB([cmocka], [run])
