@@ -7,6 +7,7 @@ public final class BuildReaders {
     /** All of them, in the order that decides which one a file goes to if several declare it. */
     public static final List<BuildReader> ALL = List.of(
             new HttpdReader(),
+            new PhpReader(),
             new CMakeReader(),
             new AutomakeReader(),
             new KbuildReader(),

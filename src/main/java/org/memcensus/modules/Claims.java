@@ -73,6 +73,14 @@ final class Claims {
                 claimed.computeIfAbsent(merged, any -> new ArrayList<>()).add(file);
             }
         });
+        for (Twins.Merged merged : all) {
+            if (claimed.containsKey(merged) && isTrial(merged.target())) {
+                claimed.remove(merged).stream()
+                        .map(CountedFile::path)
+                        .forEach(path ->
+                                reasons.add(path, "part of " + merged.said(path) + ", which only tries code out"));
+            }
+        }
         Map<String, List<CountedFile>> free = headersByDirectory();
         HomeHeaders homes = new HomeHeaders();
         files.values().stream().filter(this::claimable).forEach(homes::add);
@@ -112,6 +120,29 @@ final class Claims {
                 }
             }
         }
+    }
+
+    /**
+     * Whether a program only tries code out: the source that it is called by is a test, an example or a tool, or at least
+     * half of its sources are. What else it lists is a library's, whose name it does not tell.
+     */
+    private boolean isTrial(Declaration target) {
+        if (target.kind() != ModuleKind.EXECUTABLE) {
+            return false;
+        }
+        int aside = 0;
+        int sources = 0;
+        for (String path : target.files()) {
+            CountedFile file = files.get(path);
+            if (file != null && !Headers.is(path) && file.safety() != Safety.NONE) {
+                sources++;
+                aside += file.role().shipped() ? 0 : 1;
+                if (Builds.isNamedAfter(target, path)) {
+                    return !file.role().shipped();
+                }
+            }
+        }
+        return aside > 0 && 2 * aside >= sources;
     }
 
     /** The target that declares each file, of those that compete for it the one that won. */

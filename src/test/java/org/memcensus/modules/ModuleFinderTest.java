@@ -40,6 +40,28 @@ class ModuleFinderTest {
     }
 
     @Test
+    void what_a_program_that_tries_out_lists_does_not_get_its_name() {
+        Trees tree = new Trees()
+                .build("Makefile", """
+                        play: examples/play.o tape.o reel.o
+                        \t$(CC) -o $@ examples/play.o tape.o reel.o
+                        check_all: tests/a.o tests/b.o spool.o
+                        \t$(CC) -o $@ tests/a.o tests/b.o spool.o
+                        deck: deck.o tests/c.o
+                        \t$(CC) -o $@ deck.o tests/c.o
+                        """)
+                .file("examples/play.c", Role.EXAMPLE)
+                .file("tests/a.c", Role.TEST)
+                .file("tests/b.c", Role.TEST)
+                .file("tests/c.c", Role.TEST)
+                .files("tape.c", "reel.c", "spool.c", "deck.c");
+        Map<String, String> ids = tree.ids();
+        assertEquals("family:tape", ids.get("tape.c"));
+        assertEquals("family:spool", ids.get("spool.c"));
+        assertEquals("make:deck", ids.get("deck.c"));
+    }
+
+    @Test
     void a_build_reader_that_fails_is_a_note_and_its_files_go_by_directory() {
         BuildReader failing = new BuildReader() {
             @Override
