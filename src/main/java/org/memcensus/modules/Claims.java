@@ -130,6 +130,7 @@ final class Claims {
         if (target.kind() != ModuleKind.EXECUTABLE) {
             return false;
         }
+        String name = TreePath.name(target.name());
         int aside = 0;
         int sources = 0;
         for (String path : target.files()) {
@@ -137,7 +138,7 @@ final class Claims {
             if (file != null && !Headers.is(path) && file.safety() != Safety.NONE) {
                 sources++;
                 aside += file.role().shipped() ? 0 : 1;
-                if (Builds.isNamedAfter(target, path)) {
+                if (Builds.isNamedAfter(target, path) || TreePath.name(path).startsWith(name + ".")) {
                     return !file.role().shipped();
                 }
             }

@@ -98,12 +98,16 @@ final class Wording {
         return String.join(", ", words);
     }
 
-    /** What takes the place of what, and how: {@code rustls-ffi (Rust) for OpenSSL libssl, through its C API}. */
+    /** What takes the place of what, and how: {@code rustls-ffi (Rust) for the OpenSSL libssl it uses, through its C API}. */
     static String replacement(Advice advice) {
         Replacement replacement = advice.replacement();
-        return replacement.project() + " (" + replacement.language() + ") for "
-                + (advice.fit() == Advice.Fit.TWIN ? "its " : "") + replacement.component() + ", "
-                + way(replacement);
+        String component = replacement.component();
+        String what = switch (advice.fit()) {
+            case IS -> component;
+            case USES -> "the " + component + " it uses";
+            case TWIN -> "its " + component;
+        };
+        return replacement.project() + " (" + replacement.language() + ") for " + what + ", " + way(replacement);
     }
 
     /** How a replacement takes its place. */

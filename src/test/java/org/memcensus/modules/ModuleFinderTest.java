@@ -47,6 +47,8 @@ class ModuleFinderTest {
                         \t$(CC) -o $@ examples/play.o tape.o reel.o
                         check_all: tests/a.o tests/b.o spool.o
                         \t$(CC) -o $@ tests/a.o tests/b.o spool.o
+                        bench.all: spindle.o belt.o tests/bench.all.o
+                        \t$(CC) -o $@ spindle.o belt.o tests/bench.all.o
                         deck: deck.o tests/c.o
                         \t$(CC) -o $@ deck.o tests/c.o
                         """)
@@ -54,10 +56,12 @@ class ModuleFinderTest {
                 .file("tests/a.c", Role.TEST)
                 .file("tests/b.c", Role.TEST)
                 .file("tests/c.c", Role.TEST)
-                .files("tape.c", "reel.c", "spool.c", "deck.c");
+                .file("tests/bench.all.c", Role.TEST)
+                .files("tape.c", "reel.c", "spool.c", "deck.c", "spindle.c", "belt.c");
         Map<String, String> ids = tree.ids();
         assertEquals("family:tape", ids.get("tape.c"));
         assertEquals("family:spool", ids.get("spool.c"));
+        assertEquals("family:spindle", ids.get("spindle.c"));
         assertEquals("make:deck", ids.get("deck.c"));
     }
 
