@@ -3,6 +3,7 @@ package org.memcensus.classify;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -22,18 +23,26 @@ import org.memcensus.model.RoleDecision;
 /**
  * Finds copies of known third-party components in directories whose names do not say so: by a file that only they have, and
  * by what stands in it. It would rather miss one than take a project for a copy of itself: what makes up half of a tree,
- * lies at its root or is its public interface is its own.
+ * lies at its root or is its public interface is its own. A directory with a licence beside that of the root may hold more.
  */
 public final class VendoredCopies {
     /** Directories within a component, as within any project. */
-    private static final Set<String> INNER =
-            Set.of("include", "inc", "src", "source", "lib", "library", "api", "c", "common", "core", "detail");
+    private static final Set<String> INNER = Set.of(
+            "include", "inc", "src", "source", "lib", "library", "api", "c", "common", "core", "detail", "headers");
 
     /** What the project itself offers lies there; at the root of a tree, whatever its name. */
     private static final Set<String> OFFERED = Set.of("include", "includes", "inc");
 
     /** What a header is made of while the component is configured. */
     private static final String TEMPLATE = ".in";
+
+    private static final List<String> LICENCES =
+            List.of("LICENSE", "LICENSE.txt", "LICENSE.md", "COPYING", "COPYING.txt");
+
+    /** Of a tree's unsafe code what has a licence of its own is less, or it is the project in a directory of its name. */
+    private static final double LICENSED_PART = 0.75;
+
+    private static final double PART = 0.5;
 
     private static final Pattern SOURCE = Pattern.compile("\\.(c|cc|cpp|cxx)$");
 
@@ -155,7 +164,7 @@ public final class VendoredCopies {
     }
 
     /** A component, and where in a tree its files are. */
-    private static final class Component {
+    private final class Component {
         private final Upstream mark;
         private final ComponentNames names;
         private final Tree tree;
@@ -202,8 +211,27 @@ public final class VendoredCopies {
                 files.addAll(beside(path, directory));
             }
             long own = Math.max(named, Tree.code(files));
-            boolean project = !mark.assembled() && own * 2 >= tree.unsafeCode || isInterface(root, files);
+            boolean project = !mark.assembled() && own >= PART * tree.unsafeCode && !isLicensed(root, own)
+                    || isInterface(root, files);
             return project ? List.of() : files;
+        }
+
+        /** Whether its directory brings a licence that is not the one of the tree. */
+        private boolean isLicensed(@Nullable String root, long code) {
+            if (root == null || code >= LICENSED_PART * tree.unsafeCode) {
+                return false;
+            }
+            byte[] whole = licence("");
+            byte[] own = licence(root + "/");
+            return whole.length > 0 && own.length > 0 && !Arrays.equals(whole, own);
+        }
+
+        private byte[] licence(String folder) {
+            return LICENCES.stream()
+                    .map(name -> reader.readOrNothing(folder + name))
+                    .filter(text -> text.length > 0)
+                    .findFirst()
+                    .orElse(new byte[0]);
         }
 
         /** Headers alone, in a directory at the root or among what is to be included: what a project of this name offers. */

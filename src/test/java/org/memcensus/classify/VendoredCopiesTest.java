@@ -96,6 +96,20 @@ class VendoredCopiesTest {
     }
 
     @Test
+    void what_is_half_of_a_tree_is_a_copy_only_with_a_licence_of_its_own() {
+        project().with("squeeze/src/headers/squeeze.h", 50, SQUEEZE).with("squeeze/src/many.c", 6000, "int m;");
+        assertEquals(Set.of(), copies());
+        texts.put("LICENSE", "Do what you like.");
+        assertEquals(Set.of(), copies());
+        texts.put("squeeze/LICENSE", "Do what you like.");
+        assertEquals(Set.of(), copies(), "the same text");
+        texts.put("squeeze/LICENSE", "Public domain.");
+        assertEquals(Set.of("squeeze/src/headers/squeeze.h", "squeeze/src/many.c"), copies());
+        with("squeeze/src/more.c", 16_000, "int o;");
+        assertEquals(Set.of(), copies(), "nearly all of the tree");
+    }
+
+    @Test
     void among_other_files_only_its_own_are_the_copy() {
         project()
                 .with("src/squeeze.h", 50, SQUEEZE)
