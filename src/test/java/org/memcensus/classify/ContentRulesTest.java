@@ -454,6 +454,8 @@ class ContentRulesTest {
         assertEquals("Text", language("own/next.pb.txt", "file {\n  name: \"own.proto\"\n}\n"));
         assertEquals("PureBasic", language("own.pb", "; own\nProcedure Own(a)\n  Debug a\nEndProcedure\n"));
         assertEquals("Go Module", language("own.mod", "module example.org/own\n\ngo 1.22\n"));
+        assertEquals("Text", language("own.g", "%language=ANSI-C\n%enum\n%%\nall\nany\n"));
+        assertEquals("G-code", language("own.g", "N10 G21\nG1 X1.5 Y-2\n"));
         assertEquals("INI", language("own.clw", "; CLW file of a wizard\n\n[General Info]\nVersion=1\n"));
         assertEquals("Clarion", language("own.clw", "  PROGRAM\n  MAP\n  END\n  CODE\n"));
         assertEquals("Modula-2", language("own.mod", "MODULE Own;\nEND Own.\n"));
