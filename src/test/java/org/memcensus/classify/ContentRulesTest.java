@@ -456,6 +456,10 @@ class ContentRulesTest {
         assertEquals("Go Module", language("own.mod", "module example.org/own\n\ngo 1.22\n"));
         assertEquals("Text", language("own.g", "%language=ANSI-C\n%enum\n%%\nall\nany\n"));
         assertEquals("G-code", language("own.g", "N10 G21\nG1 X1.5 Y-2\n"));
+        assertEquals("Text", language("own.il", "attribute \\src \"own.v\"\nmodule \\own\nend\n"));
+        assertEquals("Text", language("own.spec", "# own\n{\n\t\"field_a\" : 1,\n\t\"field_b\"[8] : 2,\n}\n"));
+        assertEquals("RPM Spec", language("own.spec", "Name: own\nVersion: 1\n"));
+        assertEquals("reStructuredText", language("links.inc", ".. own links\n.. _own: https://example.org/\n"));
         assertEquals("INI", language("own.clw", "; CLW file of a wizard\n\n[General Info]\nVersion=1\n"));
         assertEquals("Clarion", language("own.clw", "  PROGRAM\n  MAP\n  END\n  CODE\n"));
         assertEquals("Modula-2", language("own.mod", "MODULE Own;\nEND Own.\n"));

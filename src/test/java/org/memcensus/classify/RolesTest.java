@@ -133,6 +133,7 @@ class RolesTest {
         "TOOLING, waflib/Own.py",
         "DOCS, docs-xml/own/own.xml",
         "TEST, src/own-benchmark.c",
+        "VENDORED, src/vendorcode/own/a.c",
         "EXAMPLE, example.c",
         "TOOLING, config.w32",
         "TOOLING, .claude/own.sh",
