@@ -46,6 +46,13 @@ final class ComponentNames {
         return isOwn(repository) || bare(plain(mark.name())).equals(bare(plain(repository)));
     }
 
+    /** Whether a text speaks of the component. */
+    boolean areIn(String text) {
+        String plain = plain(text);
+        return plain.contains(bare(plain(mark.name())))
+                || mark.directories().stream().anyMatch(plain::contains);
+    }
+
     private static String bare(String plain) {
         return plain.startsWith("lib") ? plain.substring("lib".length()) : plain;
     }

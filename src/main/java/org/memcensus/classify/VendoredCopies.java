@@ -3,7 +3,6 @@ package org.memcensus.classify;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -23,12 +22,14 @@ import org.memcensus.model.RoleDecision;
 /**
  * Finds copies of known third-party components in directories whose names do not say so: by a file that only they have, and
  * by what stands in it. It would rather miss one than take a project for a copy of itself: what makes up half of a tree,
- * lies at its root or is its public interface is its own. A directory with a licence beside that of the root may hold more.
+ * lies at its root or is its public interface is its own. A directory of the component's
+ * name may hold more, if the README begins without that name.
  */
 public final class VendoredCopies {
     /** Directories within a component, as within any project. */
     private static final Set<String> INNER = Set.of(
-            "include", "inc", "src", "source", "lib", "library", "api", "c", "common", "core", "detail", "headers");
+            "include", "inc", "src", "source", "lib", "library", "api", "c", "common", "core", "crypto", "detail",
+            "headers");
 
     /** What the project itself offers lies there; at the root of a tree, whatever its name. */
     private static final Set<String> OFFERED = Set.of("include", "includes", "inc");
@@ -36,13 +37,10 @@ public final class VendoredCopies {
     /** What a header is made of while the component is configured. */
     private static final String TEMPLATE = ".in";
 
-    private static final List<String> LICENCES =
-            List.of("LICENSE", "LICENSE.txt", "LICENSE.md", "COPYING", "COPYING.txt");
+    private static final List<String> READMES = List.of("README.md", "README", "README.rst", "README.txt");
 
-    /** Of a tree's unsafe code what has a licence of its own is less, or it is the project in a directory of its name. */
-    private static final double LICENSED_PART = 0.75;
-
-    private static final double PART = 0.5;
+    /** In so many bytes a project says what it is, before it speaks of what it is made of. */
+    private static final int OPENING = 600;
 
     private static final Pattern SOURCE = Pattern.compile("\\.(c|cc|cpp|cxx)$");
 
@@ -211,27 +209,22 @@ public final class VendoredCopies {
                 files.addAll(beside(path, directory));
             }
             long own = Math.max(named, Tree.code(files));
-            boolean project = !mark.assembled() && own >= PART * tree.unsafeCode && !isLicensed(root, own)
-                    || isInterface(root, files);
+            boolean project =
+                    !mark.assembled() && own * 2 >= tree.unsafeCode && !isOthers(root) || isInterface(root, files);
             return project ? List.of() : files;
         }
 
-        /** Whether its directory brings a licence that is not the one of the tree. */
-        private boolean isLicensed(@Nullable String root, long code) {
-            if (root == null || code >= LICENSED_PART * tree.unsafeCode) {
-                return false;
-            }
-            byte[] whole = licence("");
-            byte[] own = licence(root + "/");
-            return whole.length > 0 && own.length > 0 && !Arrays.equals(whole, own);
-        }
-
-        private byte[] licence(String folder) {
-            return LICENCES.stream()
-                    .map(name -> reader.readOrNothing(folder + name))
-                    .filter(text -> text.length > 0)
-                    .findFirst()
-                    .orElse(new byte[0]);
+        /** Whether the project tells what it is, and that is not this component. */
+        private boolean isOthers(@Nullable String root) {
+            return root != null
+                    && READMES.stream()
+                            .map(reader::readOrNothing)
+                            .filter(text -> text.length > 0)
+                            .findFirst()
+                            .map(text ->
+                                    new String(text, 0, Math.min(text.length, OPENING), StandardCharsets.ISO_8859_1))
+                            .filter(text -> !names.areIn(text))
+                            .isPresent();
         }
 
         /** Headers alone, in a directory at the root or among what is to be included: what a project of this name offers. */

@@ -8,7 +8,8 @@ import org.memcensus.model.ModuleKind;
  * they test or show, and would take these away from it.
  */
 final class TestPrograms {
-    private static final Set<String> WORDS = Set.of("test", "tests", "unittest", "unittests", "check", "selftest", "spec", "specs");
+    private static final Set<String> WORDS =
+            Set.of("test", "tests", "unittest", "unittests", "check", "selftest", "spec", "specs");
 
     /** A library may be there for the tests of others, but none is handed out to fuzz with. */
     private static final Set<String> FUZZERS = Set.of("fuzz", "fuzzer", "fuzzers");
