@@ -293,6 +293,19 @@ class RolesTest {
     }
 
     @Test
+    void a_script_without_an_ending_that_is_named_after_what_it_makes_builds_c_too() {
+        List<String> paths = List.of("src/a.c", "src/b.c", "own/serve.py");
+        Roles roles = new Roles(RoleTable.read(), Attributes.NONE, Overrides.NONE, TreeContext.of(paths));
+        String script = "#!/bin/sh\n";
+        assertEquals(Role.TOOLING, decision("generate_names", script, roles).role());
+        assertEquals(Role.TOOLING, decision("own.d/mknames", script, roles).role());
+        assertEquals(Role.CORE, decision("generate_names", "int x;\n", roles).role());
+        assertEquals(Role.CORE, decision("src/tools/serve", script, roles).role());
+        Roles hardly = new Roles(RoleTable.read(), Attributes.NONE, Overrides.NONE, TreeContext.of(List.of("a.py")));
+        assertEquals(Role.CORE, decision("generate_names", script, hardly).role());
+    }
+
+    @Test
     void a_directory_that_is_named_after_a_release_is_others_code() {
         TreeContext tree = TreeContext.of(List.of(
                 "lib/own/a.c",
