@@ -114,7 +114,7 @@ public final class Roles {
             return PROSE;
         }
         if (isSame(byDirectory, DirectoryRoles.CORE)) {
-            RoleDecision script = scripts.find(path, slash + 1);
+            RoleDecision script = scripts.find(path, slash + 1, content);
             if (script != null) {
                 return script;
             }

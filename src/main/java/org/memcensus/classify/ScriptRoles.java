@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.memcensus.model.Content;
 import org.memcensus.model.Glob;
 import org.memcensus.model.RoleDecision;
 import org.memcensus.model.RoleRules.ScriptRule;
@@ -34,13 +35,19 @@ final class ScriptRoles {
         return decision.reason().startsWith(SCRIPT);
     }
 
-    /** The decision for the name that begins at {@code from} in a path; null where no rule speaks of it. */
+    /**
+     * The decision for the name that begins at {@code from} in a path; null where no rule speaks of it.
+     *
+     * @param content what the file holds: a script whose name has no ending says what interprets it
+     */
     @Nullable
-    RoleDecision find(String path, int from) {
+    RoleDecision find(String path, int from, Content content) {
         int dot = path.lastIndexOf('.');
-        if (dot <= from || !tree.isScriptOfC(path)) {
+        boolean bare = dot < from;
+        if (dot == from || bare && !interpreted(content) || !tree.isScriptOfC(path)) {
             return null;
         }
+        dot = bare ? path.length() : dot;
         ScriptRule rule = byEnding.get(path.substring(dot).toLowerCase(Locale.ROOT));
         if (rule == null) {
             return null;
@@ -58,5 +65,9 @@ final class ScriptRoles {
             }
         }
         return null;
+    }
+
+    private static boolean interpreted(Content content) {
+        return content.length() > 2 && content.bytes()[0] == '#' && content.bytes()[1] == '!';
     }
 }

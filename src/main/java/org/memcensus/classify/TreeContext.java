@@ -168,8 +168,11 @@ public final class TreeContext {
         return slash > 0;
     }
 
-    /** Whether a file is a script in a tree that is made of C and C++. */
+    /** Whether a file is a script, or may be one as its name has no ending, in a tree that is made of C and C++. */
     boolean isScriptOfC(String path) {
+        if (path.lastIndexOf('.') <= path.lastIndexOf('/')) {
+            return inTree(SOURCES) >= MOSTLY * inTree(SCRIPTS);
+        }
         for (String ending : SCRIPTS) {
             if (path.regionMatches(true, path.length() - ending.length(), ending, 0, ending.length())) {
                 return inTree(SOURCES) >= MOSTLY * inTree(SCRIPTS);

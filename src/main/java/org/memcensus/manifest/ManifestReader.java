@@ -17,6 +17,7 @@ final class ManifestReader {
     private static final Pattern FLAG = Pattern.compile("(?:^|\\s)-l([A-Za-z0-9_.+-]++)(?![$({])");
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,;'\"\\[\\]()]+");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_@$][A-Za-z0-9_.+/@${}-]*");
+    private static final Pattern PART = Pattern.compile("^.*[^A-Za-z0-9]$");
     private static final Pattern OPERATOR = Pattern.compile("[<>=!]+");
 
     private final Map<String, Pattern> compiled = new HashMap<>();
@@ -76,7 +77,7 @@ final class ManifestReader {
                 if (OPERATOR.matcher(word).matches()) {
                     version = true;
                 } else if (!version && NAME.matcher(word).matches()) {
-                    add(rule, word, path, line, finds);
+                    add(rule, rule.kind().isEmpty() ? word : whole(word), path, line, finds);
                 } else {
                     version = false;
                 }
@@ -84,6 +85,12 @@ final class ManifestReader {
         } else {
             add(rule, text.strip(), path, line, finds);
         }
+    }
+
+    /** The name of a library before what a build puts there, {@code zlib@MORE@}; empty where it is no whole one. */
+    private static String whole(String word) {
+        int at = word.indexOf('@');
+        return at <= 0 ? word : PART.matcher(word.substring(0, at)).replaceFirst("");
     }
 
     private static void add(ManifestRule rule, String name, String path, int line, List<Find> finds) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.memcensus.classify.Amalgamations;
 import org.memcensus.classify.ContributedCode;
+import org.memcensus.classify.DeliveredHeaders;
 import org.memcensus.classify.LicensedCode;
 import org.memcensus.classify.MiscellaneousCode;
 import org.memcensus.classify.Roles;
@@ -63,6 +64,7 @@ record FoundRoles(Set<String> delivered, Map<String, String> programs, ModuleMar
         roles.putAll(ofBuild(open));
         open.addAll(shipping);
         roles.putAll(ContributedCode.in(open));
+        roles.putAll(DeliveredHeaders.in(open, delivered));
         List<CountedFile> made = new ArrayList<>(open);
         made.addAll(generated);
         roles.putAll(StatedOrigins.in(marks.origins(), outcomes.keySet(), made, files));

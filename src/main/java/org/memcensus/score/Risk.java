@@ -43,6 +43,9 @@ final class Risk {
     /** In so many lines of a generated table one may look like code. */
     private static final int TABLE_LINES = 100;
 
+    /** In most sources something acts in one of so many lines or fewer, in most headers it does not. */
+    private static final int ACTING_LINES = 30;
+
     private final Policy policy;
     private final PathIndex paths;
     private final double[] risks;
@@ -190,7 +193,7 @@ final class Risk {
                 kept *= policy.risk().paths().get(i).keep();
                 places[index][i] += share;
             }
-            if (isHeader(file.path())) {
+            if (isHeader(file.path()) && !implementing(file)) {
                 sum += share * policy.risk().headers().weight();
                 kept *= declares(file)
                         ? policy.risk().headers().keepDeclaring()
@@ -212,6 +215,11 @@ final class Risk {
     /** Whether a header defines no function, as far as it shows: none for others to call, and none that does anything. */
     private static boolean declares(CountedFile file) {
         return file.facts().functions().defined().size() == 0 && acting(file) == 0;
+    }
+
+    /** Whether a header defines functions that do as much as those of sources: templates, and libraries of one header. */
+    private static boolean implementing(CountedFile file) {
+        return file.facts().functions().defined().size() > 0 && acting(file) * ACTING_LINES >= file.unsafeCode();
     }
 
     /** Whether a source holds nothing but data; rows of a table that a program wrote may look like functions. */

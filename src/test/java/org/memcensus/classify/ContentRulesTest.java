@@ -446,6 +446,8 @@ class ContentRulesTest {
         assertEquals("C", language("own.tab", "/* own */\n#define OWN_EOF 0\nstatic const int own[] = { 1 };\n"));
         assertEquals("JSON", language("own.css.map", "{\"version\":3,\"sources\":[]}\n"));
         assertEquals("Version Script", language("own.map", "OWN_1 {\n  global: own_*;\n  local: *;\n};\n"));
+        assertEquals("Text", language("own.map", "# numbers\n\n1 || 1 || own\n"));
+        assertEquals("Text", language("own.ver", "1.2.3\n"));
         assertEquals("C", language("own.h.cmake", "#ifndef OWN\n#cmakedefine OWN\n#endif\n"));
         assertEquals("Text", language("own.res", "string: \"aaa...\n"));
         assertEquals("Text", language("exports.def", "_own_a\n_own_b\n_own_c\n"));

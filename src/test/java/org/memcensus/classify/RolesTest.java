@@ -113,6 +113,16 @@ class RolesTest {
         "TEST, testsuite-own/src/a.c",
         "TEST, lib/test_util/a.cc",
         "TEST, lib/map_test.inc",
+        "TEST, js/own_test.js",
+        "TEST, js/own_test.ts",
+        "CORE, js/test.js",
+        "TEST, lib/own.test",
+        "TEST, own/own-ctest.c",
+        "CORE, src/ctest.c",
+        "TEST, own/qtest/own/a.pl",
+        "CORE, src/qtest.c",
+        "TOOLING, research/own.cc",
+        "CORE, src/research/own.cc",
         "TEST, lib/test.cc",
         "TEST, lib/golden/a.c",
         "TEST, testes/own.lua",
@@ -289,6 +299,19 @@ class RolesTest {
         TreeContext hardly = TreeContext.of(paths.subList(0, paths.size() - 1));
         assertEquals(Role.CORE, decide("src/tools/names.py", hardly));
         assertEquals(Role.CORE, decide("src/mkhelp.pl", hardly));
+    }
+
+    @Test
+    void a_script_without_an_ending_that_is_named_after_what_it_makes_builds_c_too() {
+        List<String> paths = List.of("src/a.c", "src/b.c", "own/serve.py");
+        Roles roles = new Roles(RoleTable.read(), Attributes.NONE, Overrides.NONE, TreeContext.of(paths));
+        String script = "#!/bin/sh\n";
+        assertEquals(Role.TOOLING, decision("generate_names", script, roles).role());
+        assertEquals(Role.TOOLING, decision("own.d/mknames", script, roles).role());
+        assertEquals(Role.CORE, decision("generate_names", "int x;\n", roles).role());
+        assertEquals(Role.CORE, decision("src/tools/serve", script, roles).role());
+        Roles hardly = new Roles(RoleTable.read(), Attributes.NONE, Overrides.NONE, TreeContext.of(List.of("a.py")));
+        assertEquals(Role.CORE, decision("generate_names", script, hardly).role());
     }
 
     @Test

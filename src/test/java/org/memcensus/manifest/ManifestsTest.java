@@ -64,6 +64,15 @@ class ManifestsTest {
     }
 
     @Test
+    void what_only_says_where_files_go_is_no_library() {
+        assertEquals(List.of("pkg-config libsystemd 3"), natives("configure.ac", """
+                        PKG_CHECK_MODULES([BASH], [bash-completion >= 2])
+                        PKG_CHECK_MODULES([UNITS], [systemd])
+                        PKG_CHECK_MODULES([JOURNAL], [libsystemd])
+                        """));
+    }
+
+    @Test
     void what_only_tests_are_built_with_is_nothing_that_it_stands_on() {
         assertEquals(List.of("autoconf z 2", "pkg-config ownlib 4"), natives("configure.ac", """
                         AC_CHECK_LIB([cmocka], [run])
@@ -161,6 +170,9 @@ class ManifestsTest {
         assertEquals(
                 List.of("pkg-config libbar 2", "pkg-config libfoo 2"),
                 natives("x.pc.in", "Name: x\nRequires: libfoo >= 1.2, libbar\n"));
+        assertEquals(
+                List.of("pkg-config libfoo 2", "pkg-config zlib 2"),
+                natives("x.pc.in", "Name: x\nRequires.private: zlib, libfoo@MORE@ own-@API@ @REST@\n"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.memcensus.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -37,5 +38,13 @@ public final class SampleFiles {
     public static CountedFile file(String path, Role role, Language language, long lines, FileFacts facts) {
         LineCounts counts = new LineCounts(lines, 0, 0);
         return new CountedFile(path, language, language.safety(), role, lines * BYTES_OF_LINE, counts, facts);
+    }
+
+    /** A file in C that includes others by quoted names. */
+    public static CountedFile including(Role role, String path, String... headers) {
+        List<FileFacts.Include> quoted = Arrays.stream(headers)
+                .map(header -> new FileFacts.Include(header, false))
+                .toList();
+        return file(path, role, C, 1, new FileFacts(List.of(), quoted, List.of()));
     }
 }

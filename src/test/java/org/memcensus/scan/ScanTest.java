@@ -11,7 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.memcensus.model.Census;
@@ -99,6 +101,20 @@ class ScanTest extends ScanCase {
         Totals totals = census.totals(Scope.FIRST_PARTY);
         assertEquals(9, totals.unsafeCode());
         assertEquals(4, totals.safeCode());
+    }
+
+    @Test
+    void the_headers_of_a_contributed_library_that_is_installed_ship_with_it() throws Exception {
+        write("CMakeLists.txt", "add_subdirectory(contrib/net)\n");
+        write("contrib/net/CMakeLists.txt", "add_library(net src/tcp.cpp)\ninstall(TARGETS net)\n");
+        write("contrib/net/src/tcp.cpp", "#include \"net/tcp.h\"\nint tcp() { return 1; }\n");
+        write("contrib/net/include/net/tcp.h", "int tcp();\n");
+        write("contrib/other/other.h", "int other();\n");
+        commit();
+        Map<String, Role> roles = new HashMap<>();
+        files(new With().run()).forEach((path, file) -> roles.put(path, file.role()));
+        assertEquals(Role.CORE, roles.get("contrib/net/include/net/tcp.h"));
+        assertEquals(Role.EXAMPLE, roles.get("contrib/other/other.h"));
     }
 
     @Test

@@ -199,17 +199,26 @@ class ScorerTest {
 
     @Test
     void a_header_whose_functions_others_call_does_not_only_declare() {
+        assertEquals(0.6 * 0.5 * 50, ofDefining(0), 1e-9);
+    }
+
+    @Test
+    void a_header_whose_functions_do_as_much_as_those_of_sources_counts_as_one() {
+        assertEquals(0.6 * 0.5 * 50, ofDefining(16), 1e-9);
+        assertEquals(0.5 * 50, ofDefining(17), 1e-9);
+    }
+
+    /** The priority of a header of 500 lines that defines a function. */
+    private double ofDefining(int copies) {
+        FileFacts acting =
+                file("inc/a.h", Role.CORE, Safety.UNSAFE, 500, copies).facts();
         NameSet defined = NameSet.of(new int[] {NameSet.hash("open_door")}, 1);
-        CountedFile file = SampleFiles.file(
+        return priority(SampleFiles.file(
                 "inc/a.h",
                 Role.CORE,
                 SampleFiles.C,
                 500,
-                new FileFacts(List.of(), List.of(), List.of(), new FileFacts.Functions(defined, NameSet.NONE)));
-        ModuleCensus item = Objects.requireNonNull(
-                rank(item(new CodeModule("inc", "inc", ModuleKind.DIRECTORY, "inc", Role.CORE, List.of(file))))
-                        .get("inc"));
-        assertEquals(0.6 * 0.5 * 50, item.score().priority(), 1e-9);
+                new FileFacts(List.of(), List.of(), acting.risk(), new FileFacts.Functions(defined, NameSet.NONE))));
     }
 
     @Test
