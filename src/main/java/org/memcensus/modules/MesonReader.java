@@ -61,6 +61,9 @@ final class MesonReader implements BuildReader {
     private static final class Run extends ScriptRun {
         private static final int MAX_DEPTH = 30;
 
+        /** Where its name is kept; no variable is called so. */
+        private static final String PROJECT = "project()";
+
         private final Set<String> visited = new HashSet<>();
 
         Run(String system, FileTree tree, FileReader reader, Consumer<Problem> notes) {
@@ -96,6 +99,11 @@ final class MesonReader implements BuildReader {
             }
             return switch (name) {
                 case "files" -> files(arguments(call, place), place);
+                case "project" -> {
+                    List<ScriptValue> arguments = arguments(call, place);
+                    place.scope().set(PROJECT, arguments.isEmpty() ? UNKNOWN : arguments.get(0));
+                    yield UNKNOWN;
+                }
                 case "declare_dependency" -> linked(call, place);
                 case "subdir" -> {
                     for (ScriptValue argument : arguments(call, place)) {
@@ -154,6 +162,10 @@ final class MesonReader implements BuildReader {
             if (name.endsWith("_source_dir") || name.endsWith("_root") || name.endsWith("_build_dir")) {
                 String directory = name.startsWith("current") ? place.directory() : "";
                 return new ScriptValue.Text(SourcePaths.ROOT + directory, place.path(), call.line());
+            }
+            if (name.equals("project_name")) {
+                ScriptValue project = place.scope().get(PROJECT);
+                return project == null ? UNKNOWN : project;
             }
             if (name.equals("source_set")) {
                 return new ScriptValue.Items();
@@ -341,7 +353,11 @@ final class MesonReader implements BuildReader {
             while (end > 0 && !Character.isLetterOrDigit(name.charAt(end - 1)) && name.charAt(end - 1) != '+') {
                 end--;
             }
-            return TreePath.name(name.substring(0, end));
+            int start = 0;
+            while (start < end && (name.charAt(start) == '-' || name.charAt(start) == '.')) {
+                start++;
+            }
+            return TreePath.name(name.substring(start, end));
         }
 
         private static ScriptValue.@Nullable Text text(ScriptValue value) {

@@ -144,6 +144,8 @@ class RolesTest {
         "DOCS, docs-xml/own/own.xml",
         "TEST, src/own-benchmark.c",
         "VENDORED, src/vendorcode/own/a.c",
+        "TEST, tpkg/own.tdir/own.c",
+        "TEST, src/cutest/own.c",
         "EXAMPLE, example.c",
         "TOOLING, config.w32",
         "TOOLING, .claude/own.sh",

@@ -62,6 +62,18 @@ class MesonReaderTest {
     }
 
     @Test
+    void targets_may_be_called_after_the_project() {
+        Trees tree = tree().build("meson.build", "project('tide', 'c')\nsubdir('src')\n")
+                .build("src/meson.build", """
+                        api = '@0@-agent-@1@'.format(meson.project_name(), 1)
+                        library(api, 'a.c')
+                        executable(unknown() + '-tool', 'main.c')
+                        """);
+        assertEquals("meson:src/tide-agent-1", tree.ids().get("src/a.c"));
+        assertEquals("meson:src/tool", tree.ids().get("src/main.c"));
+    }
+
+    @Test
     void a_loop_over_dictionaries_declares_where_the_name_stands() {
         Trees tree = tree().build("meson.build", """
                         template = {'install' : true}
